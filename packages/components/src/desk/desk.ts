@@ -1,0 +1,73 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { KtCommandEvent } from '../shared/command-event.ts';
+import { deskContext } from '../shared/desk-context.ts';
+import type { Command, Desk, Receipt } from '../shared/desk-types.ts';
+import { tokens, type Density } from '../shared/tokens.styles.ts';
+import { KtDoneEvent, KtRefusedEvent } from './desk.events.ts';
+
+/**
+ * @summary Gives the elements inside it a desk: they read its views and send it what people ask for.
+ *
+ * It shows nothing of its own and takes no room (`display: contents`). Set `desk` from script; `lang` and `density`
+ * hold for everything inside.
+ *
+ * ```html
+ * <kt-desk lang="zh-CN" density="comfortable"><kt-org-chart></kt-org-chart></kt-desk>
+ * ```
+ *
+ * A command is left alone when a listener nearer to the element prevented it or answered it by `respondWith()`.
+ *
+ * @fires {KtDoneEvent} kt-done - what was asked has been done; carries the command and its receipt
+ * @fires {KtRefusedEvent} kt-refused - what was asked has been refused; carries the command and the refusal
+ * @slot - whatever works on the desk
+ */
+export class KtDesk extends LitElement {
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        display: contents;
+      }
+    `,
+  ];
+
+  private readonly provider = new ContextProvider(this, { context: deskContext });
+
+  /** How much room the elements inside take; unset leaves it to the page. */
+  @property({ reflect: true }) density?: Density;
+
+  /** The desk that the elements inside work on. */
+  @property({ attribute: false })
+  get desk(): Desk | undefined {
+    return this.provider.value;
+  }
+
+  set desk(desk: Desk | undefined) {
+    this.provider.setValue(desk);
+  }
+
+  constructor() {
+    super();
+    this.addEventListener(KtCommandEvent.type, (event) => this.take(event));
+  }
+
+  private take(event: KtCommandEvent): void {
+    const { desk } = this;
+    if (!desk || event.defaultPrevented || event.response) return;
+    const asker = event.composedPath()[0] ?? this;
+    const answer = desk.send(event.command);
+    event.respondWith(answer);
+    // A failure of the store is the asker's to show: it holds the same promise.
+    answer.then((receipt) => tell(asker, event.command, receipt)).catch(() => undefined);
+  }
+
+  override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}
+
+function tell(asker: EventTarget, command: Command, receipt: Receipt): void {
+  asker.dispatchEvent(receipt.ok ? new KtDoneEvent(command, receipt) : new KtRefusedEvent(command, receipt.refusal));
+}
