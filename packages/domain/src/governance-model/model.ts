@@ -1,0 +1,238 @@
+import * as z from 'zod/mini';
+import { modelKey, territoryCode } from '../kernel/ids.ts';
+import { coordinateSystem } from '../kernel/place.ts';
+import { term } from '../kernel/term.ts';
+import { allowance, workingTime } from '../kernel/time.ts';
+import { attachmentTypes, caseCommands, caseStages } from './case-flow.ts';
+
+/** Where a rule comes from: the id of one of the model's `basis`, or `ours` where the account gives no figure. */
+const source = z.string().check(z.minLength(1));
+const count = z.int().check(z.minimum(0), z.maximum(100_000));
+const key = modelKey;
+
+const basis = z.strictObject({
+  id: key,
+  title: term,
+  issuer: term,
+  date: z.optional(z.string()),
+});
+
+const tier = z.strictObject({ id: key, label: term });
+
+/** A kind of unit: the tier it stands at and the kinds it may stand under; none for a root. */
+const kind = z.strictObject({
+  id: key,
+  label: term,
+  tier: key,
+  parents: z.array(key),
+  party: z.boolean(),
+  /** The kind of council or committee that works beside it. */
+  pairsWith: z.optional(key),
+  source,
+});
+
+/** A post in units of some kinds. */
+const post = z.strictObject({
+  id: key,
+  label: term,
+  kinds: z.array(key),
+  seats: z.union([
+    z.strictObject({ max: z.int().check(z.minimum(1)) }),
+    /** As many seats as units of that kind stand in the unit's territory below the same parent line. */
+    z.strictObject({ oneForEach: key }),
+    z.strictObject({ any: z.literal(true) }),
+  ]),
+  /** Only who holds this post in a unit of this kind may hold ours. */
+  heldBy: z.optional(z.strictObject({ kind: key, posts: z.array(key).check(z.minLength(1)) })),
+  /** The holder keeps the affiliation with their own unit; charts draw a dotted line. */
+  partTime: z.optional(z.boolean()),
+  head: z.optional(z.boolean()),
+  source,
+});
+
+export const gridKinds = ['basic', 'dedicated', 'micro', 'functional'] as const;
+export const gridKind = z.enum(gridKinds);
+export type GridKind = z.infer<typeof gridKind>;
+
+const gridPost = z.strictObject({ id: key, label: term, grids: z.array(gridKind), source });
+
+/** A grid of this kind needs at least `min` of this post. */
+const staffingRule = z.strictObject({ grid: gridKind, post: key, min: count, source });
+
+const fieldBase = {
+  id: key,
+  label: term,
+  required: z.boolean(),
+  hint: z.optional(term),
+};
+
+/** A field that a class of cases asks for. */
+export const classField = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...fieldBase,
+    type: z.literal('text'),
+    minLength: z.optional(count),
+    maxLength: z.int().check(z.minimum(1), z.maximum(4000)),
+  }),
+  z.strictObject({
+    ...fieldBase,
+    type: z.literal('number'),
+    min: z.number(),
+    max: z.number(),
+    unit: z.optional(term),
+  }),
+  z.strictObject({
+    ...fieldBase,
+    type: z.literal('choice'),
+    options: z.array(z.strictObject({ id: key, label: term })).check(z.minLength(2)),
+  }),
+  z.strictObject({ ...fieldBase, type: z.literal('date') }),
+  z.strictObject({ ...fieldBase, type: z.literal('yes-no') }),
+]);
+export type ClassField = z.infer<typeof classField>;
+
+/** A class of cases, or a group of classes where others name it as parent. */
+const caseClass = z.strictObject({
+  id: key,
+  label: term,
+  parent: z.optional(key),
+  /** The catalogue entry it stands for, as `GB/T 30428.2-2013 02-01`. */
+  standardRef: z.optional(z.string()),
+  grade: key,
+  fields: z.array(classField),
+  source,
+});
+
+export const caseStage = z.enum(caseStages);
+export const caseCommand = z.enum(caseCommands);
+
+/** How long each stage may last. A stage without an allowance has no deadline. */
+const grade = z.strictObject({
+  id: key,
+  label: term,
+  allow: z.partialRecord(caseStage, allowance),
+  source,
+});
+
+/** Who handles a class: the unit of this kind that answers for the place. The first rule that fits proposes. */
+const dispatchRule = z.strictObject({
+  id: key,
+  classes: z.array(key),
+  to: key,
+  /** Only a unit with this id, where the kind has many and duty decides, as a named department. */
+  unit: z.optional(z.string()),
+  why: term,
+  source,
+});
+
+const reportRules = z.strictObject({
+  text: z.strictObject({ min: count, max: z.int().check(z.minimum(1), z.maximum(4000)) }),
+  photos: z.strictObject({
+    max: z.int().check(z.minimum(0), z.maximum(20)),
+    maxBytes: z.int().check(z.minimum(1), z.maximum(100_000_000)),
+    types: z.array(z.enum(attachmentTypes)),
+  }),
+  contacts: z.array(z.enum(['masked', 'named', 'anonymous'])).check(z.minLength(1)),
+  channels: z.array(z.enum(['resident', 'gridder', 'hotline', 'platform'])).check(z.minLength(1)),
+  coordinates: z.array(coordinateSystem).check(z.minLength(1)),
+});
+
+const rating = z.strictObject({ id: key, label: term, positive: z.boolean() });
+
+const phase = z.strictObject({ id: key, label: term, source });
+
+const caseRules = z.strictObject({
+  report: reportRules,
+  /** The steps that the account tells of; each stage belongs to one. */
+  phases: z.array(phase).check(z.minLength(1)),
+  stages: z.array(z.strictObject({ id: caseStage, label: term, phase: key })).check(z.minLength(1)),
+  /** From which stages each command may be asked. A command that is not named is not part of this place's way. */
+  transitions: z.partialRecord(caseCommand, z.array(caseStage)),
+  classes: z.array(caseClass).check(z.minLength(1)),
+  grades: z.array(grade).check(z.minLength(1)),
+  dispatch: z.array(dispatchRule),
+  /** Share of an allowance after which a warning shows, above 0 and below 1. */
+  warnAt: z.number().check(z.positive(), z.maximum(0.99)),
+  /** How often, and by how much in all, a deadline may be moved. */
+  extension: z.strictObject({ times: count, allow: allowance }),
+  ratings: z.array(rating).check(z.minLength(2)),
+});
+
+/** A fraction in lowest terms of those entitled: `{ of: 2, in: 3 }` is two thirds. `more` asks for more than it. */
+const share = z.strictObject({
+  of: z.int().check(z.minimum(1)),
+  in: z.int().check(z.minimum(1)),
+  more: z.boolean(),
+});
+export type Share = z.infer<typeof share>;
+
+/** A tier of meeting, from the nearest to the highest. */
+const meeting = z.strictObject({
+  id: key,
+  label: term,
+  /** What it settles. */
+  settles: term,
+  /** Who is entitled: the staff of the case's grid, or the holders of posts in the unit of a kind over the place. */
+  body: z.union([
+    z.strictObject({ grid: z.literal(true) }),
+    z.strictObject({ kind: key, posts: z.array(key).check(z.minLength(1)) }),
+  ]),
+  /** Posts whose holders may sit in without a vote. */
+  observers: z.optional(z.strictObject({ kind: key, posts: z.array(key) })),
+  quorum: share,
+  majority: share,
+  /** The tier that takes what this one cannot settle. */
+  next: z.optional(key),
+  steps: z.array(z.strictObject({ id: z.enum(['called', 'held', 'resolved']), label: term })),
+  source,
+});
+
+/** Who may: holders of a post, any signed-in person, anyone at all, or a process by name. */
+const who = z.union([
+  z.strictObject({ post: key }),
+  z.strictObject({ process: z.string() }),
+  z.literal('signed-in'),
+  z.literal('anyone'),
+]);
+
+/**
+ * Who may do and see what. `do` names commands, or permissions to see, as `see:cases`. `where` bounds it: to what lies
+ * in the territory of the post, to the unit of the post, to what that unit handles, to what is one's own.
+ */
+const permission = z.strictObject({
+  do: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
+  by: z.array(who).check(z.minLength(1)),
+  where: z.enum(['everywhere', 'territory', 'unit', 'handler', 'own']),
+});
+export type Permission = z.infer<typeof permission>;
+
+/** What a place can state about how it works. Data only; checked as a whole by `parseModel`. */
+export const governanceModel = z.strictObject({
+  id: key,
+  version: z.string().check(z.minLength(1)),
+  name: term,
+  /** The codes that the place holds. */
+  territory: territoryCode,
+  basis: z.array(basis),
+  workingTime,
+  tiers: z.array(tier).check(z.minLength(1)),
+  kinds: z.array(kind).check(z.minLength(1)),
+  posts: z.array(post),
+  grids: z.strictObject({
+    kinds: z.array(z.strictObject({ id: gridKind, label: term, source })),
+    posts: z.array(gridPost),
+    staffing: z.array(staffingRule),
+  }),
+  cases: caseRules,
+  meetings: z.array(meeting),
+  permissions: z.array(permission),
+});
+export type GovernanceModel = z.infer<typeof governanceModel>;
+
+export type Kind = z.infer<typeof kind>;
+export type PostRule = z.infer<typeof post>;
+export type StaffingRule = z.infer<typeof staffingRule>;
+export type CaseClass = z.infer<typeof caseClass>;
+export type CaseGrade = z.infer<typeof grade>;
+export type DispatchRule = z.infer<typeof dispatchRule>;
+export type MeetingRule = z.infer<typeof meeting>;

@@ -1,0 +1,119 @@
+import type * as z from 'zod/mini';
+import type { GovernanceModel } from '../governance-model/model.ts';
+import type { Actor, Message, Recorded } from './envelope.ts';
+import type { FactReader, Facts, FactSource, Standing } from './facts.ts';
+import type { CommandId, PersonId, StreamId } from './ids.ts';
+import type { Refusal } from './refusal.ts';
+import type { Calendar, Instant } from './time.ts';
+import type { Subject, View } from './views.ts';
+
+/** What a decision may know beside state, command and facts. All of it is given, none of it is looked up. */
+export interface Setting {
+  readonly id: CommandId;
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly model: GovernanceModel;
+  readonly calendar: Calendar;
+}
+
+/** A key that is unique in the whole store: `grid-code/331004001004001`. `owner` is the stream that holds it. */
+export interface Claim {
+  readonly key: string;
+  readonly owner: StreamId;
+}
+
+/** A "yes": what happened, what it takes hold of and lets go. `also` are events on further streams, in the same commit. */
+export interface Accepted<Event extends Message = Message> {
+  readonly events: readonly Event[];
+  readonly also?: readonly { readonly stream: StreamId; readonly event: Event }[];
+  readonly claims?: readonly Claim[];
+  readonly releases?: readonly string[];
+}
+
+export type Decision<Event extends Message = Message> = Accepted<Event> | Refusal;
+
+export const isRefusal = (decision: Accepted | Refusal): decision is Refusal => 'code' in decision;
+
+/** Says yes with events on the command's own stream. */
+export const accept = <Event extends Message>(...events: readonly Event[]): Accepted<Event> => ({
+  events,
+});
+
+/** One command that a context answers. */
+export interface CommandSpec<Data = unknown, State = unknown> {
+  /** What may be asked, under a model. Its messages are read by persons, so they are codes for texts. */
+  schema(model: GovernanceModel): z.ZodMiniType;
+  /** The stream whose rule it is. */
+  stream(data: Data): StreamId;
+  /** Fields that go to the contents store; `decide` sees a reference in their place. */
+  readonly seals?: readonly string[];
+  /** Begins its stream, so nobody needs to see that stream beforehand. */
+  readonly begins?: boolean;
+  /** What it is about, where the stream's own subject does not say. */
+  about?(data: Data, state: State | undefined, facts: Facts): Subject;
+  /** True where the record must not say who asked. */
+  anonymous?(data: Data): boolean;
+  /** What the desk proposes to ask of a stream in this state, with texts still unwritten; undefined: nothing to propose. */
+  offer?(state: State, facts: Facts, setting: Setting): Data | undefined;
+}
+
+/** One event that a context records: its shape, the version of that shape, and how older shapes are read. */
+export interface EventSpec {
+  readonly v: number;
+  readonly schema: z.ZodMiniType;
+  /** Lifts data of version `from` to `from + 1`. */
+  upcast?(data: unknown, from: number): unknown;
+  /** Begins a series of numbers that persons read; the commit gives the next of it. */
+  series?(event: Message, setting: Setting): string;
+}
+
+/** When something happens by itself: the command that the desk sends then. `decide` checks again. */
+export interface Due {
+  readonly at: Instant;
+  readonly command: Message;
+}
+
+/**
+ * A context: its nouns, verbs, rules and read models as one value. The desk composes a list of them. Methods, so that
+ * contexts of different nouns stand in one list.
+ */
+export interface Context<
+  State = unknown,
+  Command extends Message = Message,
+  Event extends Message = Message,
+> {
+  readonly name: string;
+  /** Kinds of its streams: the part of a stream's id before the slash. */
+  readonly streams: readonly string[];
+  readonly commands: { readonly [T in Command['type']]: CommandSpec };
+  readonly events: { readonly [T in Event['type']]: EventSpec };
+  decide(
+    state: State | undefined,
+    command: Command,
+    facts: Facts,
+    setting: Setting,
+  ): Decision<Event>;
+  evolve(state: State | undefined, event: Recorded<Event>): State;
+  readonly views: readonly View[];
+  readonly facts: Readonly<Record<string, FactReader>>;
+  /** The permission that lets an actor see a stream of this context, as `see:cases`. */
+  readonly sees: string;
+  /** What a stream is about, for access rules. */
+  about(state: State): Subject;
+  /** What a person may act by, as this context knows it. */
+  standings?(person: PersonId, at: Instant, source: FactSource): Promise<readonly Standing[]>;
+  /** What happens next by itself on a stream, or undefined. */
+  due?(state: State): Due | undefined;
+}
+
+/** Answers events of one context with commands of another. Pure; ids are made from (process, event, number). */
+export interface Process {
+  readonly name: string;
+  readonly on: readonly string[];
+  react(event: Recorded, facts: Facts, model: GovernanceModel): readonly Message[];
+}
+
+/** For the end of a `switch` over every case: what is left is nothing. */
+export function unreachable(left: never): never {
+  throw new Error(`unreachable: ${JSON.stringify(left)}`);
+}

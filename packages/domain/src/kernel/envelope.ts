@@ -1,0 +1,48 @@
+import type { CommandId, EventId, PersonId, StreamId } from './ids.ts';
+import type { Instant } from './time.ts';
+
+/**
+ * Who asks. A person acts by the posts they hold; a process or the clock acts by the rules that the model
+ * gives it; an anonymous actor leaves nothing by which to find them.
+ */
+export type Actor =
+  | { readonly kind: 'person'; readonly person: PersonId }
+  | { readonly kind: 'process'; readonly name: string }
+  | { readonly kind: 'anonymous' };
+
+export const anonymous: Actor = { kind: 'anonymous' };
+export const person = (id: PersonId): Actor => ({ kind: 'person', person: id });
+export const process = (name: string): Actor => ({ kind: 'process', name });
+
+/** A thing said: its type and what it says. Commands and events are messages. */
+export interface Message<Type extends string = string, Data = unknown> {
+  readonly type: Type;
+  readonly data: Data;
+}
+
+/** What is asked. `id` makes it idempotent; without one the desk gives it one. */
+export interface Command<Type extends string = string, Data = unknown> extends Message<Type, Data> {
+  readonly id?: CommandId;
+  /** The event that a process answers with this command. */
+  readonly cause?: EventId;
+}
+
+/** What happened, as it stands in the record. */
+export interface Recorded<Event extends Message = Message> {
+  readonly id: EventId;
+  readonly stream: StreamId;
+  /** Place in its stream, from 1. */
+  readonly version: number;
+  readonly type: Event['type'];
+  /** Version of the event's shape; older ones are read through upcasters. */
+  readonly v: number;
+  readonly data: Event['data'];
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly command: CommandId;
+  readonly cause?: EventId;
+  /** Content hash of the governance model that the stream runs under. */
+  readonly model: string;
+  /** The number that a person reads, as `2026-1030-0417`, on events that are given one. */
+  readonly number?: string;
+}

@@ -1,0 +1,86 @@
+import type { PersonId, StreamId, TerritoryCode, UnitId } from './ids.ts';
+import type { Position } from './place.ts';
+import type { CivilDate } from './time.ts';
+
+/**
+ * A question that looks past one stream. `decide` asks it and goes on as if the answer were in hand; the desk
+ * finds what is missing, notes the version of every stream it looked at, and lets `decide` run again. The commit
+ * then holds only if none of those streams moved.
+ */
+export interface FactQuery<Answer = unknown> {
+  readonly fact: string;
+  readonly args: readonly FactArgument[];
+  /** Carries the type of the answer; never present. */
+  readonly answer?: Answer;
+}
+export type FactArgument = string | number | boolean;
+
+/** Answers questions in `decide`. Pure: the same question has the same answer within one decision. */
+export type Facts = <Answer>(query: FactQuery<Answer>) => Answer;
+
+const fact =
+  <Answer>() =>
+  <Args extends readonly FactArgument[]>(name: string) =>
+  (...args: Args): FactQuery<Answer> => ({ fact: name, args });
+
+/** What one context may know of a unit in another. */
+export interface UnitFact {
+  readonly id: UnitId;
+  readonly kind: string;
+  readonly territory: TerritoryCode;
+  readonly parent?: UnitId;
+}
+
+/** What one context may know of a grid in another. */
+export interface GridFact {
+  readonly code: string;
+  readonly kind: string;
+  readonly community: TerritoryCode;
+}
+
+/** What a person holds that lets them act: a post, in a unit, over a territory. */
+export interface Standing {
+  readonly post: string;
+  readonly unit: string;
+  readonly territory: TerritoryCode;
+}
+
+/** What one context may know of a case in another. */
+export interface CaseFact {
+  readonly stage: string;
+  readonly territory: TerritoryCode;
+}
+
+/** The unit of that id, or undefined. */
+export const unitOf = fact<UnitFact | undefined>()<[UnitId]>('unitOf');
+/** The units above the given one, nearest first; the unit itself comes first of all. Empty when unknown. */
+export const pathOf = fact<readonly UnitFact[]>()<[UnitId]>('pathOf');
+/** Units of a kind whose territory holds the code, smallest territory first. */
+export const unitsOver = fact<readonly UnitFact[]>()<[kind: string, code: string]>('unitsOver');
+/** Persons who hold a post in a unit on a date. */
+export const holdersOf =
+  fact<readonly PersonId[]>()<[unit: UnitId, post: string, on: CivilDate]>('holdersOf');
+/** All persons with any post in a unit on a date, each with the post. */
+export const membersOf =
+  fact<readonly { readonly person: PersonId; readonly post: string }[]>()<
+    [unit: UnitId, on: CivilDate]
+  >('membersOf');
+/** The grid of that code, or undefined. */
+export const gridOf = fact<GridFact | undefined>()<[string]>('gridOf');
+/** The territorial grid that contains a WGS-84 position, or undefined where none does. */
+export const gridAt = fact<GridFact | undefined>()<Position>('gridAt');
+/** Persons who staff a grid, each with the post. */
+export const staffOf =
+  fact<readonly { readonly person: PersonId; readonly post: string }[]>()<[code: string]>('staffOf');
+/** The case of that id, or undefined. */
+export const caseOf = fact<CaseFact | undefined>()<[string]>('caseOf');
+
+/** How a context finds the answer to a fact: by loading streams (versions are noted) and by looking up rows. */
+export interface FactSource {
+  /** State of a stream, undefined where it has not begun. What must still hold at the commit is read here. */
+  load(stream: StreamId): Promise<unknown>;
+  /** Keys of rows that match; an index to find streams by, not itself guarded by a version. */
+  find(view: string, where: Readonly<Record<string, string | number | boolean>>): Promise<readonly unknown[]>;
+}
+
+export type FactReader = (source: FactSource, ...args: readonly FactArgument[]) => Promise<unknown>;

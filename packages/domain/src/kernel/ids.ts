@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+
+const uuidText =
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const slug = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
+
+/** Identity of a command, made where the command is made (UUIDv7 in practice); sending it twice acts once. */
+export const commandId = z.string().check(z.regex(uuidText)).brand<'CommandId'>();
+export type CommandId = z.infer<typeof commandId>;
+
+/** Identity of a recorded event: its command and its place in that command's answer, `<command>/<n>`. */
+export type EventId = `${string}/${number}`;
+
+/** A person, by an opaque identity. Names live in the contents store, never here. */
+export const personId = z.string().check(z.regex(slug)).brand<'PersonId'>();
+export type PersonId = z.infer<typeof personId>;
+
+/** A unit of the organisation tree. */
+export const unitId = z.string().check(z.regex(slug)).brand<'UnitId'>();
+export type UnitId = z.infer<typeof unitId>;
+
+/** A case (to residents: a matter). */
+export const caseId = z.string().check(z.regex(slug)).brand<'CaseId'>();
+export type CaseId = z.infer<typeof caseId>;
+
+/** A meeting. */
+export const meetingId = z.string().check(z.regex(slug)).brand<'MeetingId'>();
+export type MeetingId = z.infer<typeof meetingId>;
+
+/** A file kept by the `Files` port: a photo, a video, a scan. */
+export const fileId = z.string().check(z.regex(slug)).brand<'FileId'>();
+export type FileId = z.infer<typeof fileId>;
+
+/** Name of a post, kind, class, grade or any other thing that a governance model defines. */
+export const modelKey = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,59}$/));
+export type ModelKey = z.infer<typeof modelKey>;
+
+/**
+ * A stream: the smallest thing one rule must hold over, `<kind>/<id>`, as in `case/0192...` or
+ * `partition/331004001004`.
+ */
+export type StreamId = `${string}/${string}`;
+
+export const streamKind = (stream: StreamId): string => stream.slice(0, stream.indexOf('/'));
+export const streamKey = (stream: StreamId): string => stream.slice(stream.indexOf('/') + 1);
+
+/** A part of the national division code (GB/T 2260 with street and community digits), or a grid code below it:
+ *  a territory holds every code that begins with it. */
+export const territoryCode = z.string().check(z.regex(/^[0-9A-Z]{2,20}$/));
+export type TerritoryCode = z.infer<typeof territoryCode>;
+
+/** Whether `code` lies in `territory`. A territory is a range of codes. */
+export const within = (territory: string, code: string): boolean => code.startsWith(territory);
+
+/** UUID text made from 32 hexadecimal digits, for identities that follow from what they name. */
+export const uuidFrom = (hex: string): string =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;

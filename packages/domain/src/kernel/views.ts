@@ -1,0 +1,142 @@
+import type * as z from 'zod/mini';
+import type { Message, Recorded } from './envelope.ts';
+
+/** What a queried column must be: a value, one of several, a range (`to` itself is left out), text that begins so. */
+export type Condition =
+  | string
+  | number
+  | boolean
+  | { readonly in: readonly (string | number | boolean)[] }
+  | { readonly from?: string | number; readonly to?: string | number }
+  | { readonly prefix: string };
+
+/** All of these columns must be so. Columns that are not named may be anything. */
+export type Where = Readonly<Record<string, Condition>>;
+
+/** A predicate as data: any of these holds. Every store and the live stream apply the same one. */
+export interface Scope {
+  readonly any: readonly Where[];
+}
+export const everything: Scope = { any: [{}] };
+export const nothing: Scope = { any: [] };
+
+/** A question to a view. A list is always a page: `limit` is 1 to 1,000, and 50 unless told. */
+export interface Query {
+  readonly where?: Where;
+  readonly order?: readonly Order[];
+  readonly limit?: number;
+  /** Where the page before ended: its `next`. */
+  readonly cursor?: string;
+}
+export interface Order {
+  readonly by: string;
+  readonly down?: boolean;
+}
+
+/** Adds up columns over the rows that match, one result for each value of the columns it is parted by. */
+export interface SumQuery {
+  readonly where?: Where;
+  readonly by: readonly string[];
+  readonly of: readonly string[];
+}
+export type Sum = Readonly<Record<string, string | number | boolean>>;
+
+/**
+ * A page of rows. `next` is there when more follow. `contents` holds the erasable texts that the rows refer to and
+ * the reader may see, by content id.
+ */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly next?: string;
+  readonly contents: Readonly<Record<string, string>>;
+}
+
+/** What a command or a row is about, for access rules: where it lies, whose it is, who handles it. */
+export interface Subject {
+  readonly territory?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly handler?: string | undefined;
+  readonly owner?: string | undefined;
+}
+
+/** Which column of a row holds each part of its subject. */
+export type About<Column extends string = string> = { readonly [Part in keyof Subject]?: Column };
+
+interface ViewBase<Row, Column extends string> {
+  readonly name: string;
+  readonly row: z.ZodMiniType<Row>;
+  /** Types of the events that touch this view. */
+  readonly on: readonly string[];
+  /** Columns of each index, in order. A query should be served by one index scan. */
+  readonly indexes: readonly (readonly Column[])[];
+  readonly about: About<Column>;
+  /** Columns that refer to contents, each with the permission that shows it; `see` is the view's own. */
+  readonly contents?: { readonly [C in Column]?: string };
+}
+
+/** A read model as a table: `keys` says which rows an event touches, `project` makes the row anew (undefined drops it). */
+export interface TableView<
+  Row = unknown,
+  Event extends Message = Message,
+  Column extends string = string,
+> extends ViewBase<Row, Column> {
+  readonly kind: 'table';
+  keys(event: Recorded<Event>): readonly string[];
+  project(row: Row | undefined, event: Recorded<Event>, key: string): Row | undefined;
+}
+
+/** Counts at their finest grain: an event adds to rows that many streams share. Rolled up on reading. */
+export interface CounterView<
+  Row = unknown,
+  Event extends Message = Message,
+  Column extends string = string,
+> extends ViewBase<Row, Column> {
+  readonly kind: 'counter';
+  deltas(event: Recorded<Event>): readonly Delta[];
+}
+
+/** Adds `add` to the row that begins as `row`; its key is the values of `row` in their order, joined by `|`. */
+export interface Delta {
+  readonly row: Readonly<Record<string, string | number | boolean>>;
+  readonly add: Readonly<Record<string, number>>;
+}
+
+export type View<Row = unknown> = TableView<Row> | CounterView<Row>;
+
+/** Names a table view with its types; the types of its events are known only inside. */
+export const table = <Row, Event extends Message>(
+  view: Omit<TableView<Row, Event, keyof Row & string>, 'kind'>,
+): View<Row> => ({ ...view, kind: 'table' });
+
+export const counter = <Row, Event extends Message>(
+  view: Omit<CounterView<Row, Event, keyof Row & string>, 'kind'>,
+): View<Row> => ({ ...view, kind: 'counter' });
+
+/** A change to one row, as a store carries it out. `stream` is the one whose event made it. */
+export type RowWrite =
+  | { readonly view: string; readonly key: string; readonly put: unknown }
+  | { readonly view: string; readonly key: string; readonly drop: true }
+  | { readonly view: string; readonly key: string; readonly delta: Delta };
+
+/** Key of a counter's row. */
+export const deltaKey = (delta: Delta): string => Object.values(delta.row).join('|');
+
+/** Whether a value meets a condition. A missing value meets none. */
+export function meets(value: unknown, condition: Condition): boolean {
+  if (typeof condition !== 'object') return value === condition;
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
+    return false;
+  }
+  if ('in' in condition) return condition.in.includes(value);
+  if ('prefix' in condition) return typeof value === 'string' && value.startsWith(condition.prefix);
+  if (condition.from !== undefined && value < condition.from) return false;
+  return condition.to === undefined || value < condition.to;
+}
+
+/** Whether a row (a record of columns) meets all the conditions. */
+export const matches = (row: Readonly<Record<string, unknown>>, where: Where): boolean =>
+  Object.entries(where).every(([column, condition]) => meets(row[column], condition));
+
+/** Whether a row lies in a scope. */
+export const inScope = (row: Readonly<Record<string, unknown>>, scope: Scope): boolean =>
+  scope.any.some((where) => matches(row, where));

@@ -1,0 +1,109 @@
+import type {
+  Calendar,
+  Claim,
+  CommandId,
+  Content,
+  Instant,
+  Page,
+  Query,
+  Recorded,
+  RowWrite,
+  Scope,
+  StreamId,
+  Sum,
+  SumQuery,
+  View,
+} from '@keting/domain';
+
+/** A stream as it stands: 0 events and no state where it has not begun. */
+export interface Loaded {
+  readonly version: number;
+  readonly state: unknown;
+  /** Content hash of the governance model the stream began under. */
+  readonly model?: string;
+}
+
+/** A stream that a decision looked at, and the version it saw. */
+export interface Read {
+  readonly stream: StreamId;
+  readonly version: number;
+}
+
+/** What a commit does to one stream: the events that follow version `expected`, and the state after them. */
+export interface StreamAppend {
+  readonly stream: StreamId;
+  readonly expected: number;
+  readonly events: readonly Recorded[];
+  readonly state: unknown;
+}
+
+/** One transaction: all of it holds, or nothing does. */
+export interface Commit {
+  /** Its command; a second commit of the same command changes nothing and answers with the first receipt. */
+  readonly command: CommandId;
+  /** What is answered when the same command comes again. */
+  readonly receipt: unknown;
+  readonly reads: readonly Read[];
+  readonly appends: readonly StreamAppend[];
+  readonly claims: readonly Claim[];
+  readonly releases: readonly string[];
+  readonly rows: readonly RowWrite[];
+  readonly contents: readonly Content[];
+}
+
+/** How a commit ended. `stale` names the streams that moved since they were read; `taken` the claims others hold. */
+export type Committed =
+  | { readonly outcome: 'done' }
+  | { readonly outcome: 'repeated'; readonly receipt: unknown }
+  | { readonly outcome: 'stale'; readonly streams: readonly StreamId[] }
+  | { readonly outcome: 'taken'; readonly claims: readonly Claim[] };
+
+/** Events in the order of their commits, with the position to go on from. */
+export interface Changes {
+  readonly events: readonly Recorded[];
+  readonly position: number;
+}
+
+/**
+ * The record. Events, state, rows, claims and contents of a commit become visible together. Views are known from the
+ * start, so that rows can be kept under their indexes.
+ */
+export interface Store {
+  load(stream: StreamId): Promise<Loaded>;
+  commit(commit: Commit): Promise<Committed>;
+  /** The receipt of a command that was committed before. */
+  receipt(command: CommandId): Promise<unknown>;
+  /** Events of one stream in order. */
+  history(stream: StreamId): Promise<readonly Recorded[]>;
+  /** Events of all streams after a position, at most `limit`. */
+  changes(after: number, limit: number): Promise<Changes>;
+  row(view: string, key: string): Promise<unknown>;
+  rows(view: View, query: Query, scope: Scope): Promise<Omit<Page<unknown>, 'contents'>>;
+  sum(view: View, query: SumQuery, scope: Scope): Promise<readonly Sum[]>;
+  /** Values of contents that are still there, by id. */
+  contents(ids: readonly string[]): Promise<Readonly<Record<string, string>>>;
+  /** Empties contents; what refers to them stays. */
+  erase(ids: readonly string[]): Promise<void>;
+  /** Next number of a series, from 1. Each is given once; a commit that fails leaves a gap. */
+  next(series: string): Promise<number>;
+  /** Told after each commit, with the writes to rows. Answers how to stop. */
+  follow(listener: (rows: readonly RowWrite[], events: readonly Recorded[]) => void): () => void;
+}
+
+/** Files of reports. `type` was told from the first bytes. */
+export interface Files {
+  put(bytes: Uint8Array, type: string): Promise<string>;
+  get(id: string): Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined>;
+}
+
+/** What time it is, and a call when a time comes. */
+export interface Clock {
+  now(): Instant;
+  /** Calls once at the instant, or at once where it has passed; answers how to call it off. */
+  at(instant: Instant, call: () => void): () => void;
+}
+
+/** A fresh identity: UUIDv7 text. */
+export type NewId = () => string;
+
+export type { Calendar };
