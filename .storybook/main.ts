@@ -6,7 +6,8 @@ const config: StorybookConfig = {
   stories: ['../stories/**/*.stories.ts', '../stories/**/*.mdx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  viteFinal: (vite) => mergeConfig(vite, { resolve: { conditions: ['keting-source', 'module', 'browser', 'development|production'] } }),
+  viteFinal: (vite) =>
+    mergeConfig(vite, { resolve: { conditions: ['keting-source', 'module', 'browser', 'development|production'] } }),
 };
 
 export default config;

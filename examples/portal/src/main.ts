@@ -1,0 +1,1 @@
+import '@keting/components/kt-desk.js';

@@ -1,0 +1,18 @@
+// `npm start`: the demonstration portal, built when needed, on this machine alone.
+
+import { join } from 'node:path';
+import { buildWhenChanged } from './build-all.ts';
+import { serve, strictPolicy } from './serve.ts';
+import { root } from './workspace.ts';
+
+const started = performance.now();
+await buildWhenChanged();
+const port = Number(process.env['PORT'] ?? 4173);
+const { url, close } = await serve(join(root, 'examples/portal/dist'), { port, policy: strictPolicy });
+console.log(`客厅 Keting: ${url}  (ready in ${((performance.now() - started) / 1000).toFixed(1)} s, Ctrl+C ends it)`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void close().then(() => process.exit(0));
+  });
+}
