@@ -1,0 +1,173 @@
+import type { CommandId, Content, Recorded, RowWrite, StreamId, View } from '@keting/domain';
+import type { Commit, Committed, Store } from '../ports.ts';
+import { QueryError } from '../query-error.ts';
+import { Claims } from './claims.ts';
+import { frozen } from './frozen.ts';
+import { IndexedRows, isRow } from './indexed-rows.ts';
+import { pageOf } from './page.ts';
+import { Streams } from './streams.ts';
+import { sumsOf } from './sums.ts';
+
+type Listener = (rows: readonly RowWrite[], events: readonly Recorded[]) => void;
+
+export interface MemoryStoreOptions {
+  /** Every view whose rows are written or asked for. */
+  readonly views: readonly View[];
+  /** Told of what a follower threw; the commit holds all the same. Without it the error ends up unhandled, in full view. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** Answers as the port promises to; what `answer` throws rejects. The work itself is done at once, in one go. */
+const promised = <Answer>(answer: () => Answer): Promise<Answer> =>
+  new Promise((resolve) => {
+    resolve(answer());
+  });
+
+const leaveUnhandled = (error: unknown): void => {
+  void promised(() => {
+    throw error;
+  });
+};
+
+/**
+ * A store in memory: for tests, for a demonstration, for a page that keeps nothing. What is handed to it, and what it
+ * hands back, is frozen. A command costs O(log n) in the rows held, a page what it shows where an index serves it.
+ */
+class MemoryStore implements Store {
+  private readonly streams = new Streams();
+  private readonly claims = new Claims();
+  private readonly receipts = new Map<CommandId, unknown>();
+  private readonly kept = new Map<string, Content>();
+  private readonly series = new Map<string, number>();
+  private readonly tables: ReadonlyMap<string, IndexedRows>;
+  private readonly listeners = new Set<{ readonly tell: Listener }>();
+  private readonly onError: (error: unknown) => void;
+
+  constructor({ views, onError = leaveUnhandled }: MemoryStoreOptions) {
+    this.tables = new Map(views.map((view) => [view.name, new IndexedRows(view)]));
+    this.onError = onError;
+  }
+
+  load(stream: StreamId) {
+    return promised(() => this.streams.load(stream));
+  }
+
+  commit(commit: Commit) {
+    return promised(() => this.commitNow(commit));
+  }
+
+  receipt(command: CommandId) {
+    return promised(() => this.receipts.get(command));
+  }
+
+  history(stream: StreamId) {
+    return promised(() => this.streams.history(stream));
+  }
+
+  changes(after: number, limit: number) {
+    return promised(() => this.streams.changes(after, limit));
+  }
+
+  row(view: string, key: string) {
+    return promised<unknown>(() => this.table(view).get(key));
+  }
+
+  rows(...[view, query, scope]: Parameters<Store['rows']>) {
+    return promised(() => pageOf(this.table(view.name), query, scope));
+  }
+
+  sum(...[view, query, scope]: Parameters<Store['sum']>) {
+    return promised(() => sumsOf(this.table(view.name), query, scope));
+  }
+
+  contents(ids: readonly string[]) {
+    return promised(() => {
+      const found = ids.flatMap((id) => this.kept.get(id) ?? []);
+      return Object.fromEntries(found.map(({ id, value }) => [id, value]));
+    });
+  }
+
+  erase(ids: readonly string[]) {
+    return promised(() => {
+      ids.forEach((id) => this.kept.delete(id));
+    });
+  }
+
+  next(series: string) {
+    return promised(() => {
+      const number = (this.series.get(series) ?? 0) + 1;
+      this.series.set(series, number);
+      return number;
+    });
+  }
+
+  follow(tell: Listener): () => void {
+    const listener = { tell };
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  private table(view: string): IndexedRows {
+    const table = this.tables.get(view);
+    if (table === undefined) throw new QueryError(`the store was not opened with a view ${view}`);
+    return table;
+  }
+
+  private commitNow(commit: Commit): Committed {
+    const hindrance = this.hindrance(commit);
+    if (hindrance !== undefined) return hindrance;
+    this.check(commit.rows);
+    this.apply(commit);
+    this.tell(commit);
+    return { outcome: 'done' };
+  }
+
+  /** Why a commit does not hold; nothing has been changed by then. */
+  private hindrance({ command, reads, appends, claims, releases }: Commit): Committed | undefined {
+    if (this.receipts.has(command)) return { outcome: 'repeated', receipt: this.receipts.get(command) };
+    const seen = [...reads, ...appends.map(({ stream, expected }) => ({ stream, version: expected }))];
+    const moved = seen.filter(({ stream, version }) => this.streams.version(stream) !== version);
+    if (moved.length > 0) return { outcome: 'stale', streams: [...new Set(moved.map(({ stream }) => stream))] };
+    const taken = this.claims.taken(claims, releases);
+    return taken.length > 0 ? { outcome: 'taken', claims: taken } : undefined;
+  }
+
+  /** Throws before anything is written, so that a wrong write leaves no half of a commit. */
+  private check(rows: readonly RowWrite[]): void {
+    for (const write of rows) {
+      this.table(write.view);
+      if ('put' in write && !isRow(write.put)) throw new TypeError(`a row of ${write.view} is a record of columns`);
+    }
+  }
+
+  private apply({ command, receipt, appends, claims, releases, rows, contents }: Commit): void {
+    this.receipts.set(command, frozen(receipt));
+    appends.forEach((append) => this.streams.append(append));
+    this.claims.apply(claims, releases);
+    rows.forEach((write) => this.write(write));
+    contents.forEach((content) => this.kept.set(content.id, content));
+  }
+
+  private write(write: RowWrite): void {
+    const table = this.table(write.view);
+    if ('delta' in write) table.add(write.delta);
+    else if ('drop' in write) table.drop(write.key);
+    else if (isRow(write.put)) table.put(write.key, write.put);
+  }
+
+  private tell({ rows, appends }: Commit): void {
+    const events = appends.flatMap((append) => append.events);
+    for (const { tell } of [...this.listeners]) {
+      try {
+        tell(rows, events);
+      } catch (error) {
+        this.onError(error);
+      }
+    }
+  }
+}
+
+/** Opens an empty store in memory. */
+export const memoryStore = (options: MemoryStoreOptions): Store => new MemoryStore(options);
