@@ -1,9 +1,11 @@
 // Element tests in a real browser: `npm test -- browser [files]`.
 
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { fileURLToPath } from 'node:url';
 import { chooseBrowser } from './scripts/browser.ts';
+import { countReporter } from './scripts/count-reporter.ts';
 
 const { executablePath, args } = await chooseBrowser();
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -18,6 +20,7 @@ export default {
   ],
   browsers: [playwrightLauncher({ launchOptions: { executablePath, args: [...args] } })],
   filterBrowserLogs: (log) => !log.args.some((arg) => String(arg).startsWith('Lit is in dev mode')),
+  reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="zh-Hans">

@@ -1,7 +1,19 @@
 import '@fontsource-variable/noto-sans-sc/wght.css';
-import type { Preview } from '@storybook/web-components-vite';
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import manifest from '@keting/components/custom-elements.json';
+import './preview.css';
+
+setCustomElementsManifest(manifest);
+
+/** What the attribute `density` of an element sets, given to the whole page. */
+const densities: Record<string, { scale: string; control: string }> = {
+  dense: { scale: '1', control: '2rem' },
+  comfortable: { scale: '1.142857', control: '2.5rem' },
+  large: { scale: '1.428571', control: '3rem' },
+};
 
 const preview: Preview = {
+  tags: ['autodocs'],
   globalTypes: {
     language: {
       description: '语言 language',
@@ -29,6 +41,22 @@ const preview: Preview = {
     },
   },
   initialGlobals: { language: 'zh-Hans', density: 'comfortable' },
+  parameters: {
+    a11y: { test: 'error' },
+    backgrounds: { disabled: true },
+    controls: { expanded: true },
+    layout: 'padded',
+  },
+  decorators: [
+    (story, { globals }) => {
+      const { documentElement: page } = document;
+      page.lang = String(globals['language']);
+      const density = densities[String(globals['density'])];
+      page.style.setProperty('--kt-scale', density?.scale ?? '1');
+      page.style.setProperty('--kt-control', density?.control ?? '2rem');
+      return story();
+    },
+  ],
 };
 
 export default preview;

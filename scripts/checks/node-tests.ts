@@ -1,0 +1,45 @@
+// Tests that node:test runs: rules in plain Node, and what drives a browser from there.
+
+import { globSync } from 'node:fs';
+import { root, run } from '../workspace.ts';
+import { broken, type Check, type Result } from './check.ts';
+
+export const node: Check = {
+  name: 'node',
+  about: 'tests in Node',
+  run: (files) => runFiles(chosen('tests/**/*.test.ts', files).filter((file) => !elsewhere.test(file))),
+};
+
+/** Test files that other checks run. */
+const elsewhere = /\.browser\.test\.ts$|\.journey\.test\.ts$|\.story\.test\.ts$/;
+
+export const journeys: Check = {
+  name: 'journeys',
+  about: 'people walking through the built portal',
+  needsBuild: true,
+  run: (files) => runFiles(chosen('tests/**/*.journey.test.ts', files)),
+};
+
+/** The test files of a pattern, narrowed to those whose path contains one of `parts`. */
+export function chosen(pattern: string, parts: readonly string[]): readonly string[] {
+  const files = globSync(pattern, { cwd: root }).sort();
+  return parts.length === 0 ? files : files.filter((file) => parts.some((part) => file.includes(part)));
+}
+
+/** Runs files under node:test, against the sources of the workspace. */
+export async function runFiles(files: readonly string[], ...flags: string[]): Promise<Result> {
+  if (files.length === 0) return { passed: 0, failed: 0, report: '' };
+  const { code, output } = await run('node', [
+    '--conditions=keting-source',
+    '--test',
+    '--test-reporter=spec',
+    ...flags,
+    ...files,
+  ]);
+  const count = (name: string): number => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  const failed = count('fail') + count('cancelled');
+  if (code === 0 && failed === 0) return { passed: count('pass'), failed, report: '' };
+  const failures = output.indexOf('✖ failing tests:');
+  const report = failures === -1 ? output : output.slice(failures);
+  return failed === 0 ? broken(report) : { passed: count('pass'), failed, report };
+}

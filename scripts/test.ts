@@ -1,0 +1,72 @@
+// `npm test`: everything that has to hold, in the order that fails soonest.
+//
+//   npm test                          all checks
+//   npm test -- lint                  one of them, or several
+//   npm test -- browser grid-picker   of its test files, those whose path contains `grid-picker`
+
+import { browser } from './checks/browser-tests.ts';
+import { build } from './checks/build.ts';
+import { broken, type Check, type Result } from './checks/check.ts';
+import { journeys, node } from './checks/node-tests.ts';
+import { format, lint, rules, types, unused } from './checks/static.ts';
+import { packed } from './checks/packed.ts';
+import { sizes } from './checks/sizes.ts';
+import { stories } from './checks/stories.ts';
+
+const checks: readonly Check[] = [
+  format,
+  types,
+  rules,
+  unused,
+  lint,
+  node,
+  build,
+  packed,
+  sizes,
+  browser,
+  stories,
+  journeys,
+];
+
+const names = new Set(checks.map((check) => check.name));
+const words = process.argv.slice(2);
+const wanted = words.filter((word) => names.has(word));
+const files = words.filter((word) => !names.has(word));
+
+if (wanted.length === 0 && files.length > 0) {
+  console.error(`Name a check first: ${[...names].join(', ')}.`);
+  process.exit(2);
+}
+
+const total = { passed: 0, failed: 0 };
+for (const check of withBuild(wanted)) {
+  const started = performance.now();
+  const result = await outcome(check);
+  total.passed += result.passed;
+  total.failed += result.failed;
+  const seconds = `${((performance.now() - started) / 1000).toFixed(1)} s`.padStart(8);
+  const mark = result.failed === 0 ? 'ok  ' : 'FAIL';
+  console.log(`${mark} ${check.name.padEnd(9)}${seconds}  ${countsOf(result)}${check.about}`);
+  if (result.report !== '') console.log(`\n${result.report.trimEnd()}\n`);
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+/** The checks asked for, all by default, with a build before the first that looks at what is built. */
+function withBuild(chosen: readonly string[]): readonly Check[] {
+  if (chosen.length === 0) return checks;
+  const needsBuild = checks.some((check) => chosen.includes(check.name) && check.needsBuild);
+  return checks.filter((check) => chosen.includes(check.name) || (needsBuild && check === build));
+}
+
+async function outcome(check: Check): Promise<Result> {
+  try {
+    return await check.run(files);
+  } catch (error) {
+    return broken(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+}
+
+function countsOf({ passed, failed }: Result): string {
+  return passed + failed === 1 ? '' : `${passed} passed, ${failed} failed: `;
+}
