@@ -10,6 +10,7 @@ export * from './kernel/term.ts';
 export * from './kernel/ids.ts';
 export * from './kernel/place.ts';
 export * from './kernel/time.ts';
+export * from './kernel/faults.ts';
 export * from './kernel/refusal.ts';
 export * from './kernel/envelope.ts';
 export * from './kernel/contents.ts';

@@ -40,7 +40,7 @@ export const caseFlow = {
   ReplyCase: ['closed'],
   RateCase: ['replied'],
   ReopenCase: ['closed', 'replied'],
-  EscalateCase: ['accepted', 'filed', 'dispatched', 'handling'],
+  EscalateCase: ['accepted', 'filed', 'dispatched', 'handling', 'escalated'],
   SettleCase: ['escalated'],
   ReferCase: ['escalated'],
   MergeCase: ['collected', 'accepted', 'filed', 'dispatched', 'handling'],

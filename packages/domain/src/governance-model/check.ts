@@ -150,12 +150,18 @@ function emptyRange(field: GovernanceModel['cases']['classes'][number]['fields']
 function flowFaults(model: GovernanceModel): Faults {
   const { cases } = model;
   const phase = unknown(cases.phases);
+  const kind = unknown(model.kinds);
   const labelled = new Set(cases.stages.map(({ id }) => id));
   return [
     ...duplicates(cases.phases, ['cases', 'phases']),
     ...duplicates(cases.stages, ['cases', 'stages']),
     ...duplicates(cases.ratings, ['cases', 'ratings']),
-    ...indexed(cases.stages).flatMap(([s, i]) => phase(s.phase, ['cases', 'stages', i, 'phase'])),
+    ...indexed(cases.stages).flatMap(([s, i]) => [
+      ...phase(s.phase, ['cases', 'stages', i, 'phase']),
+      ...indexed(typeof s.turn === 'object' ? s.turn.kinds : []).flatMap(([k, j]) =>
+        kind(k, ['cases', 'stages', i, 'turn', 'kinds', j]),
+      ),
+    ]),
     ...Object.entries(cases.transitions).flatMap(([command, from]) =>
       indexed(from ?? []).flatMap(([stage, i]) => {
         const path = ['cases', 'transitions', command, i];

@@ -141,11 +141,19 @@ const rating = z.strictObject({ id: key, label: term, positive: z.boolean() });
 
 const phase = z.strictObject({ id: key, label: term, source });
 
+/** Whose turn it is in a stage: nobody's, the reporter's, the handler's, or the first of these kinds over the place. */
+const turn = z.union([
+  z.enum(['nobody', 'reporter', 'handler']),
+  z.strictObject({ kinds: z.array(key).check(z.minLength(1)) }),
+]);
+
 const caseRules = z.strictObject({
   report: reportRules,
   /** The steps that the account tells of; each stage belongs to one. */
   phases: z.array(phase).check(z.minLength(1)),
-  stages: z.array(z.strictObject({ id: caseStage, label: term, phase: key })).check(z.minLength(1)),
+  stages: z
+    .array(z.strictObject({ id: caseStage, label: term, phase: key, turn }))
+    .check(z.minLength(1)),
   /** From which stages each command may be asked. A command that is not named is not part of this place's way. */
   transitions: z.partialRecord(caseCommand, z.array(caseStage)),
   classes: z.array(caseClass).check(z.minLength(1)),

@@ -27,16 +27,14 @@ export interface Command<Type extends string = string, Data = unknown> extends M
   readonly cause?: EventId;
 }
 
-/** What happened, as it stands in the record. */
-export interface Recorded<Event extends Message = Message> {
+/** What the record notes of an event beside what happened. */
+export interface Envelope {
   readonly id: EventId;
   readonly stream: StreamId;
   /** Place in its stream, from 1. */
   readonly version: number;
-  readonly type: Event['type'];
   /** Version of the event's shape; older ones are read through upcasters. */
   readonly v: number;
-  readonly data: Event['data'];
   readonly at: Instant;
   readonly actor: Actor;
   readonly command: CommandId;
@@ -46,3 +44,8 @@ export interface Recorded<Event extends Message = Message> {
   /** The number that a person reads, as `2026-1030-0417`, on events that are given one. */
   readonly number?: string;
 }
+
+/** What happened, as it stands in the record. A union of events stays a union, told apart by `type`. */
+export type Recorded<Event extends Message = Message> = Event extends Message
+  ? Envelope & Event
+  : never;

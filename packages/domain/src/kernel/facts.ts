@@ -1,6 +1,7 @@
 import type { PersonId, StreamId, TerritoryCode, UnitId } from './ids.ts';
-import type { Position } from './place.ts';
+import type { CoordinateSystem } from './place.ts';
 import type { CivilDate } from './time.ts';
+import type { Where } from './views.ts';
 
 /**
  * A question that looks past one stream. `decide` asks it and goes on as if the answer were in hand; the desk
@@ -27,8 +28,8 @@ const fact =
 export interface UnitFact {
   readonly id: UnitId;
   readonly kind: string;
-  readonly territory: TerritoryCode;
-  readonly parent?: UnitId;
+  readonly territories: readonly TerritoryCode[];
+  readonly parent?: UnitId | undefined;
 }
 
 /** What one context may know of a grid in another. */
@@ -41,14 +42,15 @@ export interface GridFact {
 /** What a person holds that lets them act: a post, in a unit, over a territory. */
 export interface Standing {
   readonly post: string;
+  /** The unit, or the grid, that the post is in. */
   readonly unit: string;
-  readonly territory: TerritoryCode;
+  readonly territories: readonly TerritoryCode[];
 }
 
 /** What one context may know of a case in another. */
 export interface CaseFact {
   readonly stage: string;
-  readonly territory: TerritoryCode;
+  readonly cohort: { readonly grid: string; readonly class: string; readonly day: CivilDate };
 }
 
 /** The unit of that id, or undefined. */
@@ -67,8 +69,11 @@ export const membersOf =
   >('membersOf');
 /** The grid of that code, or undefined. */
 export const gridOf = fact<GridFact | undefined>()<[string]>('gridOf');
-/** The territorial grid that contains a WGS-84 position, or undefined where none does. */
-export const gridAt = fact<GridFact | undefined>()<Position>('gridAt');
+/** The territorial grid that contains a coordinate of that reference system, or undefined where none does. */
+export const gridAt =
+  fact<GridFact | undefined>()<[longitude: number, latitude: number, system: CoordinateSystem]>(
+    'gridAt',
+  );
 /** Persons who staff a grid, each with the post. */
 export const staffOf =
   fact<readonly { readonly person: PersonId; readonly post: string }[]>()<[code: string]>('staffOf');
@@ -78,9 +83,9 @@ export const caseOf = fact<CaseFact | undefined>()<[string]>('caseOf');
 /** How a context finds the answer to a fact: by loading streams (versions are noted) and by looking up rows. */
 export interface FactSource {
   /** State of a stream, undefined where it has not begun. What must still hold at the commit is read here. */
-  load(stream: StreamId): Promise<unknown>;
-  /** Keys of rows that match; an index to find streams by, not itself guarded by a version. */
-  find(view: string, where: Readonly<Record<string, string | number | boolean>>): Promise<readonly unknown[]>;
+  load<State>(stream: StreamId): Promise<State | undefined>;
+  /** Rows that match, at most 1,000; an index to find streams by, not itself guarded by a version. */
+  find(view: string, where: Where): Promise<readonly unknown[]>;
 }
 
 export type FactReader = (source: FactSource, ...args: readonly FactArgument[]) => Promise<unknown>;

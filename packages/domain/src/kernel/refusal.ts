@@ -1,3 +1,5 @@
+import type { Fault } from './faults.ts';
+
 /**
  * A "no" as a value. The text a person reads is made from it at the edge, per language.
  * `code` is stable, `rule` names the capability or law it comes from, `ids` are the things at fault,
@@ -8,6 +10,8 @@ export interface Refusal {
   readonly rule: string;
   readonly ids: readonly string[];
   readonly params: Readonly<Record<string, RefusalParam>>;
+  /** Where a command's data is wrong, field by field. */
+  readonly faults?: readonly Fault[];
 }
 
 export type RefusalParam = string | number | boolean | readonly string[];

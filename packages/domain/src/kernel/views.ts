@@ -70,8 +70,12 @@ interface ViewBase<Row, Column extends string> {
   /** Columns of each index, in order. A query should be served by one index scan. */
   readonly indexes: readonly (readonly Column[])[];
   readonly about: About<Column>;
-  /** Columns that refer to contents, each with the permission that shows it; `see` is the view's own. */
+  /** Rows are seen by whoever may see the stream of that kind that the column names; a query must bind the column. */
+  readonly within?: { readonly column: Column; readonly stream: string };
+  /** Columns that refer to contents, each with the permission that shows them, as `see:cases`. */
   readonly contents?: { readonly [C in Column]?: string };
+  /** Columns left out of a row unless the reader has that permission for what the row is about. */
+  readonly hides?: { readonly [C in Column]?: string };
 }
 
 /** A read model as a table: `keys` says which rows an event touches, `project` makes the row anew (undefined drops it). */

@@ -1,0 +1,398 @@
+import * as z from 'zod/mini';
+import { contentRef } from '../kernel/contents.ts';
+import type { Envelope, Message, Recorded } from '../kernel/envelope.ts';
+import { caseId, fileId, meetingId, modelKey, personId, unitId } from '../kernel/ids.ts';
+import { coordinateSystem, position } from '../kernel/place.ts';
+import { civilDate, instant } from '../kernel/time.ts';
+import { caseStage } from '../governance-model/model.ts';
+
+/** Where it is: a coordinate as its source gave it, or a grid that was picked. */
+export const place = z.union([
+  z.strictObject({ position, system: coordinateSystem }),
+  z.strictObject({ grid: z.string().check(z.minLength(1)) }),
+]);
+export type Place = z.infer<typeof place>;
+
+/** Who told of it. An anonymous reporter leaves only the hash of a secret that their receipt holds. */
+export const reporter = z.union([
+  z.strictObject({ mode: z.enum(['masked', 'named']), person: personId }),
+  z.strictObject({ mode: z.literal('anonymous'), receipt: z.optional(z.string()) }),
+]);
+export type Reporter = z.infer<typeof reporter>;
+
+/** What a case counts under: where, what, and the day it was reported. Every event carries it, so a counter is a delta. */
+export const cohort = z.strictObject({ grid: z.string(), class: modelKey, day: civilDate });
+export type Cohort = z.infer<typeof cohort>;
+
+/** A stage's deadline. `unpublishedYears`: their calendar was not out yet, so the instant may still move. */
+export const limit = z.strictObject({
+  from: instant,
+  warnAt: instant,
+  at: instant,
+  unpublishedYears: z.array(z.int()),
+});
+export type Limit = z.infer<typeof limit>;
+
+/** Entering a stage: from where, whose turn it is (a unit or a person), and until when. */
+const entry = {
+  cohort,
+  from: z.optional(caseStage),
+  turn: z.optional(z.string()),
+  limit: z.optional(limit),
+};
+const beside = { cohort };
+
+export const caseReported = z.strictObject({
+  ...entry,
+  class: modelKey,
+  grade: modelKey,
+  place,
+  text: contentRef,
+  address: z.optional(contentRef),
+  fields: z.optional(contentRef),
+  contact: z.optional(contentRef),
+  photos: z.array(fileId),
+  channel: z.enum(['resident', 'gridder', 'hotline', 'platform']),
+  reporter,
+});
+export const caseAccepted = z.strictObject({ ...entry, grade: modelKey });
+export const caseDeclined = z.strictObject({ ...entry, reason: contentRef });
+export const caseFiled = z.strictObject(entry);
+export const caseDispatched = z.strictObject({
+  ...entry,
+  handler: unitId,
+  /** The dispatch rule that proposed the handler, where it was followed. */
+  rule: z.optional(modelKey),
+  reason: z.optional(contentRef),
+});
+export const caseStarted = z.strictObject(entry);
+export const reporterContacted = z.strictObject({ ...beside, note: contentRef, first: z.boolean() });
+export const caseHandled = z.strictObject({ ...entry, result: contentRef, photos: z.array(fileId) });
+export const caseReturned = z.strictObject({ ...entry, reason: contentRef });
+export const caseReassigned = z.strictObject({
+  ...entry,
+  handler: unitId,
+  was: unitId,
+  reason: contentRef,
+});
+export const caseExtended = z.strictObject({
+  ...beside,
+  reason: contentRef,
+  limit,
+  was: z.optional(limit),
+});
+export const caseUrged = z.strictObject({ ...beside, note: contentRef });
+export const caseSuspended = z.strictObject({
+  ...entry,
+  reason: contentRef,
+  /** Working time that was left, in milliseconds. */
+  left: z.optional(z.int()),
+});
+export const caseResumed = z.strictObject({ ...entry, to: caseStage });
+export const caseVerified = z.strictObject({ ...entry, note: z.optional(contentRef) });
+export const caseReworked = z.strictObject({ ...entry, reason: contentRef });
+export const caseReplied = z.strictObject({ ...entry, reply: contentRef });
+export const caseRated = z.strictObject({
+  ...beside,
+  rating: modelKey,
+  positive: z.boolean(),
+  /** Whether an earlier rating, now replaced, was positive. */
+  was: z.optional(z.boolean()),
+  comment: z.optional(contentRef),
+});
+export const caseReopened = z.strictObject({ ...entry, reason: contentRef });
+export const caseEscalated = z.strictObject({
+  ...entry,
+  tier: modelKey,
+  meeting: meetingId,
+  text: contentRef,
+  reason: contentRef,
+});
+export const caseSettled = z.strictObject({
+  ...entry,
+  tier: modelKey,
+  meeting: meetingId,
+  resolution: contentRef,
+});
+export const caseReferred = z.strictObject({
+  ...entry,
+  tier: modelKey,
+  meeting: meetingId,
+  handler: unitId,
+  resolution: contentRef,
+});
+export const caseMerged = z.strictObject({ ...entry, into: caseId, reason: contentRef });
+export const caseAbsorbed = z.strictObject({ ...beside, other: caseId });
+export const caseWithdrawn = z.strictObject({ ...entry, reason: z.optional(contentRef) });
+export const caseVoided = z.strictObject({ ...entry, reason: contentRef });
+export const deadlineWarned = z.strictObject({ ...beside, stage: caseStage, due: instant });
+export const caseSupervised = z.strictObject({ ...beside, stage: caseStage, due: instant });
+
+export const caseEventSchemas = {
+  CaseReported: caseReported,
+  CaseAccepted: caseAccepted,
+  CaseDeclined: caseDeclined,
+  CaseFiled: caseFiled,
+  CaseDispatched: caseDispatched,
+  CaseStarted: caseStarted,
+  ReporterContacted: reporterContacted,
+  CaseHandled: caseHandled,
+  CaseReturned: caseReturned,
+  CaseReassigned: caseReassigned,
+  CaseExtended: caseExtended,
+  CaseUrged: caseUrged,
+  CaseSuspended: caseSuspended,
+  CaseResumed: caseResumed,
+  CaseVerified: caseVerified,
+  CaseReworked: caseReworked,
+  CaseReplied: caseReplied,
+  CaseRated: caseRated,
+  CaseReopened: caseReopened,
+  CaseEscalated: caseEscalated,
+  CaseSettled: caseSettled,
+  CaseReferred: caseReferred,
+  CaseMerged: caseMerged,
+  CaseAbsorbed: caseAbsorbed,
+  CaseWithdrawn: caseWithdrawn,
+  CaseVoided: caseVoided,
+  DeadlineWarned: deadlineWarned,
+  CaseSupervised: caseSupervised,
+} as const;
+
+type Schemas = typeof caseEventSchemas;
+/** What can happen to a case. */
+export type CaseEvent = {
+  [T in keyof Schemas]: Message<T, z.infer<Schemas[T]>>;
+}[keyof Schemas];
+
+/** What a case has in every stage. */
+interface Standing {
+  readonly id: string;
+  readonly class: string;
+  readonly grade: string;
+  readonly place: Place;
+  readonly cohort: Cohort;
+  readonly text: z.infer<typeof contentRef>;
+  readonly reporter: Reporter;
+  readonly reportedAt: number;
+  readonly turn?: string | undefined;
+  readonly limit?: Limit | undefined;
+  readonly warned: boolean;
+  readonly supervised: boolean;
+  readonly contacted: boolean;
+  readonly extensions: number;
+  /** How many meetings have been called on it; numbers the next. */
+  readonly meetings: number;
+}
+interface Handled {
+  readonly handler: string;
+}
+
+export type Collected = Standing & { readonly stage: 'collected' };
+export type Taken = Standing & { readonly stage: 'accepted' | 'filed' };
+export type InHand = Standing & Handled & { readonly stage: 'dispatched' | 'handling' };
+export type Verifying = Standing &
+  Handled & { readonly stage: 'verifying'; readonly result: z.infer<typeof contentRef> };
+export type Closed = Standing & {
+  readonly stage: 'closed';
+  readonly handler?: string | undefined;
+  /** The meeting tier that settled it; undefined where its handler did. */
+  readonly settledAt?: string | undefined;
+};
+export type Replied = Standing & {
+  readonly stage: 'replied';
+  readonly handler?: string | undefined;
+  readonly settledAt?: string | undefined;
+  readonly rating?: { readonly id: string; readonly positive: boolean } | undefined;
+};
+export type Escalated = Standing & {
+  readonly stage: 'escalated';
+  readonly tier: string;
+  readonly meeting: string;
+};
+export type Suspended = Standing & {
+  readonly stage: 'suspended';
+  readonly before: Taken | InHand;
+  readonly left?: number | undefined;
+};
+export type Ended = Standing & {
+  readonly stage: 'declined' | 'voided' | 'withdrawn' | 'merged';
+};
+/** A case: what it can be in a stage is all that its type lets it be. */
+export type CaseState =
+  | Collected
+  | Taken
+  | InHand
+  | Verifying
+  | Closed
+  | Replied
+  | Escalated
+  | Suspended
+  | Ended;
+
+export const caseStream = (id: string): `case/${string}` => `case/${id}`;
+
+/** What a case takes along from stage to stage. */
+const standing = (state: CaseState): Standing => ({
+  id: state.id,
+  class: state.class,
+  grade: state.grade,
+  place: state.place,
+  cohort: state.cohort,
+  text: state.text,
+  reporter: state.reporter,
+  reportedAt: state.reportedAt,
+  turn: state.turn,
+  limit: state.limit,
+  warned: state.warned,
+  supervised: state.supervised,
+  contacted: state.contacted,
+  extensions: state.extensions,
+  meetings: state.meetings,
+});
+
+/** A stage begins with a clean slate: its own turn and limit, neither warned of nor supervised. */
+const entering = (
+  state: CaseState,
+  { turn, limit: until }: { turn?: string | undefined; limit?: Limit | undefined },
+): Standing => ({ ...standing(state), turn, limit: until, warned: false, supervised: false });
+
+const handlerOf = (state: CaseState): string | undefined =>
+  'handler' in state ? state.handler : undefined;
+
+function begin(event: Envelope, data: z.infer<typeof caseReported>): Collected {
+  return {
+    stage: 'collected',
+    id: event.stream.slice('case/'.length),
+    class: data.class,
+    grade: data.grade,
+    place: data.place,
+    cohort: data.cohort,
+    text: data.text,
+    reporter: data.reporter,
+    reportedAt: event.at,
+    turn: data.turn,
+    limit: data.limit,
+    warned: false,
+    supervised: false,
+    contacted: false,
+    extensions: 0,
+    meetings: 0,
+  };
+}
+
+/** A stage that only a handler can be in. The record never gets there without one. */
+function withHandler(state: CaseState): Standing & Handled {
+  const handler = handlerOf(state);
+  if (handler === undefined) throw new Error(`case/${state.id} has no handler in its record`);
+  return { ...standing(state), handler };
+}
+
+function resume(state: CaseState, data: z.infer<typeof caseResumed>): CaseState {
+  if (state.stage !== 'suspended') return state;
+  return { ...state.before, turn: data.turn, limit: data.limit, warned: false, supervised: false };
+}
+
+function suspend(state: CaseState, data: z.infer<typeof caseSuspended>): CaseState {
+  const { stage } = state;
+  if (stage !== 'accepted' && stage !== 'filed' && stage !== 'dispatched' && stage !== 'handling') {
+    return state;
+  }
+  return { ...entering(state, data), stage: 'suspended', before: state, left: data.left };
+}
+
+const rate = (state: CaseState, data: z.infer<typeof caseRated>): CaseState =>
+  state.stage === 'replied'
+    ? { ...state, rating: { id: data.rating, positive: data.positive } }
+    : state;
+
+const reply = (state: CaseState, data: z.infer<typeof caseReplied>): Replied => ({
+  ...entering(state, data),
+  stage: 'replied',
+  handler: handlerOf(state),
+  settledAt: state.stage === 'closed' ? state.settledAt : undefined,
+});
+
+function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
+  switch (event.type) {
+    case 'CaseReported':
+      return state;
+    case 'CaseAccepted':
+      return { ...entering(state, event.data), stage: 'accepted', grade: event.data.grade };
+    case 'CaseReturned':
+    case 'CaseReopened':
+      return { ...entering(state, event.data), stage: 'accepted' };
+    case 'CaseFiled':
+      return { ...entering(state, event.data), stage: 'filed' };
+    case 'CaseDispatched':
+    case 'CaseReassigned':
+    case 'CaseReferred':
+      return {
+        ...entering(state, event.data),
+        stage: 'dispatched',
+        handler: event.data.handler,
+      };
+    case 'CaseStarted':
+    case 'CaseReworked':
+      return { ...withHandler(state), ...entering(state, event.data), stage: 'handling' };
+    case 'CaseHandled':
+      return {
+        ...withHandler(state),
+        ...entering(state, event.data),
+        stage: 'verifying',
+        result: event.data.result,
+      };
+    case 'CaseVerified':
+      return { ...entering(state, event.data), stage: 'closed', handler: handlerOf(state) };
+    case 'CaseSettled':
+      return { ...entering(state, event.data), stage: 'closed', settledAt: event.data.tier };
+    case 'CaseReplied':
+      return reply(state, event.data);
+    case 'CaseRated':
+      return rate(state, event.data);
+    case 'CaseEscalated':
+      return {
+        ...entering(state, event.data),
+        stage: 'escalated',
+        tier: event.data.tier,
+        meeting: event.data.meeting,
+        meetings: state.meetings + 1,
+      };
+    case 'CaseSuspended':
+      return suspend(state, event.data);
+    case 'CaseResumed':
+      return resume(state, event.data);
+    case 'CaseDeclined':
+      return { ...entering(state, event.data), stage: 'declined' };
+    case 'CaseMerged':
+      return { ...entering(state, event.data), stage: 'merged' };
+    case 'CaseWithdrawn':
+      return { ...entering(state, event.data), stage: 'withdrawn' };
+    case 'CaseVoided':
+      return { ...entering(state, event.data), stage: 'voided' };
+    case 'ReporterContacted':
+      return { ...state, contacted: true };
+    case 'CaseExtended':
+      return {
+        ...state,
+        limit: event.data.limit,
+        extensions: state.extensions + 1,
+        warned: false,
+        supervised: false,
+      };
+    case 'DeadlineWarned':
+      return { ...state, warned: true };
+    case 'CaseSupervised':
+      return { ...state, warned: true, supervised: true };
+    case 'CaseUrged':
+    case 'CaseAbsorbed':
+      return state;
+  }
+}
+
+/** Folds what happened into the state of a case. Stages follow one another, so a new value is made of the old one. */
+export function evolveCase(state: CaseState | undefined, event: Recorded<CaseEvent>): CaseState {
+  if (event.type === 'CaseReported') return begin(event, event.data);
+  if (state === undefined) throw new Error(`${event.stream} begins with ${event.type}`);
+  return next(state, event);
+}

@@ -1,0 +1,203 @@
+import * as z from 'zod/mini';
+import type { ContentRef } from '../kernel/contents.ts';
+import type { CommandSpec } from '../kernel/decider.ts';
+import type { Message } from '../kernel/envelope.ts';
+import { caseId, fileId, meetingId, modelKey, unitId } from '../kernel/ids.ts';
+import { instant } from '../kernel/time.ts';
+import { caseStage, type GovernanceModel } from '../governance-model/model.ts';
+import { caseStream, place, type Place } from './case.ts';
+import { classFieldsSchema, leafClasses } from './fields.ts';
+
+/** A free text that a person gives a reason or an account in: 1 to 1,000 characters. */
+const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000));
+const of = { case: caseId };
+
+const contact = z.strictObject({
+  name: z.optional(z.string().check(z.maxLength(50))),
+  phone: z.optional(z.string().check(z.regex(/^[+0-9][0-9 -]{4,19}$/))),
+});
+
+/**
+ * A report, under the model: its class's own fields, its bounds of text and photos, the ways it lets a reporter be
+ * reached. The form and the desk use this one schema.
+ */
+export function reportCaseSchema(model: GovernanceModel): z.ZodMiniType {
+  const { report } = model.cases;
+  const base = {
+    ...of,
+    place,
+    text: z
+      .string()
+      .check(z.trim(), z.minLength(report.text.min), z.maxLength(report.text.max)),
+    address: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+    photos: z.array(fileId).check(z.maxLength(report.photos.max)),
+    channel: z.enum(report.channels),
+    mode: z.enum(report.contacts),
+    contact: z.optional(contact),
+    /** For an anonymous report: the hash of the secret on the receipt. */
+    receipt: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+  };
+  const byClass = leafClasses(model).map((one) =>
+    z.strictObject({
+      ...base,
+      class: z.literal(one.id),
+      fields: one.fields.some(({ required }) => required)
+        ? classFieldsSchema(one.fields)
+        : z.optional(classFieldsSchema(one.fields)),
+    }),
+  );
+  const [first, ...others] = byClass;
+  if (first === undefined) return z.never();
+  return z.discriminatedUnion('class', [first, ...others]);
+}
+
+const schemas = {
+  AcceptCase: z.strictObject({ ...of, grade: z.optional(modelKey) }),
+  DeclineCase: z.strictObject({ ...of, reason: text }),
+  FileCase: z.strictObject(of),
+  DispatchCase: z.strictObject({ ...of, handler: unitId, reason: z.optional(text) }),
+  StartCase: z.strictObject(of),
+  ContactReporter: z.strictObject({ ...of, note: text }),
+  HandleCase: z.strictObject({ ...of, result: text, photos: z.optional(z.array(fileId)) }),
+  ReturnCase: z.strictObject({ ...of, reason: text }),
+  ReassignCase: z.strictObject({ ...of, handler: unitId, reason: text }),
+  ExtendCase: z.strictObject({ ...of, reason: text }),
+  UrgeCase: z.strictObject({ ...of, note: text }),
+  SuspendCase: z.strictObject({ ...of, reason: text }),
+  ResumeCase: z.strictObject(of),
+  VerifyCase: z.strictObject({ ...of, note: z.optional(text) }),
+  ReworkCase: z.strictObject({ ...of, reason: text }),
+  ReplyCase: z.strictObject({ ...of, reply: text }),
+  RateCase: z.strictObject({
+    ...of,
+    rating: modelKey,
+    comment: z.optional(text),
+    /** The secret of an anonymous receipt. */
+    secret: z.optional(z.string().check(z.maxLength(200))),
+  }),
+  ReopenCase: z.strictObject({ ...of, reason: text, secret: z.optional(z.string()) }),
+  EscalateCase: z.strictObject({ ...of, reason: text, tier: z.optional(modelKey) }),
+  SettleCase: z.strictObject({ ...of, meeting: meetingId, resolution: text }),
+  ReferCase: z.strictObject({ ...of, meeting: meetingId, handler: unitId, resolution: text }),
+  MergeCase: z.strictObject({ ...of, into: caseId, reason: text }),
+  WithdrawCase: z.strictObject({ ...of, reason: z.optional(text), secret: z.optional(z.string()) }),
+  VoidCase: z.strictObject({ ...of, reason: text }),
+  WarnDeadline: z.strictObject({ ...of, stage: caseStage, due: instant }),
+  SuperviseCase: z.strictObject({ ...of, stage: caseStage, due: instant }),
+} as const;
+
+/** Fields that go to the contents store, for each command that has any. */
+const seals = {
+  ReportCase: ['text', 'address', 'fields', 'contact'],
+  DeclineCase: ['reason'],
+  DispatchCase: ['reason'],
+  ContactReporter: ['note'],
+  HandleCase: ['result'],
+  ReturnCase: ['reason'],
+  ReassignCase: ['reason'],
+  ExtendCase: ['reason'],
+  UrgeCase: ['note'],
+  SuspendCase: ['reason'],
+  VerifyCase: ['note'],
+  ReworkCase: ['reason'],
+  ReplyCase: ['reply'],
+  RateCase: ['comment'],
+  ReopenCase: ['reason'],
+  EscalateCase: ['reason'],
+  SettleCase: ['resolution'],
+  ReferCase: ['resolution'],
+  MergeCase: ['reason'],
+  WithdrawCase: ['reason'],
+  VoidCase: ['reason'],
+} as const;
+
+type Schemas = typeof schemas;
+type SealedText = ContentRef;
+type SealedBy<T> = T extends keyof typeof seals ? (typeof seals)[T][number] : never;
+/** A command's data as `decide` sees it: references where texts stood. */
+type AsDecided<T extends keyof Schemas, Data = z.infer<Schemas[T]>> = {
+  readonly [F in keyof Data]: F extends SealedBy<T>
+    ? undefined extends Data[F]
+      ? SealedText | undefined
+      : SealedText
+    : Data[F];
+};
+
+/** A report as `decide` sees it. */
+export interface ReportCaseData {
+  readonly case: z.infer<typeof caseId>;
+  readonly class: string;
+  readonly place: Place;
+  readonly text: ContentRef;
+  readonly address?: ContentRef | undefined;
+  readonly fields?: ContentRef | undefined;
+  readonly photos: readonly z.infer<typeof fileId>[];
+  readonly channel: 'resident' | 'gridder' | 'hotline' | 'platform';
+  readonly mode: 'masked' | 'named' | 'anonymous';
+  readonly contact?: ContentRef | undefined;
+  readonly receipt?: string | undefined;
+}
+
+/** What may be asked of a case that stands. */
+export type CaseStep = { [T in keyof Schemas]: Message<T, AsDecided<T>> }[keyof Schemas];
+export type CaseCommand = Message<'ReportCase', ReportCaseData> | CaseStep;
+export type StepData<T extends CaseStep['type']> = Extract<CaseStep, { type: T }>['data'];
+
+const stream = (data: { readonly case: string }) => caseStream(data.case);
+const sealed: Readonly<Record<string, readonly string[]>> = seals;
+
+const step = (type: keyof Schemas): CommandSpec<{ readonly case: string }> => ({
+  schema: () => schemas[type],
+  stream,
+  seals: sealed[type] ?? [],
+});
+
+const steps = {
+  AcceptCase: step('AcceptCase'),
+  DeclineCase: step('DeclineCase'),
+  FileCase: step('FileCase'),
+  DispatchCase: step('DispatchCase'),
+  StartCase: step('StartCase'),
+  ContactReporter: step('ContactReporter'),
+  HandleCase: step('HandleCase'),
+  ReturnCase: step('ReturnCase'),
+  ReassignCase: step('ReassignCase'),
+  ExtendCase: step('ExtendCase'),
+  UrgeCase: step('UrgeCase'),
+  SuspendCase: step('SuspendCase'),
+  ResumeCase: step('ResumeCase'),
+  VerifyCase: step('VerifyCase'),
+  ReworkCase: step('ReworkCase'),
+  ReplyCase: step('ReplyCase'),
+  RateCase: step('RateCase'),
+  ReopenCase: step('ReopenCase'),
+  EscalateCase: step('EscalateCase'),
+  SettleCase: step('SettleCase'),
+  ReferCase: step('ReferCase'),
+  MergeCase: step('MergeCase'),
+  WithdrawCase: step('WithdrawCase'),
+  VoidCase: step('VoidCase'),
+  WarnDeadline: step('WarnDeadline'),
+  SuperviseCase: step('SuperviseCase'),
+} as const;
+
+/** Schemas of the reports of a model are made once. */
+const reportSchemas = new WeakMap<GovernanceModel, z.ZodMiniType>();
+
+function reportSchema(model: GovernanceModel): z.ZodMiniType {
+  const known = reportSchemas.get(model);
+  if (known !== undefined) return known;
+  const made = reportCaseSchema(model);
+  reportSchemas.set(model, made);
+  return made;
+}
+
+const report: CommandSpec<ReportCaseData> = {
+  schema: reportSchema,
+  stream,
+  seals: seals.ReportCase,
+  begins: true,
+  anonymous: ({ mode }) => mode === 'anonymous',
+};
+
+export const caseCommandSpecs = { ReportCase: report, ...steps };

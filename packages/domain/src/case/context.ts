@@ -1,0 +1,99 @@
+import type { CommandSpec, Context, Due, EventSpec } from '../kernel/decider.ts';
+import type { CaseFact, FactReader } from '../kernel/facts.ts';
+import { caseId } from '../kernel/ids.ts';
+import { civilDateOf } from '../kernel/time.ts';
+import {
+  caseEventSchemas,
+  caseStream,
+  evolveCase,
+  type CaseEvent,
+  type CaseState,
+} from './case.ts';
+import { caseCommandSpecs, type CaseCommand } from './commands.ts';
+import { decideCase } from './decide.ts';
+import { caseOffers } from './offers.ts';
+import { caseViews } from './views.ts';
+
+const first = (schema: EventSpec['schema']): EventSpec => ({ v: 1, schema });
+
+const events = {
+  CaseReported: {
+    ...first(caseEventSchemas.CaseReported),
+    /** Numbered within the day of the report: `2026-1030-0417`. */
+    series: (_event, { at, model }) => {
+      const day = civilDateOf(at, model.workingTime);
+      return `${day.slice(0, 4)}-${day.slice(5, 7)}${day.slice(8)}`;
+    },
+  } satisfies EventSpec,
+  CaseAccepted: first(caseEventSchemas.CaseAccepted),
+  CaseDeclined: first(caseEventSchemas.CaseDeclined),
+  CaseFiled: first(caseEventSchemas.CaseFiled),
+  CaseDispatched: first(caseEventSchemas.CaseDispatched),
+  CaseStarted: first(caseEventSchemas.CaseStarted),
+  ReporterContacted: first(caseEventSchemas.ReporterContacted),
+  CaseHandled: first(caseEventSchemas.CaseHandled),
+  CaseReturned: first(caseEventSchemas.CaseReturned),
+  CaseReassigned: first(caseEventSchemas.CaseReassigned),
+  CaseExtended: first(caseEventSchemas.CaseExtended),
+  CaseUrged: first(caseEventSchemas.CaseUrged),
+  CaseSuspended: first(caseEventSchemas.CaseSuspended),
+  CaseResumed: first(caseEventSchemas.CaseResumed),
+  CaseVerified: first(caseEventSchemas.CaseVerified),
+  CaseReworked: first(caseEventSchemas.CaseReworked),
+  CaseReplied: first(caseEventSchemas.CaseReplied),
+  CaseRated: first(caseEventSchemas.CaseRated),
+  CaseReopened: first(caseEventSchemas.CaseReopened),
+  CaseEscalated: first(caseEventSchemas.CaseEscalated),
+  CaseSettled: first(caseEventSchemas.CaseSettled),
+  CaseReferred: first(caseEventSchemas.CaseReferred),
+  CaseMerged: first(caseEventSchemas.CaseMerged),
+  CaseAbsorbed: first(caseEventSchemas.CaseAbsorbed),
+  CaseWithdrawn: first(caseEventSchemas.CaseWithdrawn),
+  CaseVoided: first(caseEventSchemas.CaseVoided),
+  DeadlineWarned: first(caseEventSchemas.DeadlineWarned),
+  CaseSupervised: first(caseEventSchemas.CaseSupervised),
+};
+
+const withOffers = <Specs extends Readonly<Record<string, CommandSpec>>>(specs: Specs): Specs => {
+  const offers: Readonly<Record<string, CommandSpec['offer']>> = caseOffers;
+  const offered = Object.entries(specs).map(([type, spec]) => {
+    const offer = offers[type];
+    return [type, offer === undefined ? spec : { ...spec, offer }] as const;
+  });
+  return { ...specs, ...Object.fromEntries(offered) };
+};
+
+/** A warning comes first, supervision when the time is up. */
+function dueOf(state: CaseState): Due | undefined {
+  const { limit, stage } = state;
+  if (limit === undefined || state.supervised) return undefined;
+  const data = { case: caseId.parse(state.id), stage, due: limit.at };
+  return state.warned
+    ? { at: limit.at, command: { type: 'SuperviseCase', data } }
+    : { at: limit.warnAt, command: { type: 'WarnDeadline', data } };
+}
+
+const readCase: FactReader = async (source, id): Promise<CaseFact | undefined> => {
+  const state = await source.load<CaseState>(caseStream(String(id)));
+  return state === undefined ? undefined : { stage: state.stage, cohort: state.cohort };
+};
+
+/** Cases: from a report to the reply and what the reporter thinks of it. */
+export const caseContext: Context<CaseState, CaseCommand, CaseEvent> = {
+  name: 'case',
+  streams: ['case'],
+  commands: withOffers(caseCommandSpecs),
+  events,
+  decide: decideCase,
+  evolve: evolveCase,
+  views: caseViews,
+  facts: { caseOf: readCase },
+  sees: 'see:cases',
+  about: (state) => ({
+    territory: state.cohort.grid,
+    unit: state.turn,
+    handler: 'handler' in state ? state.handler : undefined,
+    owner: state.reporter.mode === 'anonymous' ? undefined : state.reporter.person,
+  }),
+  due: dueOf,
+};

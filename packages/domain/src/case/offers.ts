@@ -1,0 +1,60 @@
+import { unwritten } from '../kernel/contents.ts';
+import type { Setting } from '../kernel/decider.ts';
+import type { Facts } from '../kernel/facts.ts';
+import { caseId, unitId } from '../kernel/ids.ts';
+import type { CaseState } from './case.ts';
+import type { CaseStep, StepData } from './commands.ts';
+import { proposedHandler } from './turn.ts';
+
+type Offer<T extends CaseStep['type']> = (
+  state: CaseState,
+  facts: Facts,
+  setting: Setting,
+) => StepData<T> | undefined;
+
+const plain = ({ id }: CaseState) => ({ case: caseId.parse(id) });
+const withReason = (state: CaseState) => ({ ...plain(state), reason: unwritten });
+
+/** The proposed handler, or the present one where the model proposes none, so that a person has where to start. */
+const dispatch: Offer<'DispatchCase'> = (state, facts, { model }) => {
+  const proposal = proposedHandler(state.cohort, model, facts);
+  return proposal === undefined
+    ? undefined
+    : { ...plain(state), handler: unitId.parse(proposal.unit.id) };
+};
+
+/** Another handler than the present one is asked for; the model's proposal is offered where it is another. */
+const reassign: Offer<'ReassignCase'> = (state, facts, { model }) => {
+  const proposal = proposedHandler(state.cohort, model, facts);
+  const present = 'handler' in state ? state.handler : undefined;
+  const over = proposal?.unit.id === present ? proposal?.unit.parent : proposal?.unit.id;
+  return over === undefined ? undefined : { ...withReason(state), handler: unitId.parse(over) };
+};
+
+/** What the desk proposes for each step, texts still unwritten. Steps that come by themselves are not offered. */
+export const caseOffers: { readonly [T in CaseStep['type']]?: Offer<T> } = {
+  AcceptCase: (state) => ({ ...plain(state), grade: state.grade }),
+  DeclineCase: withReason,
+  FileCase: plain,
+  DispatchCase: dispatch,
+  StartCase: plain,
+  ContactReporter: (state) => ({ ...plain(state), note: unwritten }),
+  HandleCase: (state) => ({ ...plain(state), result: unwritten }),
+  ReturnCase: withReason,
+  ReassignCase: reassign,
+  ExtendCase: withReason,
+  UrgeCase: (state) => ({ ...plain(state), note: unwritten }),
+  SuspendCase: withReason,
+  ResumeCase: plain,
+  VerifyCase: plain,
+  ReworkCase: withReason,
+  ReplyCase: (state) => ({ ...plain(state), reply: unwritten }),
+  RateCase: (state, _facts, { model }) => {
+    const [first] = model.cases.ratings;
+    return first === undefined ? undefined : { ...plain(state), rating: first.id };
+  },
+  ReopenCase: withReason,
+  EscalateCase: withReason,
+  WithdrawCase: plain,
+  VoidCase: withReason,
+};

@@ -1,0 +1,55 @@
+import type { CaseStage } from '../governance-model/case-flow.ts';
+import type { DispatchRule, GovernanceModel } from '../governance-model/model.ts';
+import { unitOf, unitsOver, type Facts, type UnitFact } from '../kernel/facts.ts';
+import { unitId } from '../kernel/ids.ts';
+import type { Reporter } from './case.ts';
+import { lineage } from './fields.ts';
+
+/** The nearest unit over a place, of the first kind that has one there. */
+function nearest(kinds: readonly string[], grid: string, facts: Facts): UnitFact | undefined {
+  for (const kind of kinds) {
+    const found = facts(unitsOver(kind, grid))[0];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Whose turn a stage is: a unit, a person, or nobody. The answerable one is on record from the stage's first moment. */
+export function turnOf(
+  stage: CaseStage,
+  of: { readonly grid: string; readonly handler?: string | undefined; readonly reporter: Reporter },
+  model: GovernanceModel,
+  facts: Facts,
+): string | undefined {
+  const turn = model.cases.stages.find(({ id }) => id === stage)?.turn ?? 'nobody';
+  if (turn === 'handler') return of.handler;
+  if (turn === 'reporter') return of.reporter.mode === 'anonymous' ? undefined : of.reporter.person;
+  return typeof turn === 'object' ? nearest(turn.kinds, of.grid, facts)?.id : undefined;
+}
+
+/** The handler that the model proposes for a class at a place, and the rule that chose it. */
+export interface Proposal {
+  readonly unit: UnitFact;
+  readonly rule: DispatchRule;
+}
+
+function unitBy(rule: DispatchRule, grid: string, facts: Facts): UnitFact | undefined {
+  return rule.unit === undefined
+    ? facts(unitsOver(rule.to, grid))[0]
+    : facts(unitOf(unitId.parse(rule.unit)));
+}
+
+/** The first dispatch rule that knows the class (or a group of it) and finds a unit over the place. */
+export function proposedHandler(
+  of: { readonly grid: string; readonly class: string },
+  model: GovernanceModel,
+  facts: Facts,
+): Proposal | undefined {
+  const classes = lineage(model, of.class);
+  for (const rule of model.cases.dispatch) {
+    if (rule.classes.length > 0 && !rule.classes.some((id) => classes.includes(id))) continue;
+    const unit = unitBy(rule, of.grid, facts);
+    if (unit !== undefined) return { unit, rule };
+  }
+  return undefined;
+}

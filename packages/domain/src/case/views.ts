@@ -1,0 +1,319 @@
+import * as z from 'zod/mini';
+import { contentRef } from '../kernel/contents.ts';
+import type { Recorded } from '../kernel/envelope.ts';
+import { streamKey } from '../kernel/ids.ts';
+import { counter, table, type Delta } from '../kernel/views.ts';
+import { caseStage } from '../governance-model/model.ts';
+import { caseEventSchemas, limit, type CaseEvent } from './case.ts';
+
+const on = Object.keys(caseEventSchemas);
+
+/** A case in a list: what it is, where, in which stage, whose turn, until when. */
+export const caseRow = z.object({
+  id: z.string(),
+  number: z.optional(z.string()),
+  class: z.string(),
+  grade: z.string(),
+  stage: caseStage,
+  /** Grid code; a territory is a range of it. */
+  grid: z.string(),
+  day: z.string(),
+  /** The unit or person whose turn it is. */
+  turn: z.optional(z.string()),
+  handler: z.optional(z.string()),
+  /** The dispatch rule that chose the handler. */
+  rule: z.optional(z.string()),
+  /** The reporter, unless anonymous; shown to themselves and to who has need. */
+  reporter: z.optional(z.string()),
+  /** The reporter, where they report under their name. */
+  named: z.optional(z.string()),
+  mode: z.enum(['masked', 'named', 'anonymous']),
+  photos: z.array(z.string()),
+  reportedAt: z.number(),
+  changedAt: z.number(),
+  limit: z.optional(limit),
+  /** When the stage is due; the far future where it has no deadline, so that lists in order of it stay whole. */
+  due: z.number(),
+  light: z.enum(['none', 'soon', 'late']),
+  tier: z.optional(z.string()),
+  meeting: z.optional(z.string()),
+  rating: z.optional(z.string()),
+  into: z.optional(z.string()),
+  text: contentRef,
+  address: z.optional(contentRef),
+  fields: z.optional(contentRef),
+  contact: z.optional(contentRef),
+});
+export type CaseRow = z.infer<typeof caseRow>;
+
+/** Sorts after every deadline. */
+const noDeadline = 8.64e15;
+
+type Stages = { readonly [T in CaseEvent['type']]?: CaseRow['stage'] };
+/** The stage that each event brings a case to, where it brings it to one. */
+const stageAfter: Stages = {
+  CaseReported: 'collected',
+  CaseAccepted: 'accepted',
+  CaseReturned: 'accepted',
+  CaseReopened: 'accepted',
+  CaseFiled: 'filed',
+  CaseDispatched: 'dispatched',
+  CaseReassigned: 'dispatched',
+  CaseReferred: 'dispatched',
+  CaseStarted: 'handling',
+  CaseReworked: 'handling',
+  CaseHandled: 'verifying',
+  CaseVerified: 'closed',
+  CaseSettled: 'closed',
+  CaseReplied: 'replied',
+  CaseEscalated: 'escalated',
+  CaseSuspended: 'suspended',
+  CaseDeclined: 'declined',
+  CaseVoided: 'voided',
+  CaseWithdrawn: 'withdrawn',
+  CaseMerged: 'merged',
+};
+
+/** The stage after an event; undefined where it stays what it was. */
+export const stageOf = (event: Recorded<CaseEvent>): CaseRow['stage'] | undefined =>
+  event.type === 'CaseResumed' ? event.data.to : stageAfter[event.type];
+
+type Reported = Extract<Recorded<CaseEvent>, { type: 'CaseReported' }>;
+
+const firstRow = (event: Reported): CaseRow => ({
+  id: streamKey(event.stream),
+  number: event.number,
+  class: event.data.class,
+  grade: event.data.grade,
+  stage: 'collected',
+  grid: event.data.cohort.grid,
+  day: event.data.cohort.day,
+  reporter: event.data.reporter.mode === 'anonymous' ? undefined : event.data.reporter.person,
+  named: event.data.reporter.mode === 'named' ? event.data.reporter.person : undefined,
+  mode: event.data.reporter.mode,
+  photos: event.data.photos,
+  reportedAt: event.at,
+  changedAt: event.at,
+  due: noDeadline,
+  light: 'none',
+  text: event.data.text,
+  address: event.data.address,
+  fields: event.data.fields,
+  contact: event.data.contact,
+});
+
+/** What entering a stage changes in a row. */
+function entered(event: Recorded<CaseEvent>): Partial<CaseRow> {
+  const stage = stageOf(event);
+  if (stage === undefined) return {};
+  const until = 'limit' in event.data ? event.data.limit : undefined;
+  return {
+    stage,
+    turn: 'turn' in event.data ? event.data.turn : undefined,
+    limit: until,
+    due: until?.at ?? noDeadline,
+    light: 'none',
+  };
+}
+
+function particulars(event: Recorded<CaseEvent>): Partial<CaseRow> {
+  switch (event.type) {
+    case 'CaseAccepted':
+      return { grade: event.data.grade };
+    case 'CaseDispatched':
+      return { handler: event.data.handler, rule: event.data.rule };
+    case 'CaseReassigned':
+      return { handler: event.data.handler, rule: undefined };
+    case 'CaseReferred':
+      return { handler: event.data.handler, rule: undefined, tier: event.data.tier };
+    case 'CaseReturned':
+    case 'CaseReopened':
+      return { handler: undefined, rule: undefined };
+    case 'CaseEscalated':
+      return { tier: event.data.tier, meeting: event.data.meeting };
+    case 'CaseExtended':
+      return { limit: event.data.limit, due: event.data.limit.at, light: 'none' };
+    case 'CaseRated':
+      return { rating: event.data.rating };
+    case 'CaseMerged':
+      return { into: event.data.into };
+    case 'DeadlineWarned':
+      return { light: 'soon' };
+    case 'CaseSupervised':
+      return { light: 'late' };
+    default:
+      return {};
+  }
+}
+
+/** Cases, by whose turn it is, by place, by reporter, newest or most urgent first. */
+export const cases = table<CaseRow, CaseEvent>({
+  name: 'cases',
+  row: caseRow,
+  on,
+  keys: (event) => [streamKey(event.stream)],
+  project(row, event) {
+    const before = event.type === 'CaseReported' ? firstRow(event) : row;
+    if (before === undefined) return undefined;
+    return { ...before, ...entered(event), ...particulars(event), changedAt: event.at };
+  },
+  indexes: [
+    ['turn', 'due'],
+    ['grid', 'due'],
+    ['stage', 'due'],
+    ['reporter', 'reportedAt'],
+    ['reportedAt'],
+  ],
+  about: { territory: 'grid', unit: 'turn', handler: 'handler', owner: 'reporter' },
+  contents: { text: 'see:cases', address: 'see:cases', fields: 'see:cases', contact: 'see:contacts' },
+  hides: { reporter: 'see:contacts' },
+});
+
+/** One thing that happened to a case: who, what, when, why. */
+export const timelineRow = z.object({
+  id: z.string(),
+  case: z.string(),
+  version: z.number(),
+  event: z.string(),
+  stage: z.optional(caseStage),
+  at: z.number(),
+  /** In what capacity it was done; a reporter is not named. */
+  by: z.enum(['reporter', 'person', 'process']),
+  /** A person's id or a process's name. */
+  actor: z.optional(z.string()),
+  handler: z.optional(z.string()),
+  rule: z.optional(z.string()),
+  tier: z.optional(z.string()),
+  rating: z.optional(z.string()),
+  due: z.optional(z.number()),
+  words: z.optional(contentRef),
+  photos: z.array(z.string()),
+});
+export type TimelineRow = z.infer<typeof timelineRow>;
+
+/** The words that a person gave with an event, under whichever name the event has them. */
+function wordsOf(data: CaseEvent['data']): z.infer<typeof contentRef> | undefined {
+  if ('resolution' in data) return data.resolution;
+  if ('reason' in data) return data.reason;
+  if ('result' in data) return data.result;
+  if ('reply' in data) return data.reply;
+  if ('note' in data) return data.note;
+  return 'comment' in data ? data.comment : undefined;
+}
+
+/** What only the reporter does. */
+const ofReporter: ReadonlySet<string> = new Set(['CaseReported', 'CaseRated', 'CaseWithdrawn']);
+
+function actorOf({ actor, type }: Recorded<CaseEvent>): Pick<TimelineRow, 'by' | 'actor'> {
+  if (ofReporter.has(type) || actor.kind === 'anonymous') return { by: 'reporter' };
+  return actor.kind === 'person'
+    ? { by: 'person', actor: actor.person }
+    : { by: 'process', actor: actor.name };
+}
+
+/** The timeline of a case: nothing in it is ever overwritten. */
+export const timeline = table<TimelineRow, CaseEvent>({
+  name: 'timeline',
+  row: timelineRow,
+  on,
+  keys: (event) => [`${streamKey(event.stream)}/${String(event.version).padStart(6, '0')}`],
+  project(_row, event, id) {
+    const { data } = event;
+    return {
+      id,
+      case: streamKey(event.stream),
+      version: event.version,
+      event: event.type,
+      stage: stageOf(event),
+      at: event.at,
+      ...actorOf(event),
+      handler: 'handler' in data ? data.handler : undefined,
+      rule: 'rule' in data ? data.rule : undefined,
+      tier: 'tier' in data ? data.tier : undefined,
+      rating: 'rating' in data ? data.rating : undefined,
+      due: 'limit' in data ? data.limit?.at : undefined,
+      words: wordsOf(data),
+      photos: 'photos' in data ? data.photos : [],
+    };
+  },
+  indexes: [['case', 'version']],
+  about: {},
+  within: { column: 'case', stream: 'case' },
+  contents: { words: 'see:cases' },
+});
+
+/** Counts of cases under a grid, a class and the day of their report. */
+export const caseCountRow = z.object({
+  grid: z.string(),
+  class: z.string(),
+  day: z.string(),
+  reported: z.number(),
+  open: z.number(),
+  contacted: z.number(),
+  dispatched: z.number(),
+  closed: z.number(),
+  replied: z.number(),
+  rated: z.number(),
+  satisfied: z.number(),
+  overdue: z.number(),
+});
+export type CaseCountRow = z.infer<typeof caseCountRow>;
+type Counted = Exclude<keyof CaseCountRow, 'grid' | 'class' | 'day'>;
+
+const ended: ReadonlySet<string> = new Set(['closed', 'replied', 'declined', 'voided', 'withdrawn', 'merged']);
+const settled: ReadonlySet<string> = new Set(['closed', 'replied']);
+
+/** By how much a move from one stage to another changes what is counted by stage. */
+function moved(from: string | undefined, to: string): Partial<Record<Counted, number>> {
+  const side = (set: ReadonlySet<string>) => Number(set.has(to)) - Number(from !== undefined && set.has(from));
+  return {
+    open: (from === undefined ? 1 : 0) - side(ended),
+    closed: side(settled),
+    replied: Number(to === 'replied') - Number(from === 'replied'),
+  };
+}
+
+function counted(event: Recorded<CaseEvent>): Partial<Record<Counted, number>> {
+  switch (event.type) {
+    case 'CaseReported':
+      return { reported: 1 };
+    case 'ReporterContacted':
+      return { contacted: event.data.first ? 1 : 0 };
+    case 'CaseDispatched':
+      return { dispatched: 1 };
+    case 'CaseSupervised':
+      return { overdue: 1 };
+    case 'CaseRated': {
+      const { positive, was } = event.data;
+      return {
+        rated: was === undefined ? 1 : 0,
+        satisfied: Number(positive) - Number(was === true),
+      };
+    }
+    default:
+      return {};
+  }
+}
+
+function countDeltas(event: Recorded<CaseEvent>): readonly Delta[] {
+  const to = stageOf(event);
+  const from = 'from' in event.data ? event.data.from : undefined;
+  const add = { ...(to === undefined ? {} : moved(from, to)), ...counted(event) };
+  const changes = Object.entries(add).filter(([, by]) => by !== 0);
+  const { grid, class: of, day } = event.data.cohort;
+  return changes.length === 0
+    ? []
+    : [{ row: { grid, class: of, day }, add: Object.fromEntries(changes) }];
+}
+
+/** Counts by grid, class and day, kept event by event and rolled up on reading. */
+export const caseCounts = counter<CaseCountRow, CaseEvent>({
+  name: 'case-counts',
+  row: caseCountRow,
+  on,
+  deltas: countDeltas,
+  indexes: [['grid'], ['day']],
+  about: { territory: 'grid' },
+});
+
+export const caseViews = [cases, timeline, caseCounts] as const;
