@@ -70,8 +70,7 @@ export function chordsOn(ring: Measured, through: Point, heading: Point): Chord[
 
 /** The crossings of a line with a ring, in the order of its heading. */
 function crossingsOf(corners: readonly Point[], through: Point, heading: Point): Crossing[] {
-  const side = (corner: Point): number =>
-    heading[0] * (corner[1] - through[1]) - heading[1] * (corner[0] - through[0]);
+  const side = (corner: Point): number => heading[0] * (corner[1] - through[1]) - heading[1] * (corner[0] - through[0]);
   const progress = (point: Point): number => point[0] * heading[0] + point[1] * heading[1];
   const crossings: Crossing[] = [];
   corners.forEach((corner, edge) => {

@@ -30,7 +30,13 @@ const reachOf = (length: number, { share, most }: typeof SNAP): number => Math.m
  * Cuts a face along a chord, with a border that strays a little, and returns the new face (on the chord's left), or `undefined` when
  * every border tried would touch another or leave a sliver.
  */
-export function cutFace(plane: Subdivision, face: number, chord: Chord, course: Course, random: Random): number | undefined {
+export function cutFace(
+  plane: Subdivision,
+  face: number,
+  chord: Chord,
+  course: Course,
+  random: Random,
+): number | undefined {
   const halves = halvesOf(plane, face);
   const ring = halves.map((half) => originOf(plane, half));
   const [from, to] = [endAt(ring, chord.from, chord.length), endAt(ring, chord.to, chord.length)];

@@ -39,7 +39,9 @@ export function divide(plane: Subdivision, face: number, division: Division, ran
     if (left === undefined) continue;
     const pieces = plan.leftFirst ? [left, face] : [face, left];
     const weights = [division.weights.slice(0, plan.front), division.weights.slice(plan.front)];
-    return pieces.flatMap((piece, index) => divide(plane, piece, { ...division, weights: weights[index] ?? [] }, random));
+    return pieces.flatMap((piece, index) =>
+      divide(plane, piece, { ...division, weights: weights[index] ?? [] }, random),
+    );
   }
   throw new RangeError(`a face of ${division.weights.length} parts could not be cut`);
 }
@@ -50,9 +52,7 @@ function plansFor(ring: Measured, division: Division, random: Random): Plan[] {
   const plans = headings(ring, centre, random).flatMap((heading) =>
     linesAcross(ring, heading, random).flatMap((through) => chordsOn(ring, through, heading)),
   );
-  return plans
-    .map((chord) => planFor(ring, chord, division, random))
-    .sort((one, other) => one.cost - other.cost);
+  return plans.map((chord) => planFor(ring, chord, division, random)).sort((one, other) => one.cost - other.cost);
 }
 
 /** Directions to cut in: across the long axis of the ring and turned from it by less and by more, and along and square to its longest side. */

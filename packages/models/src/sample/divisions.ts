@@ -13,11 +13,7 @@ export interface Division {
 /** A mistake in a table of divisions: what, whose codes, and on which line (the header is line 1). */
 export interface DivisionMistake {
   readonly code:
-    | 'division-file-malformed'
-    | 'division-code-invalid'
-    | 'division-duplicate'
-    | 'division-orphan'
-    | 'division-cycle';
+    'division-file-malformed' | 'division-code-invalid' | 'division-duplicate' | 'division-orphan' | 'division-cycle';
   readonly ids: readonly string[];
   readonly line: number;
 }

@@ -42,11 +42,7 @@ function hashWord(text: string, basis: number): number {
 
 /** Starts the stream that belongs to a seed; any text will do. */
 export function randomFrom(seed: string): Random {
-  const step = smallFastCounter([
-    hashWord(seed, 0x811c9dc5),
-    hashWord(seed, 0x2f0b4c47),
-    hashWord(seed, 0x6d2b79f5),
-  ]);
+  const step = smallFastCounter([hashWord(seed, 0x811c9dc5), hashWord(seed, 0x2f0b4c47), hashWord(seed, 0x6d2b79f5)]);
   const next = (): number => step() / 4294967296;
   const between = (low: number, high: number): number => low + (high - low) * next();
   const whole = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));

@@ -54,7 +54,9 @@ function addRing(plane: Subdivision, ring: readonly Point[]): void {
   const first = plane.points.length;
   const face = plane.start.push(plane.origin.length) - 1;
   plane.points.push(...ring);
-  const halves = ring.map((_, index) => addEdge(plane, first + index, first + ((index + 1) % ring.length), face, OUTSIDE));
+  const halves = ring.map((_, index) =>
+    addEdge(plane, first + index, first + ((index + 1) % ring.length), face, OUTSIDE),
+  );
   halves.forEach((half, index) => {
     const following = at(halves, (index + 1) % halves.length);
     link(plane, half, following);
@@ -108,7 +110,11 @@ export function splitEdge(plane: Subdivision, half: number, point: Point): numbe
 export function splitFace(plane: Subdivision, from: number, to: number, between: readonly Point[]): number {
   const kept = faceOf(plane, from);
   const added = plane.start.length;
-  const corners = [at(plane.origin, from), ...between.map((point) => plane.points.push(point) - 1), at(plane.origin, to)];
+  const corners = [
+    at(plane.origin, from),
+    ...between.map((point) => plane.points.push(point) - 1),
+    at(plane.origin, to),
+  ];
   const path = corners.slice(1).map((corner, index) => addEdge(plane, at(corners, index), corner, added, kept));
   joinPath(plane, path, from, to);
   plane.start[kept] = from;

