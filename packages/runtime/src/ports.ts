@@ -77,6 +77,8 @@ export interface Store {
   history(stream: StreamId): Promise<readonly Recorded[]>;
   /** Events of all streams after a position, at most `limit`. */
   changes(after: number, limit: number): Promise<Changes>;
+  /** Those of the claims that another holds, the releases let go first: what a commit would be refused for. */
+  taken(claims: readonly Claim[], releases: readonly string[]): Promise<readonly Claim[]>;
   row(view: string, key: string): Promise<unknown>;
   rows(view: View, query: Query, scope: Scope): Promise<Omit<Page<unknown>, 'contents'>>;
   sum(view: View, query: SumQuery, scope: Scope): Promise<readonly Sum[]>;

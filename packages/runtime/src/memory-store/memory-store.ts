@@ -68,6 +68,10 @@ class MemoryStore implements Store {
     return promised(() => this.streams.changes(after, limit));
   }
 
+  taken(...[claims, releases]: Parameters<Store['taken']>) {
+    return promised(() => this.claims.taken(claims, releases));
+  }
+
   row(view: string, key: string) {
     return promised<unknown>(() => this.table(view).get(key));
   }

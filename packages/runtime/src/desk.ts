@@ -1,0 +1,86 @@
+import type {
+  Actor,
+  Command,
+  CommandId,
+  GovernanceModel,
+  Instant,
+  Page,
+  Query,
+  Refusal,
+  Standing,
+  StreamId,
+  Sum,
+  SumQuery,
+  View,
+} from '@keting/domain';
+
+/** What came of a command. */
+export type Receipt = Done | Refused;
+
+/** It took effect, once, however often it was sent. */
+export interface Done {
+  readonly ok: true;
+  readonly id: CommandId;
+  readonly at: Instant;
+  /** The number that a person reads, where the command began something that has one. */
+  readonly number?: string;
+  readonly events: readonly {
+    readonly type: string;
+    readonly stream: StreamId;
+    readonly version: number;
+  }[];
+}
+export interface Refused {
+  readonly ok: false;
+  readonly id: CommandId;
+  readonly refusal: Refusal;
+}
+
+/** Answer to "may I?". `unknown` while the line is down. */
+export type Verdict =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly refusal: Refusal }
+  | { readonly allowed: 'unknown' };
+
+/** A command that may be asked of a stream, with what the desk proposes to ask; texts in it are still unwritten. */
+export interface Offer {
+  readonly type: string;
+  readonly draft: Readonly<Record<string, unknown>>;
+  readonly allowed: boolean;
+  /** Why it may not be asked now. */
+  readonly refusal?: Refusal;
+}
+
+/** A file as the desk keeps it. */
+export interface KeptFile {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+}
+
+/**
+ * Where an element asks. A desk in the page and a desk behind a network have this one face, and elements cannot tell
+ * them apart. Whoever holds it acts as its `actor`.
+ */
+export interface Desk {
+  readonly model: GovernanceModel;
+  readonly actor: Actor;
+  /** Carries a command out, or says why not. The same id a second time answers with the first receipt. */
+  send(command: Command): Promise<Receipt>;
+  /** What `send` would answer now, without the commit. Texts may still be unwritten. */
+  can(command: Command): Promise<Verdict>;
+  /** For each stream what may be asked of it; what the actor may never do is left out. */
+  offers(streams: readonly StreamId[]): Promise<readonly (readonly Offer[])[]>;
+  /** A page of rows, of those that the actor may see. */
+  view<Row>(view: View<Row>, query?: Query): Promise<Page<Row>>;
+  /** Sums over rows, of those that the actor may see. */
+  sum<Row>(view: View<Row>, query: SumQuery): Promise<readonly Sum[]>;
+  /** Calls when rows of the view may have changed; answers how to stop. */
+  watch<Row>(view: View<Row>, onChange: () => void): () => void;
+  /** The posts that the actor may act by now. */
+  standings(): Promise<readonly Standing[]>;
+  /** Keeps a file and answers its id. */
+  attach(bytes: Uint8Array, type: string): Promise<string>;
+  file(id: string): Promise<KeptFile | undefined>;
+  newId(): string;
+  now(): Instant;
+}

@@ -1,0 +1,96 @@
+import { canonicalJson, everything } from '@keting/domain';
+import type { Context, FactArgument, FactQuery, FactReader, Facts, FactSource, StreamId, View, Where } from '@keting/domain';
+import type { Loaded, Read, Store } from './ports.ts';
+import { CompositionError, type Registry } from './registry.ts';
+
+/** Thrown where a decision asks for what is not in hand yet; caught below, and nowhere else. */
+class Missing {
+  readonly query: FactQuery;
+  constructor(query: FactQuery) {
+    this.query = query;
+  }
+}
+
+const keyOf = (query: FactQuery): string => canonicalJson([query.fact, ...query.args]);
+
+/** The most questions that one decision may ask; past it, it asks in a circle. */
+const mostQuestions = 10_000;
+
+const findReader = (contexts: readonly Context[], fact: string): FactReader => {
+  for (const { facts } of contexts) {
+    const reader = facts[fact];
+    if (reader !== undefined) return reader;
+  }
+  throw new CompositionError(`no context answers the fact ${fact}`);
+};
+
+/** What one decision looks at: every stream once, at one version each, and every question once. */
+export class Reading implements FactSource {
+  private readonly streams = new Map<StreamId, Loaded>();
+  private readonly answers = new Map<string, unknown>();
+  private readonly store: Store;
+  private readonly registry: Registry;
+
+  constructor(store: Store, registry: Registry) {
+    this.store = store;
+    this.registry = registry;
+  }
+
+  /** A stream as it stands, its version noted. */
+  async stream(id: StreamId): Promise<Loaded> {
+    const known = this.streams.get(id);
+    if (known !== undefined) return known;
+    const loaded = await this.store.load(id);
+    this.streams.set(id, loaded);
+    return loaded;
+  }
+
+  async load<State>(id: StreamId): Promise<State | undefined> {
+    const { state } = await this.stream(id);
+    // The store hands back what this context's own `evolve` made: its type is the context's to name.
+    return state as State | undefined;
+  }
+
+  async find(name: string, where: Where): Promise<readonly unknown[]> {
+    const { rows } = await this.store.rows(this.view(name), { where, limit: 1000 }, everything);
+    return rows;
+  }
+
+  /** Every stream looked at, with the version seen. */
+  reads(): readonly Read[] {
+    return [...this.streams].map(([stream, { version }]) => ({ stream, version }));
+  }
+
+  /** Runs a pure rule to its end, fetching what it asks for and running it again. */
+  async settle<Outcome>(rule: (facts: Facts) => Outcome): Promise<Outcome> {
+    for (let asked = 0; asked < mostQuestions; asked += 1) {
+      try {
+        return rule(this.facts);
+      } catch (thrown) {
+        if (!(thrown instanceof Missing)) throw thrown;
+        this.answers.set(keyOf(thrown.query), await this.answer(thrown.query));
+      }
+    }
+    throw new CompositionError('a rule asks for facts without end');
+  }
+
+  private readonly facts: Facts = <Answer>(query: FactQuery<Answer>): Answer => {
+    const key = keyOf(query);
+    if (!this.answers.has(key)) throw new Missing(query);
+    // A reader answers in the type that its token promises.
+    return this.answers.get(key) as Answer;
+  };
+
+  private answer({ fact, args }: FactQuery): Promise<unknown> {
+    const given: readonly FactArgument[] = args;
+    return findReader(this.registry.contexts, fact)(this, ...given);
+  }
+
+  private view(name: string): View {
+    for (const context of this.registry.contexts) {
+      const found = context.views.find((view) => view.name === name);
+      if (found !== undefined) return found;
+    }
+    throw new CompositionError(`no context has a view ${name}`);
+  }
+}

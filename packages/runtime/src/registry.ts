@@ -1,0 +1,141 @@
+import { contentHash, streamKind, table } from '@keting/domain';
+import type { CommandSpec, Context, GovernanceModel, Process, StreamId, View } from '@keting/domain';
+import * as z from 'zod/mini';
+
+const dueRow = z.object({
+  stream: z.string(),
+  at: z.number(),
+  type: z.string(),
+  data: z.unknown(),
+});
+export type DueRow = z.infer<typeof dueRow>;
+
+/** What happens by itself, and when. Written by the desk from the state of each stream. */
+export const due = table<DueRow, never>({
+  name: 'due',
+  row: dueRow,
+  on: [],
+  keys: () => [],
+  project: (row) => row,
+  indexes: [['at']],
+  about: {},
+});
+
+const positionRow = z.object({ process: z.string(), position: z.number() });
+export type PositionRow = z.infer<typeof positionRow>;
+
+/** How far each process has read the record. */
+export const positions = table<PositionRow, never>({
+  name: 'process-positions',
+  row: positionRow,
+  on: [],
+  keys: () => [],
+  project: (row) => row,
+  indexes: [],
+  about: {},
+});
+
+/** A command's spec and the context that answers it. */
+export interface Route {
+  readonly spec: CommandSpec;
+  readonly context: Context;
+}
+
+/** What a desk is composed of, by name. */
+export interface Registry {
+  readonly model: GovernanceModel;
+  readonly modelHash: string;
+  readonly contexts: readonly Context[];
+  readonly processes: readonly Process[];
+  route(command: string): Route | undefined;
+  contextOf(stream: StreamId): Context;
+  modelBy(hash: string | undefined): GovernanceModel | undefined;
+  viewsOn(event: string): readonly View[];
+}
+
+/** A desk that is put together wrongly says so at once, by name. */
+export class CompositionError extends Error {
+  override readonly name = 'CompositionError';
+}
+
+function once<T>(entries: readonly (readonly [string, T])[], what: string): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const [key, value] of entries) {
+    if (found.has(key)) throw new CompositionError(`two contexts claim the ${what} ${key}`);
+    found.set(key, value);
+  }
+  return found;
+}
+
+/** Every permission must speak of something that is there: a misspelt one would refuse in silence. */
+function checkPermissions(
+  model: GovernanceModel,
+  routes: ReadonlyMap<string, Route>,
+  views: ReadonlyMap<string, View>,
+  contexts: readonly Context[],
+): void {
+  const shown = [...views.values()].flatMap((view) =>
+    [...Object.values(view.contents ?? {}), ...Object.values(view.hides ?? {})].filter(
+      (permission) => permission !== undefined,
+    ),
+  );
+  const known = new Set([
+    ...routes.keys(),
+    ...[...views.keys()].map((name) => `see:${name}`),
+    ...contexts.map(({ sees }) => sees),
+    ...shown,
+  ]);
+  const wrong = model.permissions.flatMap((permission) => permission.do).filter((it) => !known.has(it));
+  if (wrong.length > 0) {
+    throw new CompositionError(`the model ${model.id} permits what no context knows: ${wrong.join(', ')}`);
+  }
+}
+
+/** Every view of a composition; what a store has to be opened with. */
+export const viewsOf = (contexts: readonly Context[]): readonly View[] => [
+  ...contexts.flatMap(({ views }) => views),
+  due,
+  positions,
+];
+
+export function compose(
+  model: GovernanceModel,
+  contexts: readonly Context[],
+  processes: readonly Process[],
+  earlier: readonly GovernanceModel[],
+): Registry {
+  const routes = once(
+    contexts.flatMap((context) =>
+      Object.entries(context.commands).map(([type, spec]) => [type, { spec, context }] as const),
+    ),
+    'command',
+  );
+  const streams = once(
+    contexts.flatMap((context) => context.streams.map((kind) => [kind, context] as const)),
+    'stream',
+  );
+  const views = once(
+    viewsOf(contexts).map((view) => [view.name, view] as const),
+    'view',
+  );
+  checkPermissions(model, routes, views, contexts);
+  const models = new Map([...earlier, model].map((one) => [contentHash(one), one] as const));
+  const byEvent = new Map<string, View[]>();
+  for (const view of views.values()) {
+    for (const type of view.on) byEvent.set(type, [...(byEvent.get(type) ?? []), view]);
+  }
+  return {
+    model,
+    modelHash: contentHash(model),
+    contexts,
+    processes,
+    route: (command) => routes.get(command),
+    contextOf(stream) {
+      const context = streams.get(streamKind(stream));
+      if (context === undefined) throw new CompositionError(`no context has streams like ${stream}`);
+      return context;
+    },
+    modelBy: (hash) => (hash === undefined ? model : models.get(hash)),
+    viewsOn: (event) => byEvent.get(event) ?? [],
+  };
+}

@@ -1,0 +1,24 @@
+/** Picks a whole number from `min` to `max`, both included. */
+export type Choose = (min: number, max: number) => number;
+
+/**
+ * What the suite needs of a test runner, so that it runs under any: node:test, Mocha in a browser. `assert` may be
+ * node:assert/strict or Chai's.
+ */
+export interface TestKit {
+  describe(title: string, body: () => void): unknown;
+  it(title: string, body: () => Promise<void>): unknown;
+  readonly assert: {
+    deepEqual(actual: unknown, expected: unknown, message?: string): void;
+    ok(value: unknown, message?: string): void;
+  };
+  /** Runs a property many times with different choices; fast-check's `gen` chooses well, and shrinks. */
+  forAll(property: (choose: Choose) => Promise<void>): Promise<void>;
+}
+
+export const oneOf = <Item>(choose: Choose, items: readonly [Item, ...Item[]]): Item =>
+  items[choose(0, items.length - 1)] ?? items[0];
+
+/** A list of `min` to `max` items. */
+export const many = <Item>(choose: Choose, min: number, max: number, item: () => Item): readonly Item[] =>
+  Array.from({ length: choose(min, max) }, item);

@@ -1,0 +1,18 @@
+import { storeContract, type OpenStore, type TestKit } from '@keting/runtime/testing';
+import fc from 'fast-check';
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+const kit: TestKit = {
+  describe,
+  it,
+  assert,
+  forAll: (property) =>
+    fc.assert(
+      fc.asyncProperty(fc.gen(), (choose) => property((min, max) => choose(fc.integer, { min, max }))),
+      { numRuns: 300 },
+    ),
+};
+
+/** Runs the contract of a store under node:test and fast-check. */
+export const storeContractInNode = (name: string, open: OpenStore): void => storeContract(name, open, kit);
