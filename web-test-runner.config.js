@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { chooseBrowser } from './scripts/browser.ts';
 import { countReporter } from './scripts/count-reporter.ts';
 
-const { executablePath, args } = await chooseBrowser();
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
@@ -18,7 +17,7 @@ export default {
   plugins: [
     esbuildPlugin({ ts: true, json: true, target: 'es2020', tsconfig: here('./packages/components/tsconfig.json') }),
   ],
-  browsers: [playwrightLauncher({ launchOptions: { executablePath, args: [...args] } })],
+  browsers: [playwrightLauncher({ launchOptions: await chooseBrowser() })],
   filterBrowserLogs: (log) => !log.args.some((arg) => String(arg).startsWith('Lit is in dev mode')),
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },

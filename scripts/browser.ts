@@ -1,14 +1,14 @@
-// The browser that tests, benches and `npm run look` drive.
+// The browsers that tests, benches and `npm run look` drive.
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
-import { cacheFolder, root } from './workspace.ts';
+import { unpackedFloorBrowser, unpackedBrowser, type Unpacked } from './unpack-browser.ts';
 
 /** What it takes to start a browser with playwright-core. */
 export interface BrowserChoice {
   readonly executablePath: string;
-  readonly args: readonly string[];
+  readonly args: string[];
+  readonly env: Record<string, string>;
 }
 
 /** Machines that run tests are often containers of root, without a sandbox, and tests want no traffic of the browser's own. */
@@ -19,6 +19,9 @@ const quietArgs = [
   '--disable-sync',
   '--no-first-run',
 ];
+
+/** WebGL on a machine without a graphics card. */
+const softwareGraphics = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 const installedBrowsers: readonly string[] = [
   '/usr/bin/google-chrome',
@@ -37,54 +40,31 @@ const installedBrowsers: readonly string[] = [
  */
 export async function chooseBrowser(): Promise<BrowserChoice> {
   const named = process.env['CHROME_PATH'];
-  if (named !== undefined && named !== '') return { executablePath: named, args: quietArgs };
-  const installed = installedBrowsers.find((path) => existsSync(path));
-  if (installed !== undefined) return { executablePath: installed, args: quietArgs };
-  return packagedBrowser();
-}
-
-/** Starts the browser; whoever starts it closes it. */
-export async function launchBrowser(): Promise<Browser> {
-  const { executablePath, args } = await chooseBrowser();
-  return chromium.launch({ executablePath, args: [...args], headless: true });
-}
-
-async function packagedBrowser(): Promise<BrowserChoice> {
+  const installed = named === undefined || named === '' ? installedBrowsers.find((path) => existsSync(path)) : named;
+  if (installed !== undefined) return { executablePath: installed, args: quietArgs, env: environment() };
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('No browser found: install Chrome or Chromium, or name one in the variable CHROME_PATH.');
   }
-  const folder = join(cacheFolder, `chromium-${packagedVersion()}`);
-  if (!existsSync(folder)) await unpack(folder);
-  // Its own list is made for one process in a small container; only what gives WebGL without a graphics card is wanted here.
-  const args = [...quietArgs, '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
-  return { executablePath: join(folder, 'chromium'), args };
+  return choiceOf(await unpackedBrowser(), softwareGraphics);
 }
 
-/**
- * The package unpacks into the temporary folder under fixed names, and takes what lies there for its own, half-written or of
- * another version. So it is given a fresh temporary folder, which gets its final name in one step when all is there.
- */
-async function unpack(folder: string): Promise<void> {
-  mkdirSync(cacheFolder, { recursive: true });
-  const staging = mkdtempSync(`${folder}-`);
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = staging;
-  try {
-    const { default: packaged } = await import('@sparticuz/chromium');
-    await packaged.executablePath();
-  } finally {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
-  }
-  // Another process may have been faster: what it unpacked is the same.
-  if (existsSync(folder)) rmSync(staging, { recursive: true });
-  else renameSync(staging, folder);
+/** The oldest browser that everything has to work in, Chromium 88; there is one for Linux on x64 only. */
+export async function chooseFloorBrowser(): Promise<BrowserChoice | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  return choiceOf(await unpackedFloorBrowser(), []);
 }
 
-function packagedVersion(): string {
-  const manifest: unknown = JSON.parse(
-    readFileSync(join(root, 'node_modules/@sparticuz/chromium/package.json'), 'utf8'),
+/** Starts a browser, the one of `chooseBrowser` unless another is given; whoever starts it closes it. */
+export async function launchBrowser(choice?: BrowserChoice): Promise<Browser> {
+  return chromium.launch({ ...(choice ?? (await chooseBrowser())), headless: true });
+}
+
+function choiceOf({ executablePath, env }: Unpacked, args: readonly string[]): BrowserChoice {
+  return { executablePath, args: [...quietArgs, ...args], env: { ...environment(), ...env } };
+}
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
-  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest) return String(manifest.version);
-  throw new Error('@sparticuz/chromium states no version.');
 }

@@ -24,6 +24,12 @@ export function manifests(): readonly Manifest[] {
   return packageNames.map((name) => manifestOf(join(root, 'packages', name)));
 }
 
+/** The version of an installed package. */
+export function versionOf(name: string): string {
+  const path = join(root, 'node_modules', name, 'package.json');
+  return z.parse(z.looseObject({ version: z.string() }), JSON.parse(readFileSync(path, 'utf8'))).version;
+}
+
 function manifestOf(folder: string): Manifest {
   const { name, exports } = z.parse(schema, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
   const entries = Object.entries(exports).flatMap(([key, value]) =>

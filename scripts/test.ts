@@ -7,6 +7,7 @@
 import { browser } from './checks/browser-tests.ts';
 import { build } from './checks/build.ts';
 import { broken, type Check, type Result } from './checks/check.ts';
+import { floor } from './checks/floor.ts';
 import { journeys, node } from './checks/node-tests.ts';
 import { format, lint, rules, types, unused } from './checks/static.ts';
 import { packed } from './checks/packed.ts';
@@ -26,6 +27,7 @@ const checks: readonly Check[] = [
   browser,
   stories,
   journeys,
+  floor,
 ];
 
 const names = new Set(checks.map((check) => check.name));

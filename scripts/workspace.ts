@@ -16,19 +16,26 @@ export interface Ended {
   readonly output: string;
 }
 
-/**
- * Runs a program of the workspace (`node`, `tsc`, `eslint`, ...) in the root folder and waits for its end.
- *
- * @param show whether what it writes goes to the terminal at once, as well
- */
-export function run(command: string, args: readonly string[], show = false): Promise<Ended> {
+export interface RunOptions {
+  /** Whether what it writes goes to the terminal at once, as well; not unless said. */
+  readonly show?: boolean;
+  /** What it finds in its environment besides what is there already. */
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+/** Runs a program of the workspace (`node`, `tsc`, `eslint`, ...) in the root folder and waits for its end. */
+export function run(
+  command: string,
+  args: readonly string[],
+  { show = false, variables = {} }: RunOptions = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const windows = process.platform === 'win32';
     const child = spawn(command, [...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: windows,
-      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' },
+      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...variables },
     });
     let output = '';
     const take = (chunk: Buffer): void => {

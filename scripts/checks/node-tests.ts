@@ -11,7 +11,7 @@ export const node: Check = {
 };
 
 /** Test files that other checks run. */
-const elsewhere = /\.browser\.test\.ts$|\.journey\.test\.ts$|\.story\.test\.ts$/;
+const elsewhere = /\.(browser|floor|journey|story)\.test\.ts$/;
 
 export const journeys: Check = {
   name: 'journeys',
@@ -26,16 +26,15 @@ export function chosen(pattern: string, parts: readonly string[]): readonly stri
   return parts.length === 0 ? files : files.filter((file) => parts.some((part) => file.includes(part)));
 }
 
-/** Runs files under node:test, against the sources of the workspace. */
-export async function runFiles(files: readonly string[], ...flags: string[]): Promise<Result> {
+/**
+ * Runs files under node:test, against the sources of the workspace.
+ *
+ * @param variables what the tests find in their environment besides what is there already
+ */
+export async function runFiles(files: readonly string[], variables: Record<string, string> = {}): Promise<Result> {
   if (files.length === 0) return { passed: 0, failed: 0, report: '' };
-  const { code, output } = await run('node', [
-    '--conditions=keting-source',
-    '--test',
-    '--test-reporter=spec',
-    ...flags,
-    ...files,
-  ]);
+  const args = ['--conditions=keting-source', '--test', '--test-reporter=spec', ...files];
+  const { code, output } = await run('node', args, { variables });
   const count = (name: string): number => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   const failed = count('fail') + count('cancelled');
   if (code === 0 && failed === 0) return { passed: count('pass'), failed, report: '' };
