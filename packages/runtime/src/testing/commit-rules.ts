@@ -183,6 +183,16 @@ export function commitRules(open: OpenStore, { describe, it, assert, forAll }: T
       assert.deepEqual(outcomes.filter((outcome) => outcome === 'done').length, 1);
     });
 
+    it('what a commit would be refused for can be asked beforehand, and asking changes nothing', async () => {
+      const store = await open(contractViews);
+      await claim(store, 1, unit);
+      const asked = [{ key: 'code/1', owner: other }];
+      assert.deepEqual(await store.taken(asked, []), [{ key: 'code/1', owner: unit }]);
+      assert.deepEqual(await store.taken(asked, ['code/1']), []);
+      assert.deepEqual(await store.taken([{ key: 'code/1', owner: unit }], []), []);
+      assert.deepEqual((await claim(store, 2, other)).outcome, 'taken', 'asking let nothing go');
+    });
+
     it('claims behave as a map from key to owner, whatever is taken and released', async () => {
       await forAll(async (choose) => {
         const store = await open(contractViews);

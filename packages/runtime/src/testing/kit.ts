@@ -6,14 +6,14 @@ export type Choose = (min: number, max: number) => number;
  * node:assert/strict or Chai's.
  */
 export interface TestKit {
-  describe(title: string, body: () => void): unknown;
-  it(title: string, body: () => Promise<void>): unknown;
+  readonly describe: (title: string, body: () => void) => unknown;
+  readonly it: (title: string, body: () => Promise<void>) => unknown;
   readonly assert: {
-    deepEqual(actual: unknown, expected: unknown, message?: string): void;
-    ok(value: unknown, message?: string): void;
+    readonly deepEqual: (actual: unknown, expected: unknown, message?: string) => void;
+    readonly ok: (value: unknown, message?: string) => void;
   };
   /** Runs a property many times with different choices; fast-check's `gen` chooses well, and shrinks. */
-  forAll(property: (choose: Choose) => Promise<void>): Promise<void>;
+  readonly forAll: (property: (choose: Choose) => Promise<void>) => Promise<void>;
 }
 
 export const oneOf = <Item>(choose: Choose, items: readonly [Item, ...Item[]]): Item =>

@@ -5,9 +5,12 @@ import { naivePage, naiveSum, sortedSums } from './naive-rows.ts';
 import { commandNo, commit, contractViews, dropTask, putTask, tasks, type Task } from './samples.ts';
 import type { OpenStore } from './store-contract.ts';
 
+type Columns = readonly (keyof Task)[];
+
 /** Values are few, so that conditions meet and orders tie; texts begin with one another, and numbers cross zero. */
 const texts = ['', 'a', 'aa', 'ab', 'b', '林', '331004', '33100400'] as const;
 const numbers = [-1.5, -1, 0, 1, 2, 10, 1e13] as const;
+const served: readonly [Columns, ...Columns[]] = [['handler', 'due'], ['stage', 'grade', 'due'], ['place']];
 const columns = ['id', 'handler', 'stage', 'place', 'grade', 'late', 'due'] as const;
 
 const text = (choose: Choose): string => oneOf(choose, texts);
@@ -53,7 +56,7 @@ const aScope = (choose: Choose): Scope =>
 
 /** A query that one index serves: its first columns fixed to one value or several, the order along the others. */
 function aServedQuery(choose: Choose): Query {
-  const index = oneOf(choose, [['handler', 'due'], ['stage', 'grade', 'due'], ['place']] as const);
+  const index = oneOf(choose, served);
   const fixed = choose(0, index.length);
   const down = choose(0, 1) === 1;
   const where = index.slice(0, fixed).map((column) => {
