@@ -24,3 +24,26 @@ export * from './governance-model/case-flow.ts';
 export * from './governance-model/model.ts';
 export * from './governance-model/check.ts';
 export * from './governance-model/extend.ts';
+
+// Who may do and see what.
+export * from './access/access.ts';
+
+// Cases: from a report to the reply.
+export * from './case/case.ts';
+export * from './case/fields.ts';
+export { reportCaseSchema, type CaseCommand, type ReportCaseData } from './case/commands.ts';
+export { caseRefusals } from './case/decide.ts';
+export { proposedHandler, turnOf, type Proposal } from './case/turn.ts';
+export * from './case/views.ts';
+export { caseContext } from './case/context.ts';
+
+// Meetings on cases: called, held with a quorum, resolved by a majority.
+export * from './deliberation/share.ts';
+export * from './deliberation/meeting.ts';
+export * from './deliberation/commands.ts';
+export * from './deliberation/views.ts';
+export { meetingRefusals } from './deliberation/decide.ts';
+export { meetingContext } from './deliberation/context.ts';
+
+// What one context's event asks of another.
+export * from './processes/escalation.ts';
