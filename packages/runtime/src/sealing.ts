@@ -30,51 +30,60 @@ function givenRefs(spec: CommandSpec, data: unknown, trusted: boolean): Readonly
   return given;
 }
 
+type Parsed = { readonly data: Fields } | { readonly refusal: Refusal };
+
 function parse(
   spec: CommandSpec,
   command: Command,
   model: GovernanceModel,
   given: ReadonlyMap<string, ContentRef>,
-): Fields | Refusal {
-  const asked = isFields(command.data)
-    ? { ...command.data, ...Object.fromEntries([...given.keys()].map((field) => [field, placeholder])) }
-    : command.data;
+): Parsed {
+  const placeholders = Object.fromEntries([...given.keys()].map((field) => [field, placeholder]));
+  const asked = isFields(command.data) ? { ...command.data, ...placeholders } : command.data;
   const parsed = z.safeParse(spec.schema(model), asked);
-  if (parsed.success && isFields(parsed.data)) return parsed.data;
-  const issues = parsed.success
-    ? []
-    : parsed.error.issues.filter(({ path }) => !given.has(String(path[0])));
-  if (issues.length === 0 && isFields(asked)) return asked;
-  return {
-    ...refuseKernel('command-invalid', { ids: [command.type] }),
-    faults: faultsOf(issues, asked),
-  };
+  if (parsed.success && isFields(parsed.data)) return { data: parsed.data };
+  const issues = (parsed.error?.issues ?? []).filter(({ path }) => !given.has(String(path[0])));
+  if (issues.length === 0 && isFields(asked)) return { data: asked };
+  const faults = faultsOf(issues, asked);
+  return { refusal: { ...refuseKernel('command-invalid', { ids: [command.type] }), faults } };
 }
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value);
 
-/** What the parser takes on trust: references, from a process or in a question where nothing is written. */
-export interface SealingTrust {
-  readonly references: 'any' | 'unwritten' | 'none';
+function sealField(value: unknown, newId: NewId): Content {
+  return { id: newId(), salt: newId(), value: textOf(value) };
 }
 
 /**
- * Parses a command once, at the border, and moves its texts out of it. A reference is taken in place of a text only
- * where it is trusted: a process passes on what is already in the record, a question may leave texts unwritten.
+ * Which references are taken in place of a text: `any` from a process, which passes on what is already in the record;
+ * `unwritten` in a question, where nothing is written yet; `none` from anyone else.
  */
+export type TrustedReferences = 'any' | 'unwritten' | 'none';
+
+/** Parses a command once, at the border, and moves its texts out of it. */
 export function seal(
-  spec: CommandSpec,
-  command: Command,
-  model: GovernanceModel,
+  { spec, command, model, trust }: {
+    readonly spec: CommandSpec;
+    readonly command: Command;
+    readonly model: GovernanceModel;
+    readonly trust: TrustedReferences;
+  },
   newId: NewId,
-  { references }: SealingTrust,
 ): SealedCommand | Refusal {
   const given =
-    references === 'none'
-      ? new Map<string, ContentRef>()
-      : givenRefs(spec, command.data, references === 'any');
-  const data = parse(spec, command, model, given);
-  if ('rule' in data && 'code' in data) return data as unknown as Refusal;
-  return { type: command.type, data, contents: [] };
+    trust === 'none' ? new Map<string, ContentRef>() : givenRefs(spec, command.data, trust === 'any');
+  const parsed = parse(spec, command, model, given);
+  if ('refusal' in parsed) return parsed.refusal;
+  const data: Fields = { ...parsed.data };
+  const contents: Content[] = [];
+  for (const field of spec.seals ?? []) {
+    const value = data[field];
+    if (value === undefined) continue;
+    const known = given.get(field);
+    const content = known === undefined ? sealField(value, newId) : undefined;
+    if (content !== undefined) contents.push(content);
+    data[field] = content === undefined ? known : refTo(content);
+  }
+  return { type: command.type, data, contents };
 }

@@ -41,7 +41,7 @@ export const kernelRefusals = {
   'command-invalid': 'KERNEL',
   'not-found': 'ALL-01',
   'not-permitted': 'ALL-01',
-  'already-exists': 'KERNEL',
+  'model-unknown': 'KERNEL',
   'version-conflict': 'KERNEL',
   'claim-taken': 'KERNEL',
 } as const satisfies RefusalCatalogue;

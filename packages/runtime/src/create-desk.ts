@@ -1,0 +1,264 @@
+import { anonymous, commandId, refuseKernel, streamKey } from '@keting/domain';
+import type {
+  Acting,
+  Actor,
+  Command,
+  CommandId,
+  Context,
+  GovernanceModel,
+  Process,
+  Query,
+  Recorded,
+  Refusal,
+  StreamId,
+  SumQuery,
+  View,
+} from '@keting/domain';
+import * as z from 'zod/mini';
+import { clockActor, nextDue, ProcessRunner, runDue } from './by-itself.ts';
+import type { Desk, Done, Receipt, Verdict } from './desk.ts';
+import { claimTaken, judge, standingsOf, type Equipment } from './judging.ts';
+import { offersFor } from './offering.ts';
+import type { Calendar, Clock, Files, NewId, Store } from './ports.ts';
+import { Reading } from './reading.ts';
+import { commitOf } from './recording.ts';
+import { compose } from './registry.ts';
+import { pageFor, sumFor } from './viewing.ts';
+
+/** What a desk is made of. */
+export interface DeskOptions {
+  readonly model: GovernanceModel;
+  /** Models that streams may still run under, beside the one that new streams begin under. */
+  readonly earlierModels?: readonly GovernanceModel[];
+  /** Opened with `viewsOf(contexts)`. */
+  readonly store: Store;
+  readonly calendar: Calendar;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly contexts: readonly Context[];
+  readonly processes?: readonly Process[];
+  readonly files?: Files;
+  /** Who asks; anonymous unless told. `as` gives the same desk to another. */
+  readonly actor?: Actor;
+  /** Told of what went wrong where nobody waits for an answer: a process, the clock. */
+  readonly onTrouble?: (trouble: unknown) => void;
+}
+
+/** A desk in this page or process, with what runs by itself. */
+export interface LocalDesk extends Desk {
+  /** The same desk for another actor. */
+  as(actor: Actor): LocalDesk;
+  /** Ends when every process has answered all that happened, and all that is due has been sent. */
+  settled(): Promise<void>;
+  /** Begins to send what falls due when its time comes; answers how to stop. */
+  start(): () => void;
+}
+
+/** How often a decision is made anew when what it looked at has moved, before it is refused as a conflict. */
+const attempts = 2;
+
+const isReceipt = (value: unknown): value is Done => {
+  const shape = z.object({ ok: z.literal(true), id: z.string() });
+  return z.safeParse(shape, value).success;
+};
+
+/** What a desk and its copies for other actors share. */
+class Office {
+  readonly equipment: Equipment;
+  readonly files: Files | undefined;
+  private readonly clock: Clock;
+  private readonly runner: ProcessRunner;
+  private readonly onTrouble: (trouble: unknown) => void;
+
+  constructor(options: DeskOptions) {
+    const { store, calendar, clock, newId, model, contexts } = options;
+    const registry = compose(model, contexts, options.processes ?? [], options.earlierModels ?? []);
+    this.equipment = { registry, store, calendar, newId, now: () => clock.now() };
+    this.files = options.files;
+    this.clock = clock;
+    this.onTrouble = options.onTrouble ?? rethrow;
+    this.runner = new ProcessRunner(
+      this.equipment,
+      (command, actor) => this.send(command, actor),
+      (command, receipt) => this.onTrouble({ command, receipt }),
+    );
+  }
+
+  async send(command: Command, actor: Actor): Promise<Receipt> {
+    const id = command.id ?? commandId.parse(this.equipment.newId());
+    const earlier = await this.equipment.store.receipt(id);
+    if (isReceipt(earlier)) return earlier;
+    const receipt = await this.carryOut(command, id, actor);
+    if (receipt.ok) this.wake(receipt);
+    return receipt;
+  }
+
+  async judge(command: Command, actor: Actor): Promise<Verdict> {
+    const id = command.id ?? commandId.parse(this.equipment.newId());
+    const trust = actor.kind === 'process' ? 'any' : 'unwritten';
+    const judged = await judge(this.equipment, command, { id, actor, trust });
+    return 'code' in judged ? { allowed: false, refusal: judged } : { allowed: true };
+  }
+
+  async settled(): Promise<void> {
+    await this.runner.run();
+    await this.sendDue();
+    await this.runner.run();
+  }
+
+  /** Waits for the next due instant, and looks again after every commit that may have brought an earlier one. */
+  start(): () => void {
+    let cancel = (): void => undefined;
+    let stopped = false;
+    const plan = async (): Promise<void> => {
+      const at = await nextDue(this.equipment);
+      cancel();
+      if (at === undefined || stopped) return;
+      cancel = this.clock.at(at, () => void this.sendDue().then(plan, this.onTrouble));
+    };
+    const unfollow = this.equipment.store.follow((rows) => {
+      if (rows.some(({ view }) => view === 'due')) plan().catch(this.onTrouble);
+    });
+    plan().catch(this.onTrouble);
+    return () => {
+      stopped = true;
+      cancel();
+      unfollow();
+    };
+  }
+
+  private sendDue(): Promise<void> {
+    return runDue(
+      this.equipment,
+      (command) => this.send(command, clockActor),
+      (command, receipt) => this.onTrouble({ command, receipt }),
+    );
+  }
+
+  private async carryOut(command: Command, id: CommandId, actor: Actor): Promise<Receipt> {
+    let refusal: Refusal = refuseKernel('version-conflict');
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const trust = actor.kind === 'process' ? 'any' : 'none';
+      const judged = await judge(this.equipment, command, { id, actor, trust });
+      if ('code' in judged) return { ok: false, id, refusal: judged };
+      const commit = await commitOf(judged, command.cause, this.equipment);
+      const committed = await this.equipment.store.commit(commit);
+      if (committed.outcome === 'done') return commit.receipt;
+      if (committed.outcome === 'repeated' && isReceipt(committed.receipt)) return committed.receipt;
+      if (committed.outcome === 'taken') return { ok: false, id, refusal: claimTaken(committed.claims) };
+      if (committed.outcome === 'stale') refusal = await this.conflict(committed.streams, judged.reading);
+    }
+    return { ok: false, id, refusal };
+  }
+
+  /** Says what has changed since it was read. */
+  private async conflict(streams: readonly StreamId[], reading: Reading): Promise<Refusal> {
+    const changed: string[] = [];
+    for (const stream of streams) {
+      const { version } = await reading.stream(stream);
+      const history = await this.equipment.store.history(stream);
+      changed.push(...history.slice(version).map((event: Recorded) => event.type));
+    }
+    return refuseKernel('version-conflict', { ids: streams.map(streamKey), params: { changed } });
+  }
+
+  private wake({ events }: Done): void {
+    if (this.runner.concerns(events.map(({ type }) => type))) {
+      this.runner.run().catch(this.onTrouble);
+    }
+  }
+}
+
+function rethrow(trouble: unknown): void {
+  throw trouble instanceof Error ? trouble : new Error(JSON.stringify(trouble));
+}
+
+class PageDesk implements LocalDesk {
+  readonly actor: Actor;
+  private readonly office: Office;
+
+  constructor(office: Office, actor: Actor) {
+    this.office = office;
+    this.actor = actor;
+  }
+
+  get model(): GovernanceModel {
+    return this.office.equipment.registry.model;
+  }
+
+  as(actor: Actor): LocalDesk {
+    return new PageDesk(this.office, actor);
+  }
+
+  send(command: Command): Promise<Receipt> {
+    return this.office.send(command, this.actor);
+  }
+
+  can(command: Command): Promise<Verdict> {
+    return this.office.judge(command, this.actor);
+  }
+
+  offers(streams: readonly StreamId[]) {
+    return Promise.all(streams.map((stream) => offersFor(stream, this.actor, this.office.equipment)));
+  }
+
+  async view<Row>(view: View<Row>, query: Query = {}) {
+    return pageFor(view, query, await this.acting(), this.office.equipment);
+  }
+
+  async sum<Row>(view: View<Row>, query: SumQuery) {
+    return sumFor(view, query, await this.acting(), this.office.equipment);
+  }
+
+  watch<Row>(view: View<Row>, onChange: () => void): () => void {
+    return this.office.equipment.store.follow((rows) => {
+      if (rows.some((write) => write.view === view.name)) onChange();
+    });
+  }
+
+  async standings() {
+    return (await this.acting()).standings;
+  }
+
+  attach(bytes: Uint8Array, type: string) {
+    return this.keeper().put(bytes, type);
+  }
+
+  file(id: string) {
+    return this.keeper().get(id);
+  }
+
+  newId(): string {
+    return this.office.equipment.newId();
+  }
+
+  now() {
+    return this.office.equipment.now();
+  }
+
+  settled(): Promise<void> {
+    return this.office.settled();
+  }
+
+  start(): () => void {
+    return this.office.start();
+  }
+
+  private keeper(): Files {
+    if (this.office.files === undefined) throw new Error('this desk was made without files');
+    return this.office.files;
+  }
+
+  private async acting(): Promise<Acting> {
+    const { equipment } = this.office;
+    const reading = new Reading(equipment.store, equipment.registry);
+    return { actor: this.actor, standings: await standingsOf(this.actor, reading, equipment) };
+  }
+}
+
+/**
+ * Makes a desk. It refuses to be put together wrongly (`CompositionError`): two contexts with one command, a model
+ * that permits what no context knows.
+ */
+export const createDesk = (options: DeskOptions): LocalDesk =>
+  new PageDesk(new Office(options), options.actor ?? anonymous);

@@ -1,0 +1,140 @@
+import { isRefusal, permits, refuseKernel, streamKey, anonymous } from '@keting/domain';
+import type {
+  Accepted,
+  Acting,
+  Actor,
+  Command,
+  CommandId,
+  GovernanceModel,
+  Instant,
+  Refusal,
+  Setting,
+  Standing,
+  StreamId,
+  Subject,
+} from '@keting/domain';
+import type { Calendar, NewId, Store } from './ports.ts';
+import { Reading } from './reading.ts';
+import type { Registry, Route } from './registry.ts';
+import { seal, type SealedCommand, type TrustedReferences } from './sealing.ts';
+
+/** What a desk works with. */
+export interface Equipment {
+  readonly registry: Registry;
+  readonly store: Store;
+  readonly calendar: Calendar;
+  readonly now: () => Instant;
+  readonly newId: NewId;
+}
+
+/** A command that would take effect: what was decided, on which stream, and everything that was looked at. */
+export interface Judged {
+  readonly reading: Reading;
+  readonly stream: StreamId;
+  readonly route: Route;
+  readonly setting: Setting;
+  readonly modelHash: string;
+  readonly sealed: SealedCommand;
+  readonly accepted: Accepted;
+}
+
+/** The posts that a person may act by now, from every context that knows of any. */
+export async function standingsOf(
+  actor: Actor,
+  reading: Reading,
+  { registry, now }: Pick<Equipment, 'registry' | 'now'>,
+): Promise<readonly Standing[]> {
+  if (actor.kind !== 'person') return [];
+  const at = now();
+  const found: Standing[] = [];
+  for (const context of registry.contexts) {
+    found.push(...((await context.standings?.(actor.person, at, reading)) ?? []));
+  }
+  return found;
+}
+
+/** Whether one may see a stream at all. Who may not is told that there is no such thing. */
+export const maySee = (
+  { registry }: Pick<Equipment, 'registry'>,
+  { context }: Pick<Route, 'context'>,
+  acting: Acting,
+  state: unknown,
+): boolean => permits(registry.model, acting, context.sees, context.about(state));
+
+async function subjectOf(
+  { spec, context }: Route,
+  data: unknown,
+  state: unknown,
+  reading: Reading,
+): Promise<Subject> {
+  if (spec.about !== undefined) {
+    return reading.settle((facts) => spec.about?.(data, state, facts) ?? {});
+  }
+  return state === undefined ? {} : context.about(state);
+}
+
+/** Refuses unless a rule allows: first to see it, then to do it. A process does only what it is allowed by name. */
+async function forbid(
+  equipment: Equipment,
+  route: Route,
+  acting: Acting,
+  { type, data, state, stream, reading }: {
+    readonly type: string;
+    readonly data: unknown;
+    readonly state: unknown;
+    readonly stream: StreamId;
+    readonly reading: Reading;
+  },
+): Promise<Refusal | undefined> {
+  const notFound = refuseKernel('not-found', { ids: [streamKey(stream)] });
+  const begins = route.spec.begins === true;
+  if (state === undefined && !begins) return notFound;
+  const hidden = state !== undefined && !begins && !maySee(equipment, route, acting, state);
+  if (hidden && acting.actor.kind !== 'process') return notFound;
+  const subject = await subjectOf(route, data, state, reading);
+  return permits(equipment.registry.model, acting, type, subject)
+    ? undefined
+    : refuseKernel('not-permitted', { ids: [streamKey(stream)], params: { command: type } });
+}
+
+const nameless = (route: Route, data: unknown, actor: Actor): Actor =>
+  route.spec.anonymous?.(data) === true ? anonymous : actor;
+
+/** Everything that `send` does before the commit, and all that `can` does: parse, see, authorise, decide, claim. */
+export async function judge(
+  equipment: Equipment,
+  command: Command,
+  { id, actor, trust }: {
+    readonly id: CommandId;
+    readonly actor: Actor;
+    readonly trust: TrustedReferences;
+  },
+): Promise<Judged | Refusal> {
+  const { registry, store, calendar, now, newId } = equipment;
+  const route = registry.route(command.type);
+  if (route === undefined) return refuseKernel('command-unknown', { ids: [command.type] });
+  const sealed = seal({ spec: route.spec, command, model: registry.model, trust }, newId);
+  if ('code' in sealed) return sealed;
+  const stream = route.spec.stream(sealed.data);
+  const reading = new Reading(store, registry);
+  const { state, model: pinned } = await reading.stream(stream);
+  const acting: Acting = { actor, standings: await standingsOf(actor, reading, equipment) };
+  const question = { type: command.type, data: sealed.data, state, stream, reading };
+  const refused = await forbid(equipment, route, acting, question);
+  if (refused !== undefined) return refused;
+  const model: GovernanceModel | undefined = registry.modelBy(pinned);
+  if (model === undefined) return refuseKernel('model-unknown', { ids: [streamKey(stream)] });
+  const setting: Setting = { id, at: now(), actor: nameless(route, sealed.data, actor), model, calendar };
+  const decision = await reading.settle((facts) =>
+    route.context.decide(state, { type: sealed.type, data: sealed.data }, facts, setting),
+  );
+  if (isRefusal(decision)) return decision;
+  const taken = await store.taken(decision.claims ?? [], decision.releases ?? []);
+  if (taken.length > 0) return claimTaken(taken);
+  const modelHash = pinned ?? registry.modelHash;
+  return { reading, stream, route, setting, modelHash, sealed, accepted: decision };
+}
+
+export const claimTaken = (taken: readonly { readonly key: string }[]): Refusal =>
+  refuseKernel('claim-taken', { ids: taken.map(({ key }) => key) });
+

@@ -1,0 +1,62 @@
+import { commandId } from '@keting/domain';
+import type { Acting, Actor, CommandSpec, Context, Setting, StreamId } from '@keting/domain';
+import type { Offer } from './desk.ts';
+import { judge, maySee, standingsOf, type Equipment } from './judging.ts';
+import { Reading } from './reading.ts';
+
+/** Refusals that say "never", not "not now": what they refuse is not shown at all. */
+const never: ReadonlySet<string> = new Set(['not-permitted', 'not-found', 'command-unknown']);
+
+type Fields = Readonly<Record<string, unknown>>;
+const isFields = (data: unknown): data is Fields => typeof data === 'object' && data !== null;
+
+interface Asked {
+  readonly stream: StreamId;
+  readonly state: unknown;
+  readonly context: Context;
+  readonly setting: Setting;
+  readonly reading: Reading;
+}
+
+async function draftOf(spec: CommandSpec, { state, setting, reading }: Asked): Promise<Fields | undefined> {
+  if (spec.offer === undefined) return undefined;
+  const draft = await reading.settle((facts) => spec.offer?.(state, facts, setting));
+  return isFields(draft) ? draft : undefined;
+}
+
+async function offer(
+  type: string,
+  spec: CommandSpec,
+  asked: Asked,
+  equipment: Equipment,
+): Promise<Offer | undefined> {
+  const draft = await draftOf(spec, asked);
+  if (draft === undefined) return undefined;
+  const { id, actor } = asked.setting;
+  const judged = await judge(equipment, { type, data: draft }, { id, actor, trust: 'unwritten' });
+  if (!('code' in judged)) return { type, draft, allowed: true };
+  return never.has(judged.code) ? undefined : { type, draft, allowed: false, refusal: judged };
+}
+
+async function offersOn(asked: Asked, equipment: Equipment): Promise<readonly Offer[]> {
+  const offers: Offer[] = [];
+  for (const [type, spec] of Object.entries(asked.context.commands)) {
+    const made = await offer(type, spec, asked, equipment);
+    if (made !== undefined) offers.push(made);
+  }
+  return offers;
+}
+
+/** What may be asked of a stream. Nothing of one that is not there, or that the actor may not see. */
+export async function offersFor(stream: StreamId, actor: Actor, equipment: Equipment): Promise<readonly Offer[]> {
+  const { registry, store, calendar, now, newId } = equipment;
+  const reading = new Reading(store, registry);
+  const { state, model: pinned } = await reading.stream(stream);
+  const model = registry.modelBy(pinned);
+  const context = registry.contextOf(stream);
+  const acting: Acting = { actor, standings: await standingsOf(actor, reading, equipment) };
+  if (state === undefined || model === undefined) return [];
+  if (!maySee(equipment, { context }, acting, state)) return [];
+  const setting: Setting = { id: commandId.parse(newId()), at: now(), actor, model, calendar };
+  return offersOn({ stream, state, context, setting, reading }, equipment);
+}

@@ -1,0 +1,178 @@
+import { deltaKey } from '@keting/domain';
+import type { EventId, Message, Recorded, RowWrite, StreamId, View } from '@keting/domain';
+import type { Done } from './desk.ts';
+import type { Equipment, Judged } from './judging.ts';
+import type { Commit, StreamAppend } from './ports.ts';
+import { due, type DueRow } from './registry.ts';
+
+interface Happened {
+  readonly stream: StreamId;
+  readonly event: Message;
+}
+
+/** Events of a decision in order, each with its stream. */
+const happenings = ({ stream, accepted }: Judged): readonly Happened[] => [
+  ...accepted.events.map((event) => ({ stream, event })),
+  ...(accepted.also ?? []),
+];
+
+async function numberFor(
+  { event, stream }: Happened,
+  { setting }: Judged,
+  { registry, store }: Equipment,
+): Promise<string | undefined> {
+  const series = registry.contextOf(stream).events[event.type]?.series?.(event, setting);
+  if (series === undefined) return undefined;
+  return `${series}-${String(await store.next(series)).padStart(4, '0')}`;
+}
+
+/** Makes events of what was decided: identity, place in the stream, time, actor, model, number. */
+async function record(judged: Judged, cause: EventId | undefined, equipment: Equipment): Promise<readonly Recorded[]> {
+  const { setting, reading, modelHash } = judged;
+  const versions = new Map<StreamId, number>();
+  const events: Recorded[] = [];
+  for (const [place, happened] of happenings(judged).entries()) {
+    const { stream, event } = happened;
+    const loaded = await reading.stream(stream);
+    const version = (versions.get(stream) ?? loaded.version) + 1;
+    versions.set(stream, version);
+    const number = await numberFor(happened, judged, equipment);
+    events.push({
+      id: `${setting.id}/${place}`,
+      stream,
+      version,
+      type: event.type,
+      v: equipment.registry.contextOf(stream).events[event.type]?.v ?? 1,
+      data: event.data,
+      at: setting.at,
+      actor: setting.actor,
+      command: setting.id,
+      model: loaded.model ?? modelHash,
+      ...(cause === undefined ? {} : { cause }),
+      ...(number === undefined ? {} : { number }),
+    });
+  }
+  return events;
+}
+
+/** What each stream becomes. */
+async function appendsOf(
+  events: readonly Recorded[],
+  { reading }: Judged,
+  { registry }: Equipment,
+): Promise<readonly StreamAppend[]> {
+  const appends: StreamAppend[] = [];
+  for (const stream of new Set(events.map((event) => event.stream))) {
+    const own = events.filter((event) => event.stream === stream);
+    const { version, state } = await reading.stream(stream);
+    const context = registry.contextOf(stream);
+    appends.push({
+      stream,
+      expected: version,
+      events: own,
+      state: own.reduce((before, event) => context.evolve(before, event), state),
+    });
+  }
+  return appends;
+}
+
+/** Rows as a commit leaves them: what it wrote itself, else what the store holds. */
+class Rows {
+  private readonly written = new Map<string, RowWrite>();
+  private readonly deltas: RowWrite[] = [];
+  private readonly equipment: Equipment;
+
+  constructor(equipment: Equipment) {
+    this.equipment = equipment;
+  }
+
+  async project(view: View, event: Recorded): Promise<void> {
+    if (view.kind === 'counter') {
+      for (const delta of view.deltas(event)) {
+        this.deltas.push({ view: view.name, key: deltaKey(delta), delta });
+      }
+      return;
+    }
+    for (const key of view.keys(event)) {
+      const row = view.project(await this.read(view.name, key), event, key);
+      this.write(
+        row === undefined
+          ? { view: view.name, key, drop: true }
+          : { view: view.name, key, put: row },
+      );
+    }
+  }
+
+  write(write: RowWrite): void {
+    this.written.set(`${write.view}\n${write.key}`, write);
+  }
+
+  writes(): readonly RowWrite[] {
+    return [...this.written.values(), ...this.deltas];
+  }
+
+  private async read(view: string, key: string): Promise<unknown> {
+    const write = this.written.get(`${view}\n${key}`);
+    if (write === undefined) return this.equipment.store.row(view, key);
+    return 'put' in write ? write.put : undefined;
+  }
+}
+
+/** What happens by itself next on a stream, as a row. */
+function dueWrite({ stream, state }: StreamAppend, { registry }: Equipment): RowWrite | undefined {
+  const context = registry.contextOf(stream);
+  if (context.due === undefined) return undefined;
+  const next = context.due(state);
+  if (next === undefined) return { view: due.name, key: stream, drop: true };
+  const row: DueRow = { stream, at: next.at, type: next.command.type, data: next.command.data };
+  return { view: due.name, key: stream, put: row };
+}
+
+async function rowsOf(
+  events: readonly Recorded[],
+  appends: readonly StreamAppend[],
+  equipment: Equipment,
+): Promise<readonly RowWrite[]> {
+  const rows = new Rows(equipment);
+  for (const event of events) {
+    for (const view of equipment.registry.viewsOn(event.type)) await rows.project(view, event);
+  }
+  for (const append of appends) {
+    const write = dueWrite(append, equipment);
+    if (write !== undefined) rows.write(write);
+  }
+  return rows.writes();
+}
+
+const doneOf = ({ setting }: Judged, events: readonly Recorded[]): Done => {
+  const number = events.find((event) => event.number !== undefined)?.number;
+  return {
+    ok: true,
+    id: setting.id,
+    at: setting.at,
+    events: events.map(({ type, stream, version }) => ({ type, stream, version })),
+    ...(number === undefined ? {} : { number }),
+  };
+};
+
+/** The one transaction that carries a decision out. */
+export async function commitOf(
+  judged: Judged,
+  cause: EventId | undefined,
+  equipment: Equipment,
+): Promise<Commit & { readonly receipt: Done }> {
+  const events = await record(judged, cause, equipment);
+  const appends = await appendsOf(events, judged, equipment);
+  const appended = new Set(appends.map(({ stream }) => stream));
+  return {
+    command: judged.setting.id,
+    receipt: doneOf(judged, events),
+    reads: judged.reading.reads().filter(({ stream }) => !appended.has(stream)),
+    appends,
+    claims: judged.accepted.claims ?? [],
+    releases: judged.accepted.releases ?? [],
+    rows: await rowsOf(events, appends, equipment),
+    contents: judged.sealed.contents,
+  };
+}
+

@@ -1,0 +1,113 @@
+import { contentRef, nothing, everything, permits, scopeOf } from '@keting/domain';
+import type { Acting, Condition, Page, Query, Scope, StreamId, Subject, Sum, SumQuery, View } from '@keting/domain';
+import * as z from 'zod/mini';
+import { maySee, type Equipment } from './judging.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+const isRow = (row: unknown): row is Row => typeof row === 'object' && row !== null;
+
+/** The stream that a query of a view within streams is about; such a query must name it. */
+function boundStream(view: View, where: Readonly<Record<string, Condition>>): StreamId | undefined {
+  if (view.within === undefined) return undefined;
+  const { column, stream } = view.within;
+  const key = where[column];
+  return typeof key === 'string' ? `${stream}/${key}` : undefined;
+}
+
+/** What the actor may see of a view, for a query. */
+async function scopeFor(
+  view: View,
+  where: Readonly<Record<string, Condition>>,
+  acting: Acting,
+  equipment: Equipment,
+): Promise<Scope> {
+  const { registry, store } = equipment;
+  if (view.within === undefined) {
+    return scopeOf(registry.model, acting, `see:${view.name}`, view.about);
+  }
+  const stream = boundStream(view, where);
+  if (stream === undefined) return nothing;
+  const { state } = await store.load(stream);
+  const context = registry.contextOf(stream);
+  return state !== undefined && maySee(equipment, { context }, acting, state) ? everything : nothing;
+}
+
+const cell = (row: Row, column: string | undefined): string | undefined => {
+  const value = column === undefined ? undefined : row[column];
+  return typeof value === 'string' ? value : undefined;
+};
+
+const subjectOf = (row: Row, { about }: View): Subject => ({
+  territory: cell(row, about.territory),
+  unit: cell(row, about.unit),
+  handler: cell(row, about.handler),
+  owner: cell(row, about.owner),
+});
+
+/** What a reader may see of a row beyond seeing it: columns that are hidden, and texts that it refers to. */
+class Reader {
+  private readonly view: View;
+  private readonly acting: Acting;
+  private readonly equipment: Equipment;
+  private readonly refs: string[] = [];
+
+  constructor(view: View, acting: Acting, equipment: Equipment) {
+    this.view = view;
+    this.acting = acting;
+    this.equipment = equipment;
+  }
+
+  /** The row without what it hides from the reader; texts that may be read are noted. */
+  read(row: Row): Row {
+    const shown = { ...row };
+    for (const [column, permission] of Object.entries(this.view.hides ?? {})) {
+      if (!this.may(permission, row)) delete shown[column];
+    }
+    for (const [column, permission] of Object.entries(this.view.contents ?? {})) {
+      const ref = z.safeParse(contentRef, row[column]);
+      if (ref.success && this.may(permission, row)) this.refs.push(ref.data.content);
+    }
+    return shown;
+  }
+
+  contents(): Promise<Readonly<Record<string, string>>> {
+    return this.equipment.store.contents(this.refs);
+  }
+
+  /** Rows within a stream are shown whole to whoever may see the stream. */
+  private may(permission: string | undefined, row: Row): boolean {
+    if (permission === undefined || this.view.within !== undefined) return true;
+    const { model } = this.equipment.registry;
+    return permits(model, this.acting, permission, subjectOf(row, this.view));
+  }
+}
+
+/** A page of a view, cut to what the actor may see. */
+export async function pageFor<Shown>(
+  view: View<Shown>,
+  query: Query,
+  acting: Acting,
+  equipment: Equipment,
+): Promise<Page<Shown>> {
+  const scope = await scopeFor(view, query.where ?? {}, acting, equipment);
+  const page = await equipment.store.rows(view, query, scope);
+  const reader = new Reader(view, acting, equipment);
+  const rows = page.rows.filter(isRow).map((row) => reader.read(row));
+  return {
+    // Rows are what the view's own `project` made, less what it lets be hidden.
+    rows: rows as readonly Shown[],
+    contents: await reader.contents(),
+    ...(page.next === undefined ? {} : { next: page.next }),
+  };
+}
+
+export async function sumFor(
+  view: View,
+  query: SumQuery,
+  acting: Acting,
+  equipment: Equipment,
+): Promise<readonly Sum[]> {
+  const scope = await scopeFor(view, query.where ?? {}, acting, equipment);
+  return equipment.store.sum(view, query, scope);
+}
