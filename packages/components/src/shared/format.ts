@@ -10,32 +10,13 @@ interface LocalTime {
   readonly clock: string;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function partsFormat(timeZone: string): Intl.DateTimeFormat {
-  const kept = formats.get(timeZone);
-  if (kept) return kept;
-  const made = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  formats.set(timeZone, made);
-  return made;
-}
-
-function localTime(instant: number, timeZone: string): LocalTime {
-  const parts = new Map(partsFormat(timeZone).formatToParts(instant).map(({ type, value }) => [type, value]));
-  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
+function localTime(instant: number, { utcOffsetMinutes }: Pick<Reading, 'utcOffsetMinutes'>): LocalTime {
+  const local = new Date(instant + utcOffsetMinutes * minute);
   return {
-    year: Number(part('year')),
-    month: Number(part('month')),
-    day: Number(part('day')),
-    clock: `${part('hour')}:${part('minute')}`,
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    day: local.getUTCDate(),
+    clock: local.toISOString().slice(11, 16),
   };
 }
 
@@ -50,36 +31,36 @@ function dayText(year: number | undefined, month: number, day: number, language:
   return year === undefined ? text : `${year}年${text}`;
 }
 
-/** Where and when a text is read: the district's time zone (IANA name) and the present (milliseconds, UTC). */
+/** Where and when a text is read: the district's offset from UTC in minutes, and the present in milliseconds, UTC. */
 export interface Reading {
-  readonly timeZone: string;
+  readonly utcOffsetMinutes: number;
   readonly now: number;
 }
 
-/** China has one time zone; the model of a district elsewhere states its own. */
-const chinaTime = 'Asia/Shanghai';
+/** All of China keeps one time; a model elsewhere states its own. */
+const chinaOffset = 480;
 
-/** Reading here and now, in China unless a time zone is stated. */
-export function readingNow(timeZone: string = chinaTime): Reading {
-  return { timeZone, now: Date.now() };
+/** Reading at this moment, in China unless an offset is stated. */
+export function readingNow(utcOffsetMinutes: number = chinaOffset): Reading {
+  return { utcOffsetMinutes, now: Date.now() };
 }
 
 /** `10月30日 08:42`, or `30 Oct 08:42`; with the year only when it is not this one. */
 export function formatInstant(instant: number, language: Language, reading: Reading = readingNow()): string {
-  const { year, month, day, clock } = localTime(instant, reading.timeZone);
-  const thisYear = localTime(reading.now, reading.timeZone).year;
+  const { year, month, day, clock } = localTime(instant, reading);
+  const thisYear = localTime(reading.now, reading).year;
   return `${dayText(year === thisYear ? undefined : year, month, day, language)} ${clock}`;
 }
 
 /** The time of day only, `08:42`, for lists that state the day once. */
-export function formatClock(instant: number, timeZone: string = chinaTime): string {
-  return localTime(instant, timeZone).clock;
+export function formatClock(instant: number, utcOffsetMinutes: number = chinaOffset): string {
+  return localTime(instant, { utcOffsetMinutes }).clock;
 }
 
 /** The day of an instant, `10月30日`; with the year only when it is not this one. */
 export function formatDay(instant: number, language: Language, reading: Reading = readingNow()): string {
-  const { year, month, day } = localTime(instant, reading.timeZone);
-  const thisYear = localTime(reading.now, reading.timeZone).year;
+  const { year, month, day } = localTime(instant, reading);
+  const thisYear = localTime(reading.now, reading).year;
   return dayText(year === thisYear ? undefined : year, month, day, language);
 }
 
@@ -88,7 +69,7 @@ export function formatCivilDate(date: string, language: Language, reading: Readi
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   if (!match) return date;
   const year = Number(match[1]);
-  const thisYear = localTime(reading.now, reading.timeZone).year;
+  const thisYear = localTime(reading.now, reading).year;
   return dayText(year === thisYear ? undefined : year, Number(match[2]), Number(match[3]), language);
 }
 

@@ -1,0 +1,92 @@
+import { formatNumber } from '../shared/format.ts';
+import type { Language } from '../shared/desk-types.ts';
+import { at, childCount, none, type Hierarchy } from './hierarchy.ts';
+import type { DottedLink, DottedLinks } from './links.ts';
+import type { OrgChartTexts } from './org-chart.texts.ts';
+import type { OrgChartPerson, OrgChartUnit } from './unit.ts';
+
+/** The words around a chart's data. */
+export interface Speech {
+  readonly texts: OrgChartTexts;
+  readonly language: Language;
+}
+
+/** The second line of a box: on the left the head or the first fact, on the right what needs attention or a fact. */
+export interface BoxLine {
+  readonly who: string;
+  readonly fact: string;
+  readonly tone: string;
+}
+
+/** What stands under a unit's name. The head of a pair is shown on the line between the two, not here. */
+export function boxLine(unit: OrgChartUnit, withHead: boolean, { texts }: Speech): BoxLine {
+  const facts = [...(unit.facts ?? [])];
+  const head = withHead ? unit.people?.[0] : undefined;
+  const who = head ? texts.person(head.post, head.name) : (facts.shift() ?? unit.kindLabel ?? '');
+  return { who, fact: unit.note?.text ?? facts[0] ?? '', tone: unit.note?.tone ?? 'neutral' };
+}
+
+/** The person who heads both of a pair, with what they are in each; undefined when there are two. */
+export interface SharedHead {
+  readonly name: string;
+  readonly posts: readonly string[];
+}
+
+export function sharedHead(hierarchy: Hierarchy, unit: number): SharedHead | undefined {
+  const other = at(hierarchy.partner, unit);
+  if (other === none) return undefined;
+  const head = hierarchy.units[unit]?.people?.[0];
+  const beside = hierarchy.units[other]?.people?.[0];
+  if (!head || head.name !== beside?.name) return undefined;
+  return { name: head.name, posts: [head.post, beside.post] };
+}
+
+const mostPeople = 12;
+
+/** Everything that the chart shows of a unit beside its name, as one sentence for who does not see it. */
+export function describeUnit(hierarchy: Hierarchy, links: DottedLinks, unit: number, speech: Speech): string {
+  const row = hierarchy.units[unit];
+  if (!row) return '';
+  const { texts, language } = speech;
+  const below = childCount(hierarchy, unit);
+  const parts = [
+    row.kindLabel ?? (row.party === true ? texts.party : ''),
+    peopleText(hierarchy, row, speech),
+    ...pairText(hierarchy, unit, texts),
+    ...(links.get(unit) ?? []).flatMap((link) => linkText(hierarchy, unit, link, texts)),
+    ...(row.facts ?? []),
+    row.note?.text ?? '',
+    below ? texts.under(formatNumber(below, language)) : '',
+  ];
+  return parts.filter(Boolean).join(texts.partGap);
+}
+
+function peopleText(hierarchy: Hierarchy, row: OrgChartUnit, { texts, language }: Speech): string {
+  const people = row.people ?? [];
+  const listed = people.slice(0, mostPeople).map((person) => personText(hierarchy, person, texts)).join(texts.listGap);
+  return people.length > mostPeople ? texts.more(listed, formatNumber(people.length, language)) : listed;
+}
+
+function personText(hierarchy: Hierarchy, { post, name, from }: OrgChartPerson, texts: OrgChartTexts): string {
+  const own = from === undefined ? undefined : nameOf(hierarchy, hierarchy.indexOf.get(from) ?? none);
+  return own ? texts.partTime(post, name, own) : texts.person(post, name);
+}
+
+function pairText(hierarchy: Hierarchy, unit: number, texts: OrgChartTexts): string[] {
+  const other = at(hierarchy.partner, unit);
+  if (other === none) return [];
+  const head = sharedHead(hierarchy, unit);
+  const paired = texts.paired(nameOf(hierarchy, other) ?? '');
+  return head ? [paired, texts.sharedHead(head.name)] : [paired];
+}
+
+/** A person's link is told at the person's own unit; at the body it stands beside the person's name already. */
+function linkText(hierarchy: Hierarchy, unit: number, link: DottedLink, texts: OrgChartTexts): string[] {
+  const other = nameOf(hierarchy, link.from === unit ? link.to : link.from) ?? '';
+  if (link.person === undefined) return [link.from === unit ? texts.sitsIn(other) : texts.satBy(other)];
+  return link.from === unit ? [texts.servesIn(link.person, other)] : [];
+}
+
+function nameOf(hierarchy: Hierarchy, unit: number): string | undefined {
+  return hierarchy.units[unit]?.name;
+}

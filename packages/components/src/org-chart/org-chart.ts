@@ -1,0 +1,598 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import { controls } from '../shared/controls.styles.ts';
+import { formatNumber } from '../shared/format.ts';
+import { SizeController } from '../shared/size-controller.ts';
+import { LanguageController } from '../shared/texts.ts';
+import { tokens, type Density } from '../shared/tokens.styles.ts';
+import { boxesTemplate, itemId, type TreeLook } from './boxes.ts';
+import { makeChart, withMetrics, withOpen, withToggled, type Chart } from './chart.ts';
+import type { Speech } from './describe.ts';
+import { sightOf, type Sight } from './detail.ts';
+import { faultsTemplate } from './faults.ts';
+import { Finder } from './finder.ts';
+import { findTemplate, legendTemplate, pathTemplate, signsOf, zoomTemplate, type Signs } from './frame.ts';
+import { Gestures, wheelPixels } from './gestures.ts';
+import { at, none } from './hierarchy.ts';
+import { rowsTemplate, scrollToRow, type ListWindow } from './indent.ts';
+import { intentOf, type Intent } from './keys.ts';
+import { metricsFor, milliseconds, paletteOf, rowHeightFor, sameMetrics } from './measure.ts';
+import { MapPainter, pointOnMap, sizeCanvas } from './minimap.ts';
+import { KtUnitSelectedEvent, KtUnitToggledEvent } from './org-chart.events.ts';
+import { orgChartStyles } from './org-chart.styles.ts';
+import { orgChartTexts } from './org-chart.texts.ts';
+import { paintScene } from './paint.ts';
+import { nearestVisible, openLevels, openPath } from './rows.ts';
+import { StageController } from './stage-controller.ts';
+import type { OrgChartUnit } from './unit.ts';
+import { unitAt } from './viewport.ts';
+
+/** How the tree is shown: boxes and lines, or an indented list. */
+export type OrgChartView = 'chart' | 'indent';
+
+const narrowBelow = 600;
+const zoomStep = 1.25;
+const typingPause = 700;
+
+/**
+ * @summary The organisation of a place: its bodies, who serves in them, and what ties them together.
+ *
+ * Set `units` from script, a flat list in which each unit names its superior; without it the chart reads the units of
+ * the desk around it. Bodies that work as a pair share one box, a party body carries a bar at its left edge, and a
+ * dashed line runs from a part-time member's own unit to the body. Only what is on the stage is drawn, so fifty
+ * thousand units move as lightly as fifty.
+ *
+ * A faulty list (a circle, a superior that is missing, an id used twice) is told by its ids; the rest is drawn.
+ *
+ * **Pointer**: drag or wheel to pan, Ctrl with the wheel or a pinch to zoom, a press selects, the handle under a box
+ * opens and closes it.
+ *
+ * **Keyboard**, after the ARIA tree pattern: Up and Down go through what can be seen, Right opens or enters, Left closes
+ * or leaves, Home and End, letters type ahead, `*` opens all siblings, Enter or Space selects. Beside it, Shift with an
+ * arrow pans, `+` and `-` zoom, `0` shows the whole chart, `/` searches.
+ *
+ * @fires {KtUnitSelectedEvent} kt-unit-selected - a person has chosen a unit
+ * @fires {KtUnitToggledEvent} kt-unit-toggled - a person has opened or closed a unit
+ * @slot title - a heading in place of ours
+ * @slot tools - further controls, at the end of the bar
+ * @csspart bar - the bar with heading, search and switch
+ * @csspart stage - the surface on which the chart stands
+ * @csspart box - a box of the chart
+ * @csspart handle - the handle that opens and closes a box
+ * @csspart row - a row of the indented list
+ * @csspart faults - what is said of a faulty list
+ * @csspart zoom - the buttons that zoom
+ * @csspart map - the overview
+ * @csspart foot - the line with the path of the chosen unit and the legend
+ * @cssprop [--kt-org-chart-wire=#b4bac1] - the colour of the lines between boxes
+ */
+export class KtOrgChart extends LitElement {
+  static override styles = [tokens, controls, orgChartStyles];
+
+  private readonly language = new LanguageController(this, orgChartTexts);
+  private readonly stage = new StageController(this);
+  private readonly finder = new Finder();
+  private readonly mapPainter = new MapPainter();
+  private readonly gestures = new Gestures({
+    pan: (dx, dy) => this.stage.pan(dx, dy),
+    zoom: (factor, point) => this.stage.zoom(factor, point),
+    drag: (under) => this.takeDrag(under),
+  });
+  private metrics = metricsFor(14, false);
+  private signs: Signs = { party: false, pair: false, dotted: false };
+  private sight: Sight | undefined;
+  private dragged = false;
+  private scrolls = false;
+  private typed = '';
+  private typingEnds = 0;
+
+  @state() private chart: Chart | undefined;
+  @state() private list: ListWindow = { top: 0, height: 0, rowHeight: 36 };
+  @state() private narrow = false;
+  /** The unit that the keyboard is at, or `none`. */
+  @state() private active = none;
+  @state() private dragging = false;
+
+  @query('.stage') private readonly stagePart!: HTMLElement | null;
+  @query('[role=tree]') private readonly treePart!: HTMLElement | null;
+  @query('.wires') private readonly wiresPart!: HTMLCanvasElement | null;
+  @query('.map') private readonly mapPart!: HTMLCanvasElement | null;
+  @query('.bar') private readonly barPart!: HTMLElement | null;
+  @query('.find input') private readonly findPart!: HTMLInputElement | null;
+
+  /** The units, in the order in which siblings stand. Unset, the chart shows the units of the desk around it. */
+  @property({ attribute: false }) units?: readonly OrgChartUnit[];
+
+  /** How the tree is shown. Unset: a chart where there is room, an indented list where there is little. */
+  @property({ reflect: true }) view?: OrgChartView;
+
+  /** The id of the chosen unit. */
+  @property() selected?: string;
+
+  /** How many levels are open at first, the top being 1. Unset: as many as stay readable. */
+  @property({ type: Number, attribute: 'open-levels' }) openLevels?: number;
+
+  /** The day for which the holders of posts are shown, `YYYY-MM-DD`; it is told beside the path. */
+  @property({ attribute: 'as-of' }) asOf?: string;
+
+  /** How much room the chart takes; unset follows the page. */
+  @property({ reflect: true }) density?: Density;
+
+  constructor() {
+    super();
+    new SizeController(
+      this,
+      () => [this.stagePart, this.barPart],
+      () => this.measure(),
+    );
+  }
+
+  /** Opens what stands above a unit and brings it to the middle; false when there is no such unit. */
+  reveal(id: string): boolean {
+    const unit = this.find(id);
+    if (unit === none) return false;
+    this.show(unit);
+    return true;
+  }
+
+  /** Opens every unit. */
+  expandAll(): void {
+    this.openTo(Infinity);
+  }
+
+  /** Closes every unit; the top remains. */
+  collapseAll(): void {
+    this.openTo(1);
+  }
+
+  /** Shows the whole chart, or as much of it as the least zoom allows. */
+  fit(): void {
+    this.stage.fit(this.active);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.typingEnds);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('units') || changed.has('openLevels')) this.load(changed.has('openLevels'));
+    if (changed.has('selected')) this.takeSelected();
+  }
+
+  protected override firstUpdated(): void {
+    this.measure();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('density') || changed.has('view')) this.measure();
+    if (this.scrolls && this.stagePart) this.stagePart.scrollTop = this.list.top;
+    this.scrolls = false;
+    this.paint();
+  }
+
+  private load(afresh: boolean): void {
+    const before = afresh ? undefined : this.chart;
+    const activeId = this.chart?.hierarchy.units[this.active]?.id;
+    this.chart = this.units && makeChart(this.units, this.metrics, this.openLevels, before);
+    this.signs = this.chart ? signsOf(this.chart.hierarchy, this.chart.links.size > 0) : this.signs;
+    this.active = activeId === undefined ? none : this.find(activeId);
+    this.takeSelected();
+    this.finder.find(this.chart, this.finder.wanted);
+    this.stage.show(this.chart, before === undefined);
+  }
+
+  private takeSelected(): void {
+    const unit = this.selectedUnit;
+    if (unit !== none) this.active = unit;
+  }
+
+  private get selectedUnit(): number {
+    return this.selected === undefined ? none : this.find(this.selected);
+  }
+
+  /** The unit with an id, unless it is left out of the chart. */
+  private find(id: string): number {
+    const unit = this.chart?.hierarchy.indexOf.get(id) ?? none;
+    return this.chart && unit !== none && at(this.chart.hierarchy.depth, unit) !== none ? unit : none;
+  }
+
+  private get shownAs(): OrgChartView {
+    return this.view ?? (this.narrow ? 'indent' : 'chart');
+  }
+
+  private get speech(): Speech {
+    return { texts: this.language.texts, language: this.language.language };
+  }
+
+  /** Reads the sizes of the page; everything else is reckoned from them. */
+  private measure(): void {
+    const { stagePart: part, list } = this;
+    if (!part) return;
+    const style = getComputedStyle(part);
+    const textSize = Number.parseFloat(style.fontSize);
+    const size = { width: part.clientWidth, height: part.clientHeight };
+    const rowHeight = rowHeightFor(textSize, matchMedia('(pointer: coarse)').matches);
+    this.narrow = this.clientWidth < narrowBelow;
+    this.stage.pace = milliseconds(style.getPropertyValue('--_duration'));
+    this.takeMetrics(textSize);
+    this.stage.resize(size);
+    if (rowHeight !== list.rowHeight || size.height !== list.height) this.list = { ...list, height: size.height, rowHeight };
+  }
+
+  private takeMetrics(textSize: number): void {
+    const metrics = metricsFor(textSize, this.language.language === 'en');
+    if (sameMetrics(metrics, this.metrics)) return;
+    this.metrics = metrics;
+    if (!this.chart) return;
+    this.chart = withMetrics(this.chart, metrics);
+    this.stage.show(this.chart, true);
+  }
+
+  private paint(): void {
+    const { chart, wiresPart, mapPart, stage, stagePart } = this;
+    const context = wiresPart?.getContext('2d');
+    if (!chart || !wiresPart || !context || !stagePart || !stage.layout) return;
+    const palette = paletteOf(getComputedStyle(stagePart));
+    const { camera, size, layout } = stage;
+    const shapes = this.sight?.detail === 'shapes';
+    sizeCanvas(wiresPart, size);
+    paintScene(context, { ...chart, layout, camera, stage: size, palette, chosen: this.selectedUnit, shapes });
+    if (mapPart) this.mapPainter.paint(mapPart, chart.layout, camera, size, palette);
+  }
+
+  private openTo(levels: number): void {
+    if (!this.chart) return;
+    const chart = withOpen(this.chart, openLevels(this.chart.hierarchy, levels));
+    const kept = nearestVisible(chart.hierarchy, chart.rows, this.active);
+    this.chart = chart;
+    this.active = kept;
+    this.stage.change(chart, kept === none ? at(chart.rows.units, 0) : kept, 0);
+  }
+
+  private toggle(units: readonly number[], opened: boolean): void {
+    const [first] = units;
+    if (!this.chart || first === undefined) return;
+    const chart = withToggled(this.chart, units, opened);
+    this.chart = chart;
+    this.active = nearestVisible(chart.hierarchy, chart.rows, this.active);
+    if (this.shownAs === 'chart') this.stage.change(chart, first);
+    else this.stage.show(chart, false);
+    for (const unit of units) {
+      const row = chart.hierarchy.units[unit];
+      if (row) this.dispatchEvent(new KtUnitToggledEvent(row, opened));
+    }
+  }
+
+  private choose(unit: number): void {
+    const row = this.chart?.hierarchy.units[unit];
+    if (!row) return;
+    this.active = unit;
+    this.selected = row.id;
+    this.dispatchEvent(new KtUnitSelectedEvent(row));
+  }
+
+  /** Goes to a unit that can be seen. */
+  private go(unit: number): void {
+    this.active = unit;
+    if (this.shownAs === 'chart') this.stage.follow(unit);
+    else this.scrollTo(unit, false);
+  }
+
+  /** Goes to any unit, opening what hides it, and puts it in the middle. */
+  private show(unit: number): void {
+    if (!this.chart || unit === none) return;
+    const chart = withOpen(this.chart, openPath(this.chart.hierarchy, this.chart.open, unit));
+    if (chart !== this.chart) this.stage.show(chart, false);
+    this.chart = chart;
+    this.active = unit;
+    if (this.shownAs === 'chart') this.stage.centre(unit);
+    else this.scrollTo(unit, true);
+  }
+
+  private scrollTo(unit: number, middle: boolean): void {
+    if (!this.chart) return;
+    const { list } = this;
+    const { rowOf, units } = this.chart.rows;
+    const row = at(rowOf, unit);
+    const wanted = middle ? (row + 0.5) * list.rowHeight - list.height / 2 : scrollToRow(row, list);
+    const top = Math.max(0, Math.min(wanted, units.length * list.rowHeight - list.height));
+    this.list = { ...list, top };
+    this.scrolls = true;
+  }
+
+  private takeDrag(under: boolean): void {
+    this.dragging = under;
+    if (under) this.dragged = true;
+  }
+
+  private take(intent: Intent): void {
+    switch (intent.does) {
+      case 'go':
+        return this.go(intent.to);
+      case 'open':
+        return this.toggle(intent.units, true);
+      case 'close':
+        return this.toggle([intent.unit], false);
+      case 'select':
+        return this.choose(intent.unit);
+      case 'type':
+        return this.takeTyped(intent.typed, intent.to);
+      case 'search':
+        return this.findPart?.focus();
+      case 'pan':
+        this.stage.pan(intent.dx, intent.dy);
+        return;
+      case 'zoom':
+        return this.stage.zoomBy(zoomStep ** intent.step);
+      case 'fit':
+        return this.fit();
+    }
+  }
+
+  private takeTyped(typed: string, to: number): void {
+    this.typed = typed;
+    clearTimeout(this.typingEnds);
+    this.typingEnds = setTimeout(() => (this.typed = ''), typingPause);
+    this.go(to);
+  }
+
+  private readonly onTreeKey = (event: KeyboardEvent): void => {
+    const { chart } = this;
+    if (!chart) return;
+    const { hierarchy, open, rows } = chart;
+    const intent = intentOf(event, { hierarchy, open, rows, active: this.active, typed: this.typed });
+    if (!intent || (this.shownAs === 'indent' && ['pan', 'zoom', 'fit'].includes(intent.does))) return;
+    event.preventDefault();
+    this.take(intent);
+  };
+
+  private readonly onTreeFocus = (): void => {
+    if (this.active === none && this.chart) this.active = this.chart.rows.units[0] ?? none;
+  };
+
+  private readonly onPress = (event: MouseEvent): void => {
+    const { dragged, chart } = this;
+    this.dragged = false;
+    if (dragged || !chart || !(event.target instanceof Element)) return;
+    const handle = unitOf(event.target, 'handle');
+    if (handle !== none) return this.press(handle, () => this.toggle([handle], !chart.open[handle]));
+    const unit = unitOf(event.target, 'unit');
+    const pressed = unit === none ? this.unitUnder(event) : unit;
+    if (pressed !== none) this.press(pressed, () => this.choose(pressed));
+  };
+
+  private press(unit: number, act: () => void): void {
+    this.treePart?.focus({ preventScroll: true });
+    this.active = unit;
+    act();
+  }
+
+  /** The unit of a painted box. */
+  private unitUnder(event: MouseEvent): number {
+    const { chart, stagePart, sight, stage } = this;
+    if (!chart || !stagePart || sight?.detail !== 'shapes' || this.shownAs !== 'chart') return none;
+    const { left, top } = stagePart.getBoundingClientRect();
+    const { x, y, zoom } = stage.camera;
+    return unitAt(chart.hierarchy, chart.layout, {
+      x: (event.clientX - left - x) / zoom,
+      y: (event.clientY - top - y) / zoom,
+    });
+  }
+
+  private readonly onWheel = (event: WheelEvent): void => {
+    if (!this.stagePart) return;
+    const { dx, dy } = wheelPixels(event);
+    const { left, top } = this.stagePart.getBoundingClientRect();
+    if (event.ctrlKey) {
+      event.preventDefault();
+      this.stage.zoom(Math.exp(-dy / 300), { x: event.clientX - left, y: event.clientY - top });
+    } else if (this.stage.pan(event.shiftKey && dx === 0 ? -dy : -dx, event.shiftKey && dx === 0 ? 0 : -dy)) {
+      // Where the chart ends, the page goes on scrolling.
+      event.preventDefault();
+    }
+  };
+
+  private readonly onPointerDown = (event: PointerEvent): void => {
+    this.dragged = false;
+    this.gestures.down(event);
+  };
+
+  private readonly onPointerMove = (event: PointerEvent): void => {
+    if (this.stagePart) this.gestures.move(event, this.stagePart);
+  };
+
+  private readonly onPointerUp = (event: PointerEvent): void => this.gestures.up(event);
+
+  private readonly onMapPointer = (event: PointerEvent): void => {
+    event.stopPropagation();
+    const { chart, mapPart } = this;
+    if (!chart || !mapPart || (event.buttons & 1) === 0) return;
+    if (event.type === 'pointerdown') mapPart.setPointerCapture(event.pointerId);
+    const { left, top, width, height } = mapPart.getBoundingClientRect();
+    this.stage.lookAt(pointOnMap(chart.layout, { width, height }, event.clientX - left, event.clientY - top));
+  };
+
+  private readonly onScroll = (event: Event): void => {
+    if (!(event.target instanceof Element)) return;
+    const top = event.target.scrollTop;
+    if (top !== this.list.top) this.list = { ...this.list, top };
+  };
+
+  private readonly onFind = (event: InputEvent): void => {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    this.show(this.finder.find(this.chart, event.target.value));
+    this.requestUpdate();
+  };
+
+  private readonly onFindKey = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter') this.findNext(event.shiftKey ? -1 : 1);
+    else if (event.key === 'Escape' && this.finder.wanted) this.clearFind();
+    else return;
+    event.preventDefault();
+  };
+
+  private findNext(step: 1 | -1): void {
+    this.show(this.finder.step(step));
+    this.requestUpdate();
+  }
+
+  private clearFind(): void {
+    this.finder.find(this.chart, '');
+    this.findPart?.focus();
+    this.requestUpdate();
+  }
+
+  override render(): TemplateResult {
+    const { chart, speech } = this;
+    if (!chart?.hierarchy.size) return html`${this.barTemplate()}${this.messageTemplate()}`;
+    return html`${this.barTemplate()} ${faultsTemplate(chart.hierarchy.faults, speech)}
+      ${this.shownAs === 'chart' ? this.chartTemplate(chart) : this.listTemplate(chart)}
+      <div class="foot" part="foot">
+        ${pathTemplate(speech, chart.hierarchy, this.selectedUnit === none ? this.active : this.selectedUnit, this.asOf, (unit) => {
+          this.choose(unit);
+          this.show(unit);
+        })}
+        ${legendTemplate(speech, this.signs)}
+      </div>`;
+  }
+
+  private messageTemplate(): TemplateResult {
+    const { texts } = this.language;
+    return html`${this.chart ? faultsTemplate(this.chart.hierarchy.faults, this.speech) : nothing}
+      <p class="message" role="status">${texts.empty}</p>`;
+  }
+
+  private barTemplate(): TemplateResult {
+    const { texts, language } = this.language;
+    const count = this.chart?.hierarchy.size ?? 0;
+    return html`<div class=${this.narrow ? 'bar narrow' : 'bar'} part="bar">
+      <slot name="title"><h2 class="card-title">${texts.title}</h2></slot>
+      ${count ? html`<span class="tag">${texts.units(formatNumber(count, language))}</span>` : nothing}
+      <span class="push"></span>
+      ${count ? this.toolsTemplate() : nothing}
+      <slot name="tools"></slot>
+    </div>`;
+  }
+
+  private toolsTemplate(): TemplateResult {
+    const { texts } = this.language;
+    const { wanted, place, matches } = this.finder;
+    const finding = { wanted, place, count: matches.length };
+    return html`${findTemplate(this.speech, finding, {
+        input: this.onFind,
+        keydown: this.onFindKey,
+        step: (step) => this.findNext(step),
+        clear: () => this.clearFind(),
+      })}
+      <span class="fold">
+        <button type="button" class="button quiet" @click=${() => this.expandAll()}>${texts.expandAll}</button>
+        <button type="button" class="button quiet" @click=${() => this.collapseAll()}>${texts.collapseAll}</button>
+      </span>
+      <div class="segments" role="group" aria-label=${texts.presentation}>
+        ${this.viewTemplate('chart', texts.chart)}${this.viewTemplate('indent', texts.indent)}
+      </div>`;
+  }
+
+  private viewTemplate(view: OrgChartView, text: string): TemplateResult {
+    return html`<button type="button" aria-pressed=${this.shownAs === view} @click=${() => (this.view = view)}>
+      ${text}
+    </button>`;
+  }
+
+  private lookOf(chart: Chart): TreeLook {
+    return {
+      chart,
+      active: this.active,
+      selected: this.selectedUnit,
+      matches: this.finder.matched,
+      speech: this.speech,
+    };
+  }
+
+  private chartTemplate(chart: Chart): TemplateResult {
+    const { camera, size, layout = chart.layout } = this.stage;
+    const { boxWidth, boxHeight } = chart.layout.metrics;
+    this.sight = sightOf(chart, layout, camera, size, this.active);
+    const moved = {
+      transform: `translate(${camera.x.toFixed(2)}px, ${camera.y.toFixed(2)}px) scale(${camera.zoom.toFixed(4)})`,
+      '--_box-width': `${String(boxWidth)}px`,
+      '--_box-height': `${String(boxHeight)}px`,
+    };
+    return html`<div
+      class=${this.dragging ? 'stage chart dragging' : 'stage chart'}
+      part="stage"
+      @click=${this.onPress}
+      @wheel=${this.onWheel}
+      @pointerdown=${this.onPointerDown}
+      @pointermove=${this.onPointerMove}
+      @pointerup=${this.onPointerUp}
+      @pointercancel=${this.onPointerUp}
+    >
+      <canvas class="wires" aria-hidden="true"></canvas>
+      <div
+        class="plane"
+        role="tree"
+        tabindex="0"
+        aria-label=${this.language.texts.tree}
+        aria-activedescendant=${this.activeItem}
+        @keydown=${this.onTreeKey}
+        @focus=${this.onTreeFocus}
+      >
+        <div class="moved" style=${styleMap(moved)}>${boxesTemplate(this.lookOf(chart), this.sight)}</div>
+      </div>
+      ${zoomTemplate(this.speech, {
+        zoom: (step) => this.stage.zoomBy(zoomStep ** step),
+        fit: () => this.fit(),
+      })}
+      ${this.narrow || this.stage.showsAll
+        ? nothing
+        : html`<canvas
+            class="map"
+            part="map"
+            aria-hidden="true"
+            @pointerdown=${this.onMapPointer}
+            @pointermove=${this.onMapPointer}
+            @click=${stopHere}
+          ></canvas>`}
+    </div>`;
+  }
+
+  private get activeItem(): string | typeof nothing {
+    return this.active === none ? nothing : itemId(this.active);
+  }
+
+  private listTemplate(chart: Chart): TemplateResult {
+    const { list } = this;
+    const rows = {
+      height: `${String(chart.rows.units.length * list.rowHeight)}px`,
+      '--_row-height': `${String(list.rowHeight)}px`,
+    };
+    return html`<div class="stage list" part="stage" @scroll=${this.onScroll} @click=${this.onPress}>
+      <div
+        class="rows"
+        role="tree"
+        tabindex="0"
+        aria-label=${this.language.texts.tree}
+        aria-activedescendant=${this.activeItem}
+        style=${styleMap(rows)}
+        @keydown=${this.onTreeKey}
+        @focus=${this.onTreeFocus}
+      >
+        ${rowsTemplate(this.lookOf(chart), list)}
+      </div>
+    </div>`;
+  }
+}
+
+function stopHere(event: Event): void {
+  event.stopPropagation();
+}
+
+/** The unit that an element stands for, by the nearest `data-unit` or `data-handle`. */
+function unitOf(element: Element, kind: 'unit' | 'handle'): number {
+  const holder = element.closest(`[data-${kind}]`);
+  return holder instanceof HTMLElement ? Number(holder.dataset[kind]) : none;
+}
