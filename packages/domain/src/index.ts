@@ -47,3 +47,13 @@ export { meetingContext } from './deliberation/context.ts';
 
 // What one context's event asks of another.
 export * from './processes/escalation.ts';
+
+// Where a place is: which grid holds it, whether grids part a district, and what their codes say.
+export * from './grid/geometry/grid-shape.ts';
+export * from './grid/geometry/grid-code.ts';
+export * from './grid/geometry/coordinate-system.ts';
+export * from './grid/geometry/grid-index.ts';
+export * from './grid/geometry/locate.ts';
+export * from './grid/geometry/stalls.ts';
+export * from './grid/geometry/partition/problem.ts';
+export * from './grid/geometry/partition/check-partition.ts';

@@ -13,8 +13,8 @@ const ROUNDS = 4;
  *
  * gcoord's own inverse is not used: at the edge of that box it goes back and forth for ever.
  */
-export function toWgs84(position: Position, system: CoordinateSystem): Position {
-  if (system === 'WGS-84') return position;
+export function toWgs84(position: Readonly<Position>, system: CoordinateSystem): Position {
+  if (system === 'WGS-84') return [position[0], position[1]];
   let [longitude, latitude] = position;
   for (let round = 0; round < ROUNDS; round++) {
     const back = fromWgs84([longitude, latitude], system);
@@ -25,7 +25,7 @@ export function toWgs84(position: Position, system: CoordinateSystem): Position 
 }
 
 /** A WGS-84 position as another system shows it: for handing a place to a map made in that system. */
-export function fromWgs84(position: Position, system: CoordinateSystem): Position {
-  if (system === 'WGS-84') return position;
-  return gcoord.transform(position, gcoord.WGS84, names[system]);
+export function fromWgs84(position: Readonly<Position>, system: CoordinateSystem): Position {
+  if (system === 'WGS-84') return [position[0], position[1]];
+  return gcoord.transform([position[0], position[1]], gcoord.WGS84, names[system]);
 }

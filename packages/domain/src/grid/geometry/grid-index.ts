@@ -14,9 +14,9 @@ import { latticeIndex } from './lattice-index.ts';
  */
 export interface GridIndex {
   /** The grid's code, or undefined where no grid is. Positions are WGS-84. Allocates nothing. */
-  readonly at: (position: Position) => string | undefined;
+  readonly at: (position: Readonly<Position>) => string | undefined;
   /** All grids that hold the place, by code: for functional micro-grids, which lie over one another. */
-  readonly every: (position: Position) => string[];
+  readonly every: (position: Readonly<Position>) => string[];
 }
 
 function assertUsable({ code, polygons }: GridShape): void {

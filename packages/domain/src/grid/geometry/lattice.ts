@@ -18,7 +18,7 @@ export const toLattice = (degrees: number): number => Math.round(degrees * UNITS
 export const fromLattice = (x: number, y: number): Position => [x / UNITS_PER_DEGREE, y / UNITS_PER_DEGREE];
 
 /** A coordinate that can be on Earth: finite, longitude within 180 degrees, latitude within 90. */
-export const isOnEarth = ([longitude, latitude]: Position): boolean =>
+export const isOnEarth = ([longitude, latitude]: Readonly<Position>): boolean =>
   Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
 
 /** A closed ring on the lattice, flat: x0, y0, x1, y1, ..., x0, y0. Neighbouring positions differ. */
@@ -38,7 +38,7 @@ export function bump(counts: Int32Array, index: number): number {
 }
 
 /** A ring on the lattice, without positions that fall together with the one before. */
-export function latticeRing(ring: readonly Position[]): LatticeRing {
+export function latticeRing(ring: readonly Readonly<Position>[]): LatticeRing {
   const flat = new Int32Array(ring.length * 2);
   let used = 0;
   for (const position of ring) {

@@ -6,7 +6,7 @@ import { isOnEarth } from './lattice.ts';
 
 /** A place as its source gave it. `system` is WGS-84 when not stated. */
 export interface CoordinatePlace {
-  readonly position: Position;
+  readonly position: Readonly<Position>;
   readonly system?: CoordinateSystem;
 }
 

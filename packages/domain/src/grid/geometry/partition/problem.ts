@@ -13,5 +13,5 @@ import type { Position } from '../../../kernel/place.ts';
 export interface PartitionProblem {
   readonly code: 'ring-invalid' | 'partition-gap' | 'partition-overlap' | 'outline-mismatch';
   readonly grids: readonly string[];
-  readonly near?: Position;
+  readonly near?: Readonly<Position>;
 }

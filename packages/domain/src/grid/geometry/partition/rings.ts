@@ -9,13 +9,13 @@ export interface OwnedRing {
   readonly ring: LatticeRing;
 }
 
-const isClosed = (ring: readonly Position[]): boolean => {
+const isClosed = (ring: readonly Readonly<Position>[]): boolean => {
   const [first, last] = [ring[0], ring[ring.length - 1]];
   return first !== undefined && first[0] === last?.[0] && first[1] === last[1];
 };
 
 /** Four positions or more, closed, on Earth, around an area, no edge beyond exact arithmetic. */
-function isSound(ring: readonly Position[]): boolean {
+function isSound(ring: readonly Readonly<Position>[]): boolean {
   if (ring.length < 4 || !ring.every(isOnEarth) || !isClosed(ring)) return false;
   const flat = latticeRing(ring);
   return doubleArea(flat) !== 0 && hasExactEdges(flat);
