@@ -1,0 +1,3 @@
+// `npm run bench`: see bench/run.ts.
+
+import '../bench/run.ts';
