@@ -17,9 +17,9 @@ const stampFile = join(root, 'node_modules', '.cache', 'keting', 'lock.sha256');
 
 /** Installs what the lock file names, unless exactly that is installed already. */
 export function ensureInstalled() {
-  if (!isFresh()) npm('ci', '--no-audit', '--no-fund');
+  if (!isFresh()) npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
   // The pinned Node comes by an install script, which a machine may have switched off for all packages.
-  if (!existsSync(pinnedNode)) npm('rebuild', 'node', '--ignore-scripts=false');
+  if (!existsSync(pinnedNode)) npm('rebuild', 'node', '--ignore-scripts=false', '--loglevel=error');
   stamp();
 }
 
@@ -39,7 +39,7 @@ function lockHash() {
 }
 
 function npm(...args) {
-  console.log(`npm ${args.join(' ')}`);
+  console.log(`npm ${args.join(" ")}`);
   const cli = process.env['npm_execpath'];
   const [command, first] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []];
   const done = spawnSync(command, [...first, ...args], {
