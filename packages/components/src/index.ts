@@ -7,3 +7,7 @@ export { controls, type Tone } from './shared/controls.styles.ts';
 
 export { KtDesk } from './desk/desk.ts';
 export { KtDoneEvent, KtRefusedEvent } from './desk/desk.events.ts';
+
+export { KtOrgChart, type OrgChartView } from './org-chart/org-chart.ts';
+export { KtUnitSelectedEvent, KtUnitToggledEvent } from './org-chart/org-chart.events.ts';
+export type { OrgChartPerson, OrgChartUnit } from './org-chart/unit.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styled } from '../shared/styled.ts';
 import { formatNumber } from '../shared/format.ts';
 import type { Chart } from './chart.ts';
 import { boxLine, describeUnit, sharedHead, type Speech } from './describe.ts';
@@ -42,7 +42,7 @@ function boxTemplate(look: TreeLook, shown: Shown, detail: Detail): TemplateResu
     class=${boxClasses(look, unit, row, detail)}
     part="box"
     data-unit=${unit}
-    style=${styleMap(position(shown))}
+    ${styled(position(shown))}
     title=${row.name}
     aria-label=${row.name}
     aria-description=${describeUnit(chart.hierarchy, chart.links, unit, speech)}
@@ -89,7 +89,7 @@ function extrasTemplate({ chart, speech }: TreeLook, shown: Shown, detail: Detai
   if (!head && !handle) return nothing;
   const open = chart.open[shown.unit] === 1;
   return html`${head
-    ? html`<span class="head" aria-hidden="true" style=${styleMap(position(shown))}
+    ? html`<span class="head" aria-hidden="true" ${styled(position(shown))}
         >${head.name} ${[...new Set(head.posts)].join('·')}</span
       >`
     : nothing}${handle
@@ -98,7 +98,7 @@ function extrasTemplate({ chart, speech }: TreeLook, shown: Shown, detail: Detai
         part="handle"
         aria-hidden="true"
         data-handle=${shown.unit}
-        style=${styleMap(position(shown))}
+        ${styled(position(shown))}
         >${open ? '' : formatNumber(below, speech.language)}</span
       >`
     : nothing}`;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styled } from '../shared/styled.ts';
 import { expandedState, itemId, type TreeLook } from './boxes.ts';
 import { boxLine, describeUnit } from './describe.ts';
 import { at, childCount, none, placeOf, siblingsUnder } from './hierarchy.ts';
@@ -56,7 +56,7 @@ function rowTemplate(look: TreeLook, unit: number, top: number): TemplateResult 
     class=${rowClasses(look, unit, row.party === true)}
     part="row"
     data-unit=${unit}
-    style=${styleMap({ transform: `translateY(${String(top)}px)`, '--_level': String(level) })}
+    ${styled({ transform: `translateY(${String(top)}px)`, '--_level': String(level) })}
     aria-label=${row.name}
     aria-description=${describeUnit(hierarchy, chart.links, unit, speech)}
     aria-level=${level + 1}

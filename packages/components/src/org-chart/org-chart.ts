@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styled } from '../shared/styled.ts';
 import { controls } from '../shared/controls.styles.ts';
 import { formatNumber } from '../shared/format.ts';
 import { SizeController } from '../shared/size-controller.ts';
@@ -277,7 +277,7 @@ export class KtOrgChart extends LitElement {
   private go(unit: number): void {
     this.active = unit;
     if (this.shownAs === 'chart') this.stage.follow(unit);
-    else this.scrollTo(unit, false);
+    else this.scrollToUnit(unit, false);
   }
 
   /** Goes to any unit, opening what hides it, and puts it in the middle. */
@@ -288,10 +288,10 @@ export class KtOrgChart extends LitElement {
     this.chart = chart;
     this.active = unit;
     if (this.shownAs === 'chart') this.stage.centre(unit);
-    else this.scrollTo(unit, true);
+    else this.scrollToUnit(unit, true);
   }
 
-  private scrollTo(unit: number, middle: boolean): void {
+  private scrollToUnit(unit: number, middle: boolean): void {
     if (!this.chart) return;
     const { list } = this;
     const { rowOf, units } = this.chart.rows;
@@ -541,7 +541,7 @@ export class KtOrgChart extends LitElement {
         @keydown=${this.onTreeKey}
         @focus=${this.onTreeFocus}
       >
-        <div class="moved" style=${styleMap(moved)}>${boxesTemplate(this.lookOf(chart), this.sight)}</div>
+        <div class="moved" ${styled(moved)}>${boxesTemplate(this.lookOf(chart), this.sight)}</div>
       </div>
       ${zoomTemplate(this.speech, {
         zoom: (step) => this.stage.zoomBy(zoomStep ** step),
@@ -577,7 +577,7 @@ export class KtOrgChart extends LitElement {
         tabindex="0"
         aria-label=${this.language.texts.tree}
         aria-activedescendant=${this.activeItem}
-        style=${styleMap(rows)}
+        ${styled(rows)}
         @keydown=${this.onTreeKey}
         @focus=${this.onTreeFocus}
       >
