@@ -100,8 +100,13 @@ export interface Context<
   readonly sees: string;
   /** What a stream is about, for access rules. */
   about(state: State): Subject;
-  /** What a person may act by, as this context knows it. */
-  standings?(person: PersonId, at: Instant, source: FactSource): Promise<readonly Standing[]>;
+  /** What a person may act by, as this context knows it. The model tells which civil date the instant falls on. */
+  standings?(
+    person: PersonId,
+    at: Instant,
+    source: FactSource,
+    model: GovernanceModel,
+  ): Promise<readonly Standing[]>;
   /** What happens next by itself on a stream, or undefined. */
   due?(state: State): Due | undefined;
 }
