@@ -39,7 +39,7 @@ function lockHash() {
 }
 
 function npm(...args) {
-  console.log(`npm ${args.join(" ")}`);
+  console.log(`npm ${args.join(' ')}`);
   const cli = process.env['npm_execpath'];
   const [command, first] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []];
   const done = spawnSync(command, [...first, ...args], {

@@ -14,6 +14,10 @@ const child = spawn(pinnedNode, ['--conditions=keting-source', join(root, 'scrip
   stdio: 'inherit',
   env: { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` },
 });
-// Ctrl+C reaches the child by itself; a supervisor's SIGTERM has to be passed on.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+const end = (signal = 'SIGTERM') => child.kill(signal);
+// Ctrl+C reaches the child by itself; a supervisor's SIGTERM has to be passed on. npm itself passes it to a shell only, which
+// dies of it and leaves this process an orphan.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end);
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || end(), 500).unref();
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

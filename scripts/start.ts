@@ -3,16 +3,18 @@
 import { join } from 'node:path';
 import { buildWhenChanged } from './build-all.ts';
 import { serve, strictPolicy } from './serve.ts';
-import { root } from './workspace.ts';
+import { giveUp, root } from './workspace.ts';
 
 const started = performance.now();
-await buildWhenChanged();
+await buildWhenChanged().catch(giveUp);
 const port = Number(process.env['PORT'] ?? 4173);
-const { url, close } = await serve(join(root, 'examples/portal/dist'), { port, policy: strictPolicy });
-console.log(`客厅 Keting: ${url}  (ready in ${((performance.now() - started) / 1000).toFixed(1)} s, Ctrl+C ends it)`);
+const serving = await serve(join(root, 'examples/portal/dist'), { port, policy: strictPolicy });
+console.log(
+  `客厅 Keting: ${serving.url}  (ready in ${((performance.now() - started) / 1000).toFixed(1)} s, Ctrl+C ends it)`,
+);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    void close().then(() => process.exit(0));
+    void serving.close().then(() => process.exit(0));
   });
 }

@@ -56,3 +56,9 @@ export async function mustRun(command: string, args: readonly string[]): Promise
   const { code, output } = await run(command, args);
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${output}`);
 }
+
+/** Ends this program with what went wrong, without a stack of ours in front of the tool's own words. */
+export function giveUp(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

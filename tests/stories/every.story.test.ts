@@ -83,7 +83,7 @@ async function endOf(page: Page): Promise<z.infer<typeof finished>> {
         const thrown = channel.last(event)?.[0];
         if (thrown === undefined) continue;
         const { message } = thrown as { message?: string };
-        return { event, detail: message ?? String(thrown), reports: [] };
+        return { event, detail: message ?? JSON.stringify(thrown), reports: [] };
       }
       const done = channel.last('storyFinished')?.[0] as Finished | undefined;
       return done ? { event: 'storyFinished', detail: '', status: done.status, reports: done.reporters ?? [] } : null;
