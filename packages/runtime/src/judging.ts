@@ -48,7 +48,7 @@ export async function standingsOf(
   const at = now();
   const found: Standing[] = [];
   for (const context of registry.contexts) {
-    found.push(...((await context.standings?.(actor.person, at, reading)) ?? []));
+    found.push(...((await context.standings?.(actor.person, at, reading, registry.model)) ?? []));
   }
   return found;
 }
@@ -97,8 +97,9 @@ async function forbid(
     : refuseKernel('not-permitted', { ids: [streamKey(stream)], params: { command: type } });
 }
 
-const nameless = (route: Route, data: unknown, actor: Actor): Actor =>
-  route.spec.anonymous?.(data) === true ? anonymous : actor;
+/** Who the record says it was: nobody where the command or the actor is anonymous. */
+const onRecord = (route: Route, data: unknown, actor: Actor): Actor =>
+  actor.kind === 'anonymous' || route.spec.anonymous?.(data) === true ? anonymous : actor;
 
 /** Everything that `send` does before the commit, and all that `can` does: parse, see, authorise, decide, claim. */
 export async function judge(
@@ -124,7 +125,7 @@ export async function judge(
   if (refused !== undefined) return refused;
   const model: GovernanceModel | undefined = registry.modelBy(pinned);
   if (model === undefined) return refuseKernel('model-unknown', { ids: [streamKey(stream)] });
-  const setting: Setting = { id, at: now(), actor: nameless(route, sealed.data, actor), model, calendar };
+  const setting: Setting = { id, at: now(), actor: onRecord(route, sealed.data, actor), model, calendar };
   const decision = await reading.settle((facts) =>
     route.context.decide(state, { type: sealed.type, data: sealed.data }, facts, setting),
   );

@@ -1,5 +1,5 @@
 import type { GovernanceModel, Permission } from '../governance-model/model.ts';
-import type { Actor } from '../kernel/envelope.ts';
+import { receiptOwner, type Actor } from '../kernel/envelope.ts';
 import type { Standing } from '../kernel/facts.ts';
 import { within } from '../kernel/ids.ts';
 import type { About, Scope, Subject, Where } from '../kernel/views.ts';
@@ -40,8 +40,16 @@ function standingsBy(by: By, { actor, standings }: Acting): readonly Standing[] 
   return standings.filter(({ post }) => post === by.post);
 }
 
-const owns = ({ actor }: Acting, owner: string | undefined): boolean =>
-  actor.kind === 'person' && actor.person === owner;
+/** What the actor is known by as the owner of something. */
+function ownerName({ actor }: Acting): string | undefined {
+  if (actor.kind === 'person') return actor.person;
+  if (actor.kind === 'process' || actor.receipt === undefined) return undefined;
+  return receiptOwner(actor.receipt);
+}
+
+function owns(acting: Acting, owner: string | undefined): boolean {
+  return owner !== undefined && ownerName(acting) === owner;
+}
 
 /** Whether the place of a permission holds the subject, for one who acts by these posts. */
 function reaches(
@@ -84,12 +92,15 @@ const whereIs = (column: string | undefined, conditions: readonly Where[string][
 function predicates(
   where: Permission['where'],
   posts: readonly Standing[] | undefined,
-  { actor }: Acting,
+  acting: Acting,
   about: About,
 ): readonly Where[] {
   if (posts !== undefined && posts.length === 0) return [];
   if (where === 'everywhere') return [{}];
-  if (where === 'own') return actor.kind === 'person' ? whereIs(about.owner, [actor.person]) : [];
+  if (where === 'own') {
+    const owner = ownerName(acting);
+    return owner === undefined ? [] : whereIs(about.owner, [owner]);
+  }
   if (posts === undefined) return [];
   const units = posts.map(({ unit }) => unit);
   if (where === 'unit') return whereIs(about.unit, units);

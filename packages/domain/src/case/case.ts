@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { contentRef } from '../kernel/contents.ts';
-import type { Envelope, Message, Recorded } from '../kernel/envelope.ts';
+import { receiptOwner, type Envelope, type Message, type Recorded } from '../kernel/envelope.ts';
 import { caseId, fileId, meetingId, modelKey, personId, unitId } from '../kernel/ids.ts';
 import { coordinateSystem, position } from '../kernel/place.ts';
 import { civilDate, instant } from '../kernel/time.ts';
@@ -19,6 +19,12 @@ export const reporter = z.union([
   z.strictObject({ mode: z.literal('anonymous'), receipt: z.optional(z.string()) }),
 ]);
 export type Reporter = z.infer<typeof reporter>;
+
+/** Who a report belongs to: its reporter, or whoever holds the secret of its receipt. */
+export function ownerOf(of: Reporter): string | undefined {
+  if (of.mode !== 'anonymous') return of.person;
+  return of.receipt === undefined ? undefined : receiptOwner(of.receipt);
+}
 
 /** What a case counts under: where, what, and the day it was reported. Every event carries it, so a counter is a delta. */
 export const cohort = z.strictObject({ grid: z.string(), class: modelKey, day: civilDate });

@@ -6,6 +6,7 @@ import {
   caseEventSchemas,
   caseStream,
   evolveCase,
+  ownerOf,
   type CaseEvent,
   type CaseState,
 } from './case.ts';
@@ -93,7 +94,7 @@ export const caseContext: Context<CaseState, CaseCommand, CaseEvent> = {
     territory: state.cohort.grid,
     unit: state.turn,
     handler: 'handler' in state ? state.handler : undefined,
-    owner: state.reporter.mode === 'anonymous' ? undefined : state.reporter.person,
+    owner: ownerOf(state.reporter),
   }),
   due: dueOf,
 };

@@ -1,4 +1,3 @@
-import { hashText } from '../kernel/links.ts';
 import { accept, unreachable, type Decision, type Setting } from '../kernel/decider.ts';
 import { caseOf, gridAt, gridOf, unitOf, type Facts, type GridFact } from '../kernel/facts.ts';
 import { meetingId, unitId } from '../kernel/ids.ts';
@@ -27,7 +26,6 @@ export const caseRefusals = {
   'nothing-to-extend': 'CASE-04',
   'rating-unknown': 'CASE-08',
   'reopen-needs-unsatisfied': 'CASE-08',
-  'receipt-wrong': 'CASE-01',
   'merge-with-itself': 'CASE-04',
   'case-unknown': 'CASE-04',
   'meeting-tier-unknown': 'CASE-06',
@@ -334,29 +332,19 @@ const replyCase = step('ReplyCase', (state, data, desk) =>
   }),
 );
 
-/** An anonymous reporter is known by the secret of the receipt alone. */
-function receiptFits({ reporter, id }: CaseState, secret: string | undefined): Refusal | undefined {
-  if (reporter.mode !== 'anonymous' || reporter.receipt === undefined) return undefined;
-  const fits = secret !== undefined && hashText(secret) === reporter.receipt;
-  return fits ? undefined : refuse('receipt-wrong', { ids: [id] });
-}
-
 const rateCase = step('RateCase', (state, data, { setting }) => {
   const rating = setting.model.cases.ratings.find(({ id }) => id === data.rating);
   if (rating === undefined) return refuse('rating-unknown', { ids: [data.rating] });
-  return (
-    receiptFits(state, data.secret) ??
-    accept({
-      type: 'CaseRated',
-      data: {
-        cohort: state.cohort,
-        rating: rating.id,
-        positive: rating.positive,
-        ...(state.rating === undefined ? {} : { was: state.rating.positive }),
-        ...(data.comment === undefined ? {} : { comment: data.comment }),
-      },
-    })
-  );
+  return accept({
+    type: 'CaseRated',
+    data: {
+      cohort: state.cohort,
+      rating: rating.id,
+      positive: rating.positive,
+      ...(state.rating === undefined ? {} : { was: state.rating.positive }),
+      ...(data.comment === undefined ? {} : { comment: data.comment }),
+    },
+  });
 });
 
 /** A case that was replied to is reopened only after its reporter was not satisfied. */
@@ -364,13 +352,10 @@ const reopenCase = step('ReopenCase', (state, data, desk) => {
   if (state.stage === 'replied' && state.rating?.positive !== false) {
     return refuse('reopen-needs-unsatisfied', { ids: [state.id] });
   }
-  return (
-    receiptFits(state, data.secret) ??
-    accept({
-      type: 'CaseReopened',
-      data: { ...enter('accepted', state, desk), reason: data.reason },
-    })
-  );
+  return accept({
+    type: 'CaseReopened',
+    data: { ...enter('accepted', state, desk), reason: data.reason },
+  });
 });
 
 /** A case climbs one tier of meetings at a time; from a desk it may go to whichever tier its weight asks for. */
@@ -462,7 +447,6 @@ const mergeCase = step('MergeCase', (state, data, desk) => {
 });
 
 const withdrawCase = step('WithdrawCase', (state, data, desk) =>
-  receiptFits(state, data.secret) ??
   accept({
     type: 'CaseWithdrawn',
     data: { ...enter('withdrawn', state, desk), ...reason(data.reason) },

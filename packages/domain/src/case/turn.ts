@@ -2,7 +2,7 @@ import type { CaseStage } from '../governance-model/case-flow.ts';
 import type { DispatchRule, GovernanceModel } from '../governance-model/model.ts';
 import { unitOf, unitsOver, type Facts, type UnitFact } from '../kernel/facts.ts';
 import { unitId } from '../kernel/ids.ts';
-import type { Reporter } from './case.ts';
+import { ownerOf, type Reporter } from './case.ts';
 import { lineage } from './fields.ts';
 
 /** The nearest unit over a place, of the first kind that has one there. */
@@ -23,7 +23,7 @@ export function turnOf(
 ): string | undefined {
   const turn = model.cases.stages.find(({ id }) => id === stage)?.turn ?? 'nobody';
   if (turn === 'handler') return of.handler;
-  if (turn === 'reporter') return of.reporter.mode === 'anonymous' ? undefined : of.reporter.person;
+  if (turn === 'reporter') return ownerOf(of.reporter);
   return typeof turn === 'object' ? nearest(turn.kinds, of.grid, facts)?.id : undefined;
 }
 

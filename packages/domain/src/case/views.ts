@@ -4,7 +4,7 @@ import type { Recorded } from '../kernel/envelope.ts';
 import { streamKey } from '../kernel/ids.ts';
 import { counter, table, type Delta } from '../kernel/views.ts';
 import { caseStage } from '../governance-model/model.ts';
-import { caseEventSchemas, limit, type CaseEvent } from './case.ts';
+import { caseEventSchemas, limit, ownerOf, type CaseEvent } from './case.ts';
 
 const on = Object.keys(caseEventSchemas);
 
@@ -23,7 +23,7 @@ export const caseRow = z.object({
   handler: z.optional(z.string()),
   /** The dispatch rule that chose the handler. */
   rule: z.optional(z.string()),
-  /** The reporter, unless anonymous; shown to themselves and to who has need. */
+  /** Whom the report belongs to; shown to themselves and to who has need. */
   reporter: z.optional(z.string()),
   /** The reporter, where they report under their name. */
   named: z.optional(z.string()),
@@ -88,7 +88,7 @@ const firstRow = (event: Reported): CaseRow => ({
   stage: 'collected',
   grid: event.data.cohort.grid,
   day: event.data.cohort.day,
-  reporter: event.data.reporter.mode === 'anonymous' ? undefined : event.data.reporter.person,
+  reporter: ownerOf(event.data.reporter),
   named: event.data.reporter.mode === 'named' ? event.data.reporter.person : undefined,
   mode: event.data.reporter.mode,
   photos: event.data.photos,

@@ -3,14 +3,18 @@ import type { Instant } from './time.ts';
 
 /**
  * Who asks. A person acts by the posts they hold; a process or the clock acts by the rules that the model
- * gives it; an anonymous actor leaves nothing by which to find them.
+ * gives it; an anonymous actor leaves nothing by which to find them. Whoever holds the secret of an anonymous report's
+ * receipt shows its hash (`receipt`) and so owns that report; the record does not note it.
  */
 export type Actor =
   | { readonly kind: 'person'; readonly person: PersonId }
   | { readonly kind: 'process'; readonly name: string }
-  | { readonly kind: 'anonymous' };
+  | { readonly kind: 'anonymous'; readonly receipt?: string };
 
 export const anonymous: Actor = { kind: 'anonymous' };
+/** The owner that an anonymous report has: whoever can show the hash of its receipt's secret. */
+export const receiptOwner = (receipt: string): string => `receipt:${receipt}`;
+
 export const person = (id: PersonId): Actor => ({ kind: 'person', person: id });
 export const process = (name: string): Actor => ({ kind: 'process', name });
 

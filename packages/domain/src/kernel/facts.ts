@@ -19,7 +19,8 @@ export type FactArgument = string | number | boolean;
 /** Answers questions in `decide`. Pure: the same question has the same answer within one decision. */
 export type Facts = <Answer>(query: FactQuery<Answer>) => Answer;
 
-const fact =
+/** Names a question: the type of its answer, of its arguments, and what it is called. Each context may add its own. */
+export const fact =
   <Answer>() =>
   <Args extends readonly FactArgument[]>(name: string) =>
   (...args: Args): FactQuery<Answer> => ({ fact: name, args });

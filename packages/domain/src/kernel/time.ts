@@ -4,8 +4,14 @@ import * as z from 'zod/mini';
 export const instant = z.int();
 export type Instant = number;
 
+/** Whether a text in the form of a date names a day that there is: 2026-02-30 does not. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
 /** A day in the district's time zone, `YYYY-MM-DD`. */
-export const civilDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+export const civilDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isDay));
 export type CivilDate = string;
 
 /** What the calendar knows of a day. `unpublished`: the State Council's notice for that year is not in yet. */

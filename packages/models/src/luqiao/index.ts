@@ -1,0 +1,7 @@
+/**
+ * The governance model of Luqiao District, Taizhou.
+ *
+ * @packageDocumentation
+ */
+
+export { luqiao } from './model.ts';
