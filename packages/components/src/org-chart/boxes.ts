@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { styled } from '../shared/styled.ts';
 import { formatNumber } from '../shared/format.ts';
 import type { Chart } from './chart.ts';
-import { boxLine, describeUnit, sharedHead, type Speech } from './describe.ts';
+import { boxLine, describeUnit, sharedHead, widthInEm, type Speech } from './describe.ts';
 import type { Detail, Shown, Sight } from './detail.ts';
 import { at, childCount, none, placeOf, siblingsUnder } from './hierarchy.ts';
 import type { OrgChartUnit } from './unit.ts';
@@ -77,7 +77,8 @@ function boxClasses({ chart, active, selected, matches }: TreeLook, unit: number
 
 function lineTemplate({ chart, speech }: TreeLook, unit: number, row: OrgChartUnit): TemplateResult {
   const { who, fact, tone } = boxLine(row, !sharedHead(chart.hierarchy, unit), speech);
-  return html`<span class="who">${who}</span>${fact ? html`<span class="fact ${tone}">${fact}</span>` : nothing}`;
+  const beside = fact ? widthInEm(fact) + 0.6 : 0;
+  return html`<span class="who" ${styled({ '--_beside': `${String(beside)}em` })}>${who}</span>${fact ? html`<span class="fact ${tone}">${fact}</span>` : nothing}`;
 }
 
 /** What stands on the edge of a box: the head whom a pair shares, and the handle that opens it (keys do the same). */

@@ -26,6 +26,13 @@ export function boxLine(unit: OrgChartUnit, withHead: boolean, { texts }: Speech
   return { who, fact: unit.note?.text ?? facts[0] ?? '', tone: unit.note?.tone ?? 'neutral' };
 }
 
+/** About how wide a text runs, in em: Chinese characters take one, Latin letters and digits a little over a half. */
+export function widthInEm(text: string): number {
+  let width = 0;
+  for (const letter of text) width += letter > '\u2e7f' ? 1 : letter === ' ' ? 0.3 : 0.6;
+  return Math.ceil(width * 10) / 10;
+}
+
 /** The person who heads both of a pair, with what they are in each; undefined when there are two. */
 export interface SharedHead {
   readonly name: string;
@@ -35,8 +42,9 @@ export interface SharedHead {
 export function sharedHead(hierarchy: Hierarchy, unit: number): SharedHead | undefined {
   const other = at(hierarchy.partner, unit);
   if (other === none) return undefined;
-  const head = hierarchy.units[unit]?.people?.[0];
-  const beside = hierarchy.units[other]?.people?.[0];
+  const [left, right] = hierarchy.right[unit] ? [other, unit] : [unit, other];
+  const head = hierarchy.units[left]?.people?.[0];
+  const beside = hierarchy.units[right]?.people?.[0];
   if (!head || head.name !== beside?.name) return undefined;
   return { name: head.name, posts: [head.post, beside.post] };
 }

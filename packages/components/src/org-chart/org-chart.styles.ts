@@ -245,12 +245,12 @@ export const orgChartStyles: CSSResult = css`
   }
 
   .who:not(:last-child) {
-    max-width: 55%;
+    max-width: max(30%, calc(100% - 1.7em - var(--_beside)));
   }
 
   .box .fact {
     inset-inline-end: 0.8em;
-    max-width: 42%;
+    max-width: 60%;
   }
 
   .fact.good {
@@ -292,7 +292,7 @@ export const orgChartStyles: CSSResult = css`
 
   .handle {
     position: absolute;
-    top: calc(var(--_box-height) - 0.8em);
+    top: calc(var(--_box-height) - 0.4em);
     left: calc(var(--_box-width) / 2 - 1.1em);
     display: grid;
     place-items: center;
@@ -564,8 +564,12 @@ export const orgChartStyles: CSSResult = css`
     font-weight: var(--_weight-strong);
   }
 
-  .path .as-of {
-    padding-inline-start: var(--_space-3);
+  .path {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_space-3);
+    min-width: 0;
   }
 
   .legend {
@@ -622,7 +626,6 @@ export const orgChartStyles: CSSResult = css`
     text-align: center;
   }
 
-  .narrow .bar,
   .bar.narrow {
     padding-inline: var(--_space-3);
   }

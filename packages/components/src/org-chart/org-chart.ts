@@ -451,12 +451,18 @@ export class KtOrgChart extends LitElement {
     return html`${this.barTemplate()} ${faultsTemplate(chart.hierarchy.faults, speech)}
       ${this.shownAs === 'chart' ? this.chartTemplate(chart) : this.listTemplate(chart)}
       <div class="foot" part="foot">
-        ${pathTemplate(speech, chart.hierarchy, this.selectedUnit === none ? this.active : this.selectedUnit, this.asOf, (unit) => {
+        ${pathTemplate(speech, chart.hierarchy, this.told(chart), this.asOf, (unit) => {
           this.choose(unit);
           this.show(unit);
         })}
-        ${legendTemplate(speech, this.signs)}
+        ${legendTemplate(speech, this.shownAs === 'chart' ? this.signs : { ...this.signs, pair: false, dotted: false })}
       </div>`;
+  }
+
+  /** The unit whose path is told: the chosen one, else where the keyboard is, else the top. */
+  private told(chart: Chart): number {
+    if (this.selectedUnit !== none) return this.selectedUnit;
+    return this.active === none ? at(chart.rows.units, 0) : this.active;
   }
 
   private messageTemplate(): TemplateResult {

@@ -205,6 +205,19 @@ function paintLink(context: CanvasRenderingContext2D, scene: Scene, link: Dotted
   context.beginPath();
   traceRounded(context, points);
   context.stroke();
+  paintEnd(context, points[points.length - 1]);
+}
+
+/** A dot where the line meets the body. */
+function paintEnd(context: CanvasRenderingContext2D, end: Point | undefined): void {
+  if (!end) return;
+  context.save();
+  context.setLineDash([]);
+  context.fillStyle = context.strokeStyle;
+  context.beginPath();
+  context.arc(end[0], end[1], 3, 0, 2 * Math.PI);
+  context.fill();
+  context.restore();
 }
 
 type Point = readonly [number, number];
