@@ -9,7 +9,7 @@ import { build } from './checks/build.ts';
 import { broken, type Check, type Result } from './checks/check.ts';
 import { floor } from './checks/floor.ts';
 import { journeys, node } from './checks/node-tests.ts';
-import { format, lint, rules, types, unused } from './checks/static.ts';
+import { docs, format, lint, rules, types, unused } from './checks/static.ts';
 import { packed } from './checks/packed.ts';
 import { sizes } from './checks/sizes.ts';
 import { stories } from './checks/stories.ts';
@@ -20,6 +20,7 @@ const checks: readonly Check[] = [
   rules,
   unused,
   lint,
+  docs,
   node,
   build,
   packed,

@@ -36,3 +36,9 @@ export const unused: Check = {
   about: 'knip: files, exports and dependencies that nobody uses',
   run: () => program('knip', '--no-progress', '--treat-config-hints-as-errors'),
 };
+
+export const docs: Check = {
+  name: 'docs',
+  about: 'every public name has its comment, every link leads somewhere',
+  run: () => program('typedoc', '--emit', 'none'),
+};
