@@ -28,6 +28,23 @@ export * from './governance-model/extend.ts';
 // Who may do and see what.
 export * from './access/access.ts';
 
+// Units, the tree they stand in, and who holds their posts.
+export {
+  appointmentsOn,
+  holdersOn,
+  membersOn,
+  type Appointment,
+  type OrganisationEvent,
+  type UnitState,
+} from './organisation/unit.ts';
+export * from './organisation/credit-code.ts';
+export { type OrganisationCommand } from './organisation/commands.ts';
+export { organisationRefusals } from './organisation/decide.ts';
+export { childrenOf, postsHeldBy, recordOf, type HeldPost, type UnitRecord } from './organisation/facts.ts';
+export * from './organisation/views.ts';
+export * from './organisation/tree.ts';
+export { organisationContext } from './organisation/context.ts';
+
 // Cases: from a report to the reply.
 export * from './case/case.ts';
 export * from './case/fields.ts';
@@ -35,6 +52,7 @@ export { reportCaseSchema, type CaseCommand, type ReportCaseData } from './case/
 export { caseRefusals } from './case/decide.ts';
 export { proposedHandler, turnOf, type Proposal } from './case/turn.ts';
 export * from './case/views.ts';
+export * from './case/attachments.ts';
 export { caseContext } from './case/context.ts';
 
 // Meetings on cases: called, held with a quorum, resolved by a majority.

@@ -61,20 +61,16 @@ export const pathOf = fact<readonly UnitFact[]>()<[UnitId]>('pathOf');
 /** Units of a kind whose territory holds the code, smallest territory first. */
 export const unitsOver = fact<readonly UnitFact[]>()<[kind: string, code: string]>('unitsOver');
 /** Persons who hold a post in a unit on a date. */
-export const holdersOf =
-  fact<readonly PersonId[]>()<[unit: UnitId, post: string, on: CivilDate]>('holdersOf');
+export const holdersOf = fact<readonly PersonId[]>()<[unit: UnitId, post: string, on: CivilDate]>('holdersOf');
 /** All persons with any post in a unit on a date, each with the post. */
 export const membersOf =
-  fact<readonly { readonly person: PersonId; readonly post: string }[]>()<
-    [unit: UnitId, on: CivilDate]
-  >('membersOf');
+  fact<readonly { readonly person: PersonId; readonly post: string }[]>()<[unit: UnitId, on: CivilDate]>('membersOf');
 /** The grid of that code, or undefined. */
 export const gridOf = fact<GridFact | undefined>()<[string]>('gridOf');
 /** The territorial grid that contains a coordinate of that reference system, or undefined where none does. */
-export const gridAt =
-  fact<GridFact | undefined>()<[longitude: number, latitude: number, system: CoordinateSystem]>(
-    'gridAt',
-  );
+export const gridAt = fact<GridFact | undefined>()<[longitude: number, latitude: number, system: CoordinateSystem]>(
+  'gridAt',
+);
 /** Persons who staff a grid, each with the post. */
 export const staffOf =
   fact<readonly { readonly person: PersonId; readonly post: string }[]>()<[code: string]>('staffOf');

@@ -4,14 +4,17 @@ import * as z from 'zod/mini';
 export const instant = z.int();
 export type Instant = number;
 
-/** Whether a text in the form of a date names a day that there is: 2026-02-30 does not. */
+const dateForm = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether a text names a day that there is: 2026-02-30 does not. */
 function isDay(text: string): boolean {
+  if (!dateForm.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** A day in the district's time zone, `YYYY-MM-DD`. */
-export const civilDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isDay));
+export const civilDate = z.string().check(z.refine(isDay));
 export type CivilDate = string;
 
 /** What the calendar knows of a day. `unpublished`: the State Council's notice for that year is not in yet. */
@@ -71,10 +74,8 @@ export const civilDateOf = (at: Instant, time: Pick<WorkingTime, 'utcOffsetMinut
   new Date(at + time.utcOffsetMinutes * minute).toISOString().slice(0, 10);
 
 /** First moment of a local day. */
-export const startOfDay = (
-  date: CivilDate,
-  time: Pick<WorkingTime, 'utcOffsetMinutes'>,
-): Instant => Date.parse(`${date}T00:00:00Z`) - time.utcOffsetMinutes * minute;
+export const startOfDay = (date: CivilDate, time: Pick<WorkingTime, 'utcOffsetMinutes'>): Instant =>
+  Date.parse(`${date}T00:00:00Z`) - time.utcOffsetMinutes * minute;
 
 /** Notes the years that had to be reckoned by weekday alone. */
 class Reckoning {
@@ -143,12 +144,7 @@ function addWorkingDays(from: Instant, days: number, reckoning: Reckoning, offse
 }
 
 /** When an allowance that starts at `from` ends. */
-export function deadline(
-  from: Instant,
-  length: Allowance,
-  time: WorkingTime,
-  calendar: Calendar,
-): Reckoned {
+export function deadline(from: Instant, length: Allowance, time: WorkingTime, calendar: Calendar): Reckoned {
   const reckoning = new Reckoning(calendar, time);
   const offset = time.utcOffsetMinutes;
   if ('hours' in length) return reckoning.result(from + length.hours * 60 * minute);
@@ -160,12 +156,7 @@ export function deadline(
 }
 
 /** Working milliseconds between two instants; 0 where `to` is not after `from`. */
-export function workingBetween(
-  from: Instant,
-  to: Instant,
-  time: WorkingTime,
-  calendar: Calendar,
-): number {
+export function workingBetween(from: Instant, to: Instant, time: WorkingTime, calendar: Calendar): number {
   const reckoning = new Reckoning(calendar, time);
   let total = 0;
   for (let midnight = dayStart(from, time.utcOffsetMinutes); midnight < to; midnight += dayLength) {

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import type { CommandSpec } from '../kernel/decider.ts';
+import type { Message } from '../kernel/envelope.ts';
+import { modelKey, personId, territoryCode, unitId } from '../kernel/ids.ts';
+import { civilDate } from '../kernel/time.ts';
+import { creditCode } from './credit-code.ts';
+import { seatHolder, unitName, unitStream } from './unit.ts';
+
+const of = { unit: unitId };
+/** The day it holds from, today unless said; what is written down late may lie in the past. */
+const on = z.optional(civilDate);
+
+const schemas = {
+  FoundUnit: z.strictObject({
+    ...of,
+    kind: modelKey,
+    name: unitName,
+    parent: z.optional(unitId),
+    /** The codes that it answers for, the one it is known by first. */
+    territories: z.array(territoryCode).check(z.minLength(1), z.maxLength(500)),
+    creditCode: z.optional(creditCode),
+    on,
+  }),
+  /** Takes effect today, so that the tree of any day is one that stood. */
+  MoveUnit: z.strictObject({ ...of, parent: unitId }),
+  RenameUnit: z.strictObject({ ...of, name: unitName, on }),
+  DissolveUnit: z.strictObject({ ...of, on: civilDate }),
+  AppointHolder: z.strictObject({
+    ...of,
+    post: modelKey,
+    person: personId,
+    from: civilDate,
+    until: z.optional(civilDate),
+    partTimeFrom: z.optional(unitId),
+  }),
+  EndAppointment: z.strictObject({ ...of, post: modelKey, person: personId, on: civilDate }),
+  ReelectBody: z.strictObject({
+    ...of,
+    term: z.strictObject({ from: civilDate, until: civilDate }),
+    holders: z.array(seatHolder).check(z.minLength(1), z.maxLength(500)),
+  }),
+  PairBodies: z.strictObject({ ...of, with: unitId }),
+} as const;
+
+type Schemas = typeof schemas;
+/** What may be asked of a unit. */
+export type OrganisationCommand = { [T in keyof Schemas]: Message<T, z.infer<Schemas[T]>> }[keyof Schemas];
+export type OrganisationData<T extends keyof Schemas> = z.infer<Schemas[T]>;
+
+const stream = (data: { readonly unit: string }) => unitStream(data.unit);
+
+const spec = (type: keyof Schemas): CommandSpec<{ readonly unit: string }> => ({ schema: () => schemas[type], stream });
+
+const foundUnit: CommandSpec<OrganisationData<'FoundUnit'>> = {
+  schema: () => schemas.FoundUnit,
+  stream,
+  begins: true,
+  about: ({ territories, parent }) => ({ territory: territories[0], unit: parent }),
+};
+
+export const organisationCommandSpecs = {
+  FoundUnit: foundUnit,
+  MoveUnit: spec('MoveUnit'),
+  RenameUnit: spec('RenameUnit'),
+  DissolveUnit: spec('DissolveUnit'),
+  AppointHolder: spec('AppointHolder'),
+  EndAppointment: spec('EndAppointment'),
+  ReelectBody: spec('ReelectBody'),
+  PairBodies: spec('PairBodies'),
+} as const;

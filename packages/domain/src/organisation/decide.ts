@@ -1,0 +1,354 @@
+import { accept, unreachable, type Decision, type Setting } from '../kernel/decider.ts';
+import { pathOf, type Facts } from '../kernel/facts.ts';
+import { within, type UnitId } from '../kernel/ids.ts';
+import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
+import { civilDateOf, type CivilDate } from '../kernel/time.ts';
+import type { Kind, PostRule } from '../governance-model/model.ts';
+import type { OrganisationCommand, OrganisationData } from './commands.ts';
+import { childrenOf, postsHeldBy, recordOf } from './facts.ts';
+import { covers, hasDays, overlap } from './period.ts';
+import { overfullOn, seatsOf } from './seats.ts';
+import {
+  nameOf,
+  parentOf,
+  unitStream,
+  type Appointment,
+  type OrganisationEvent,
+  type StandingUnit,
+  type UnitState,
+} from './unit.ts';
+
+/** What a unit may be refused for, and the capability that says so. */
+export const organisationRefusals = {
+  'unit-exists': 'ORG-01',
+  'unit-unknown': 'ORG-01',
+  'unit-dissolved': 'ORG-01',
+  'kind-unknown': 'ORG-01',
+  'kind-not-allowed-under': 'ORG-01',
+  'parent-required': 'ORG-01',
+  'parent-unknown': 'ORG-01',
+  'parent-same': 'ORG-01',
+  'parent-younger': 'ORG-01',
+  'unit-cycle': 'ORG-01',
+  'unit-has-children': 'ORG-01',
+  'territory-outside': 'ORG-01',
+  'name-same': 'ORG-01',
+  'date-ahead': 'ORG-01',
+  'date-before-last-change': 'ORG-01',
+  'post-unknown': 'ORG-02',
+  'post-not-in-kind': 'ORG-02',
+  'term-empty': 'ORG-02',
+  'term-before-unit': 'ORG-02',
+  'already-holds': 'ORG-02',
+  'seat-taken': 'ORG-02',
+  'post-needs-post': 'ORG-02',
+  'not-held': 'ORG-02',
+  'later-appointments': 'ORG-02',
+  'affiliation-required': 'ORG-04',
+  'affiliation-unknown': 'ORG-04',
+  'affiliation-same': 'ORG-04',
+  'kinds-do-not-pair': 'ORG-03',
+  'already-paired': 'ORG-03',
+} as const satisfies RefusalCatalogue;
+
+const refuse = refuseBy(organisationRefusals);
+type Decided = Decision<OrganisationEvent>;
+
+/** Everything that a decision has before it. */
+interface Desk {
+  readonly facts: Facts;
+  readonly setting: Setting;
+}
+
+const todayOf = ({ setting }: Desk): CivilDate => civilDateOf(setting.at, setting.model.workingTime);
+
+const kindOf = ({ setting }: Desk, id: string): Kind | undefined => setting.model.kinds.find((kind) => kind.id === id);
+
+/** A day that has come. What is to be is not written down as if it were. */
+const ahead = (on: CivilDate, desk: Desk): Refusal | undefined =>
+  on > todayOf(desk) ? refuse('date-ahead', { params: { on, today: todayOf(desk) } }) : undefined;
+
+const beforeLast = (on: CivilDate, last: CivilDate): Refusal | undefined =>
+  on < last ? refuse('date-before-last-change', { params: { on, last } }) : undefined;
+
+/** Whether a unit of a kind may stand under that parent, from that day on. A root stands under none. */
+function misplaced(kind: Kind, parent: UnitId | undefined, on: CivilDate, desk: Desk): Refusal | undefined {
+  if (parent === undefined) {
+    return kind.parents.length === 0
+      ? undefined
+      : refuse('parent-required', { params: { kind: kind.id, parents: kind.parents } });
+  }
+  const above = desk.facts(recordOf(parent));
+  if (above === undefined) return refuse('parent-unknown', { ids: [parent] });
+  if (above.stage === 'dissolved') return refuse('unit-dissolved', { ids: [parent] });
+  if (!kind.parents.includes(above.kind)) {
+    return refuse('kind-not-allowed-under', { ids: [parent], params: { kind: kind.id, under: above.kind } });
+  }
+  return on < above.from ? refuse('parent-younger', { ids: [parent], params: { on, from: above.from } }) : undefined;
+}
+
+function foundUnit(unit: UnitState | undefined, data: OrganisationData<'FoundUnit'>, desk: Desk): Decided {
+  if (unit !== undefined) return refuse('unit-exists', { ids: [data.unit] });
+  const kind = kindOf(desk, data.kind);
+  if (kind === undefined) return refuse('kind-unknown', { ids: [data.unit], params: { kind: data.kind } });
+  const { territory } = desk.setting.model;
+  const outside = data.territories.filter((code) => !within(territory, code));
+  if (outside.length > 0) return refuse('territory-outside', { ids: outside, params: { territory } });
+  const on = data.on ?? todayOf(desk);
+  const wrong = ahead(on, desk) ?? misplaced(kind, data.parent, on, desk);
+  if (wrong !== undefined) return wrong;
+  return {
+    events: [
+      {
+        type: 'UnitFounded',
+        data: {
+          kind: kind.id,
+          name: data.name,
+          ...(data.parent === undefined ? {} : { parent: data.parent }),
+          territories: [...new Set(data.territories)],
+          ...(data.creditCode === undefined ? {} : { creditCode: data.creditCode }),
+          on,
+        },
+      },
+    ],
+    ...(data.parent === undefined ? {} : { also: [placed(data.parent, data.unit, kind.id, on)] }),
+    ...(data.creditCode === undefined
+      ? {}
+      : { claims: [{ key: creditClaim(data.creditCode), owner: unitStream(data.unit) }] }),
+  };
+}
+
+const creditClaim = (code: string): string => `credit-code/${code}`;
+
+interface Elsewhere {
+  readonly stream: `unit/${string}`;
+  readonly event: OrganisationEvent;
+}
+
+/** The superior learns of it in the same commit: its version guards what others were told of those below it. */
+const placed = (parent: UnitId, unit: UnitId, kind: string, on: CivilDate): Elsewhere => ({
+  stream: unitStream(parent),
+  event: { type: 'SubordinatePlaced', data: { unit, kind, on } },
+});
+const left = (parent: UnitId, unit: UnitId, kind: string, on: CivilDate): Elsewhere => ({
+  stream: unitStream(parent),
+  event: { type: 'SubordinateLeft', data: { unit, kind, on } },
+});
+
+/** The whole path above the new superior is read, so that two moves at once can never close a circle together. */
+function circle(unit: StandingUnit, parent: UnitId, { facts }: Desk): Refusal | undefined {
+  const path = facts(pathOf(parent)).map(({ id }) => id);
+  const met = path.indexOf(unit.id);
+  return met < 0 ? undefined : refuse('unit-cycle', { ids: path.slice(0, met + 1) });
+}
+
+function moveUnit(unit: StandingUnit, { parent }: OrganisationData<'MoveUnit'>, desk: Desk): Decided {
+  const on = todayOf(desk);
+  const was = parentOf(unit);
+  if (parent === was) return refuse('parent-same', { ids: [unit.id, parent] });
+  const kind = kindOf(desk, unit.kind);
+  if (kind === undefined) return refuse('kind-unknown', { ids: [unit.id], params: { kind: unit.kind } });
+  const wrong = circle(unit, parent, desk) ?? misplaced(kind, parent, on, desk) ?? beforeLast(on, unit.changedOn);
+  if (wrong !== undefined) return wrong;
+  return {
+    events: [{ type: 'UnitMoved', data: { parent, ...(was === undefined ? {} : { was }), on } }],
+    also: [placed(parent, unit.id, unit.kind, on), ...(was === undefined ? [] : [left(was, unit.id, unit.kind, on)])],
+  };
+}
+
+function renameUnit(unit: StandingUnit, data: OrganisationData<'RenameUnit'>, desk: Desk): Decided {
+  const was = nameOf(unit);
+  if (data.name === was) return refuse('name-same', { ids: [unit.id] });
+  const on = data.on ?? todayOf(desk);
+  const last = unit.names[unit.names.length - 1]?.from ?? unit.from;
+  return ahead(on, desk) ?? beforeLast(on, last) ?? accept({ type: 'UnitRenamed', data: { name: data.name, was, on } });
+}
+
+const keyOf = ({ post, person, from }: Appointment) => ({ post, person, from });
+
+/** Units below would be orphans, so they are moved or dissolved first. Appointments end with the unit. */
+function dissolveUnit(unit: StandingUnit, { on }: OrganisationData<'DissolveUnit'>, desk: Desk): Decided {
+  const children = desk.facts(childrenOf(unit.id));
+  if (children.length > 0) return refuse('unit-has-children', { ids: children.map(({ id }) => id) });
+  const wrong = ahead(on, desk) ?? beforeLast(on, unit.changedOn);
+  if (wrong !== undefined) return wrong;
+  const parent = parentOf(unit);
+  const ended = unit.appointments.filter(({ until }) => until === undefined || until > on).map(keyOf);
+  return {
+    events: [{ type: 'UnitDissolved', data: { on, territories: [...unit.territories], ended } }],
+    also: [
+      ...(parent === undefined ? [] : [left(parent, unit.id, unit.kind, on)]),
+      ...(unit.pairedWith === undefined ? [] : [parted(unit.pairedWith, unit.id, on)]),
+    ],
+    ...(unit.creditCode === undefined ? {} : { releases: [creditClaim(unit.creditCode)] }),
+  };
+}
+
+const parted = (body: UnitId, other: UnitId, on: CivilDate): Elsewhere => ({
+  stream: unitStream(body),
+  event: { type: 'BodiesParted', data: { with: other, on } },
+});
+
+function postFor(unit: StandingUnit, id: string, { setting }: Desk): PostRule | Refusal {
+  const post = setting.model.posts.find((one) => one.id === id);
+  if (post === undefined) return refuse('post-unknown', { params: { post: id } });
+  if (post.kinds.includes(unit.kind)) return post;
+  return refuse('post-not-in-kind', { ids: [unit.id], params: { post: id, kind: unit.kind } });
+}
+
+/** Who sits in a body part-time keeps the affiliation with their own unit; nothing is written there. */
+function affiliationFault(
+  unit: StandingUnit,
+  post: PostRule,
+  asked: Appointment,
+  { facts }: Desk,
+): Refusal | undefined {
+  const { partTimeFrom: own, person } = asked;
+  if (own === undefined) {
+    return post.partTime === true ? refuse('affiliation-required', { ids: [person] }) : undefined;
+  }
+  if (own === unit.id) return refuse('affiliation-same', { ids: [own] });
+  return facts(recordOf(own))?.stage === 'standing' ? undefined : refuse('affiliation-unknown', { ids: [own] });
+}
+
+/** Whether two units stand on one line of the tree, one somewhere above the other. */
+const inLine = (one: UnitId, other: UnitId, { facts }: Desk): boolean =>
+  facts(pathOf(one)).some(({ id }) => id === other) || facts(pathOf(other)).some(({ id }) => id === one);
+
+/** A post that only holders of another post may hold: of one in a unit above or below, not somewhere else. */
+function lacksPost(unit: StandingUnit, post: PostRule, asked: Appointment, desk: Desk): Refusal | undefined {
+  const { heldBy } = post;
+  if (heldBy === undefined) return undefined;
+  const held = desk.facts(postsHeldBy(asked.person, asked.from));
+  const fits = held.some(
+    (one) => one.kind === heldBy.kind && heldBy.posts.includes(one.post) && inLine(unit.id, one.unit, desk),
+  );
+  return fits
+    ? undefined
+    : refuse('post-needs-post', {
+        ids: [asked.person],
+        params: { post: post.id, kind: heldBy.kind, posts: heldBy.posts, on: asked.from },
+      });
+}
+
+function periodFault(unit: StandingUnit, asked: Appointment): Refusal | undefined {
+  if (!hasDays(asked)) {
+    return refuse('term-empty', { ids: [asked.person], params: { from: asked.from, until: asked.until ?? '' } });
+  }
+  return asked.from < unit.from
+    ? refuse('term-before-unit', { ids: [unit.id], params: { from: asked.from, founded: unit.from } })
+    : undefined;
+}
+
+/** Why an appointment cannot stand beside those already held. */
+function appointmentFault(
+  unit: StandingUnit,
+  held: readonly Appointment[],
+  asked: Appointment,
+  desk: Desk,
+): Refusal | undefined {
+  const post = postFor(unit, asked.post, desk);
+  if ('rule' in post) return post;
+  const twice = held.some((one) => one.post === asked.post && one.person === asked.person && overlap(one, asked));
+  if (twice) return refuse('already-holds', { ids: [asked.person], params: { post: post.id } });
+  const seats = seatsOf(post, unit.id, desk.setting.model, desk.facts);
+  const overfull = overfullOn(held, asked, seats);
+  if (overfull !== undefined) {
+    return refuse('seat-taken', {
+      ids: overfull.holders.map(({ person }) => person),
+      params: { post: post.id, seats, on: overfull.on },
+    });
+  }
+  return affiliationFault(unit, post, asked, desk) ?? lacksPost(unit, post, asked, desk);
+}
+
+const territoryOf = ({ territories }: StandingUnit): string => territories[0] ?? '';
+
+function appointHolder(unit: StandingUnit, data: OrganisationData<'AppointHolder'>, desk: Desk): Decided {
+  const { unit: _, ...asked } = data;
+  return (
+    periodFault(unit, asked) ??
+    appointmentFault(unit, unit.appointments, asked, desk) ??
+    accept({ type: 'HolderAppointed', data: { ...asked, territory: territoryOf(unit) } })
+  );
+}
+
+/** An appointment ended on its first day never was: the way to take back a slip of the pen. */
+function endAppointment(unit: StandingUnit, { post, person, on }: OrganisationData<'EndAppointment'>): Decided {
+  const held = unit.appointments.find((one) => one.post === post && one.person === person && covers(one, on));
+  if (held === undefined) return refuse('not-held', { ids: [person], params: { post, on } });
+  return accept({ type: 'AppointmentEnded', data: { post, person: held.person, from: held.from, on } });
+}
+
+/** All holders of a body give way to the elected ones on one day. The body is judged as it will be, seat by seat. */
+function reelectBody(unit: StandingUnit, { term, holders }: OrganisationData<'ReelectBody'>, desk: Desk): Decided {
+  const later = unit.appointments.filter(({ from }) => from > term.from);
+  if (later.length > 0) {
+    return refuse('later-appointments', { ids: later.map(({ person }) => person), params: { from: term.from } });
+  }
+  const elected = holders.map((holder): Appointment => ({ ...holder, ...term }));
+  for (const [i, asked] of elected.entries()) {
+    const wrong = periodFault(unit, asked) ?? appointmentFault(unit, elected.slice(0, i), asked, desk);
+    if (wrong !== undefined) return wrong;
+  }
+  const ended = unit.appointments.filter(({ until }) => until === undefined || until > term.from).map(keyOf);
+  return accept({ type: 'BodyReelected', data: { term, holders, ended, territory: territoryOf(unit) } });
+}
+
+/** A party organisation and the council that works beside it find each other in one commit. */
+function pairBodies(unit: StandingUnit, data: OrganisationData<'PairBodies'>, desk: Desk): Decided {
+  const other = desk.facts(recordOf(data.with));
+  if (other === undefined) return refuse('unit-unknown', { ids: [data.with] });
+  if (other.stage === 'dissolved') return refuse('unit-dissolved', { ids: [data.with] });
+  const pairs = kindOf(desk, unit.kind)?.pairsWith === other.kind || kindOf(desk, other.kind)?.pairsWith === unit.kind;
+  if (!pairs || data.with === unit.id) {
+    return refuse('kinds-do-not-pair', { ids: [unit.id, data.with], params: { kind: unit.kind, with: other.kind } });
+  }
+  const taken = [
+    ...(unit.pairedWith === undefined ? [] : [unit.id, unit.pairedWith]),
+    ...(other.pairedWith === undefined ? [] : [data.with, other.pairedWith]),
+  ];
+  if (taken.length > 0) return refuse('already-paired', { ids: taken });
+  const on = todayOf(desk);
+  return {
+    events: [{ type: 'BodiesPaired', data: { with: data.with, on } }],
+    also: [{ stream: unitStream(data.with), event: { type: 'BodiesPaired', data: { with: unit.id, on } } }],
+  };
+}
+
+type Step = Exclude<OrganisationCommand, { type: 'FoundUnit' }>;
+
+function decideStep(unit: StandingUnit, command: Step, desk: Desk): Decided {
+  switch (command.type) {
+    case 'MoveUnit':
+      return moveUnit(unit, command.data, desk);
+    case 'RenameUnit':
+      return renameUnit(unit, command.data, desk);
+    case 'DissolveUnit':
+      return dissolveUnit(unit, command.data, desk);
+    case 'AppointHolder':
+      return appointHolder(unit, command.data, desk);
+    case 'EndAppointment':
+      return endAppointment(unit, command.data);
+    case 'ReelectBody':
+      return reelectBody(unit, command.data, desk);
+    case 'PairBodies':
+      return pairBodies(unit, command.data, desk);
+    default:
+      return unreachable(command);
+  }
+}
+
+/** Decides what may happen to a unit. */
+export function decideUnit(
+  unit: UnitState | undefined,
+  command: OrganisationCommand,
+  facts: Facts,
+  setting: Setting,
+): Decided {
+  const desk = { facts, setting };
+  if (command.type === 'FoundUnit') return foundUnit(unit, command.data, desk);
+  if (unit === undefined) return refuse('unit-unknown', { ids: [command.data.unit] });
+  if (unit.stage === 'dissolved') return refuse('unit-dissolved', { ids: [unit.id] });
+  return decideStep(unit, command, desk);
+}

@@ -1,0 +1,127 @@
+import * as z from 'zod/mini';
+import { fact, type FactReader, type FactSource, type UnitFact } from '../kernel/facts.ts';
+import type { PersonId, UnitId } from '../kernel/ids.ts';
+import type { CivilDate } from '../kernel/time.ts';
+import { appointmentsOn, holdersOn, membersOn, parentOf, unitStream, type UnitState } from './unit.ts';
+import { appointmentRow, unitRow, unitTerritoryRow } from './views.ts';
+
+/** What the record knows of a unit, dissolved or not. */
+export interface UnitRecord {
+  readonly kind: string;
+  readonly stage: UnitState['stage'];
+  readonly from: CivilDate;
+  readonly pairedWith?: UnitId | undefined;
+}
+
+/** A post that a person holds, and where. */
+export interface HeldPost {
+  readonly unit: UnitId;
+  readonly kind: string;
+  readonly post: string;
+}
+
+/** The unit of that id, also where it is dissolved; undefined where there never was one. */
+export const recordOf = fact<UnitRecord | undefined>()<[UnitId]>('recordOf');
+/** Units that stand right under the given one. */
+export const childrenOf = fact<readonly UnitFact[]>()<[UnitId]>('childrenOf');
+/** Posts that a person holds on a day, in any unit. */
+export const postsHeldBy = fact<readonly HeldPost[]>()<[person: PersonId, on: CivilDate]>('postsHeldBy');
+
+const load = (source: FactSource, id: string): Promise<UnitState | undefined> => source.load<UnitState>(unitStream(id));
+
+/** Other contexts deal with units that stand. */
+const factOf = (unit: UnitState | undefined): UnitFact | undefined =>
+  unit?.stage === 'standing'
+    ? { id: unit.id, kind: unit.kind, territories: unit.territories, parent: parentOf(unit) }
+    : undefined;
+
+const standing = async (source: FactSource, ids: readonly string[]): Promise<readonly UnitFact[]> => {
+  const found: UnitFact[] = [];
+  for (const id of ids) {
+    const unit = factOf(await load(source, id));
+    if (unit !== undefined) found.push(unit);
+  }
+  return found;
+};
+
+const readUnit: FactReader = async (source, id): Promise<UnitFact | undefined> =>
+  factOf(await load(source, String(id)));
+
+const readRecord: FactReader = async (source, id): Promise<UnitRecord | undefined> => {
+  const unit = await load(source, String(id));
+  return unit && { kind: unit.kind, stage: unit.stage, from: unit.from, pairedWith: unit.pairedWith };
+};
+
+const readPath: FactReader = async (source, id): Promise<readonly UnitFact[]> => {
+  const path: UnitFact[] = [];
+  let above: string | undefined = String(id);
+  while (above !== undefined) {
+    const unit = factOf(await load(source, above));
+    if (unit === undefined) break;
+    path.push(unit);
+    above = unit.parent;
+  }
+  return path;
+};
+
+/** The parent's version is noted first: whoever places or takes away a unit below it moves that version. */
+const readChildren: FactReader = async (source, id): Promise<readonly UnitFact[]> => {
+  await load(source, String(id));
+  const rows = z.array(unitRow).parse(await source.find('units', { parent: String(id), stands: true }));
+  return standing(
+    source,
+    rows.map((row) => row.id),
+  );
+};
+
+/** Every beginning of a code that can be a territory, longest first. */
+const territoriesOver = (code: string): readonly string[] =>
+  Array.from({ length: Math.max(0, code.length - 1) }, (_, shorter) => code.slice(0, code.length - shorter));
+
+const readUnitsOver: FactReader = async (source, kind, code): Promise<readonly UnitFact[]> => {
+  const where = { kind: String(kind), territory: { in: territoriesOver(String(code)) } };
+  const rows = z.array(unitTerritoryRow).parse(await source.find('unit-territories', where));
+  const nearestFirst = [...rows].sort((a, b) => b.territory.length - a.territory.length || (a.unit < b.unit ? -1 : 1));
+  return standing(source, [...new Set(nearestFirst.map(({ unit }) => unit))]);
+};
+
+const readHolders: FactReader = async (source, id, post, on): Promise<readonly PersonId[]> => {
+  const unit = await load(source, String(id));
+  return unit === undefined ? [] : holdersOn(unit, String(post), String(on));
+};
+
+const readMembers: FactReader = async (source, id, on) => {
+  const unit = await load(source, String(id));
+  return unit === undefined ? [] : membersOn(unit, String(on));
+};
+
+/** Units in whose record a person has a post, with their state. */
+export async function unitsOfPerson(source: FactSource, person: string): Promise<readonly UnitState[]> {
+  const rows = z.array(appointmentRow).parse(await source.find('appointments', { person }));
+  const found: UnitState[] = [];
+  for (const id of new Set(rows.map(({ unit }) => unit))) {
+    const unit = await load(source, id);
+    if (unit !== undefined) found.push(unit);
+  }
+  return found;
+}
+
+const readPostsHeld: FactReader = async (source, person, on): Promise<readonly HeldPost[]> => {
+  const units = await unitsOfPerson(source, String(person));
+  return units.flatMap((unit) =>
+    appointmentsOn(unit, String(on))
+      .filter((one) => one.person === person)
+      .map(({ post }) => ({ unit: unit.id, kind: unit.kind, post })),
+  );
+};
+
+export const organisationFacts = {
+  unitOf: readUnit,
+  recordOf: readRecord,
+  pathOf: readPath,
+  childrenOf: readChildren,
+  unitsOver: readUnitsOver,
+  holdersOf: readHolders,
+  membersOf: readMembers,
+  postsHeldBy: readPostsHeld,
+} satisfies Readonly<Record<string, FactReader>>;
