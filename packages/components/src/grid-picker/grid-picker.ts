@@ -1,0 +1,405 @@
+import { locate, toWgs84, type CoordinateSystem, type Located } from '@keting/domain';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { controls } from '../shared/controls.styles.ts';
+import { formatNumber } from '../shared/format.ts';
+import { LanguageController } from '../shared/texts.ts';
+import { tokens, type Density } from '../shared/tokens.styles.ts';
+import { choropleth, paletteOf, type Choropleth, type GridValues } from './choropleth.ts';
+import { readCoordinate } from './coordinate-text.ts';
+import type { GridPickerGrid, LngLat } from './grid.ts';
+import { KtGridPickedEvent, KtLocateEvent, type PickWay } from './grid-picker.events.ts';
+import { gridPickerStyles } from './grid-picker.styles.ts';
+import { gridPickerTexts } from './grid-picker.texts.ts';
+import { ListController } from './list-controller.ts';
+import { MapController } from './map-controller.ts';
+import { coordinateRow, type CoordinateMessage } from './render-coordinate.ts';
+import { footer } from './render-footer.ts';
+import { finder } from './render-list.ts';
+import { mapSection } from './render-map.ts';
+
+/** Ways to show the grids. */
+export type GridPickerView = 'map' | 'list' | 'both';
+
+const systems: readonly CoordinateSystem[] = ['WGS-84', 'GCJ-02', 'BD-09'];
+/** Narrower than this (pixels), map and list do not fit beside each other. */
+const NARROW = 640;
+/** Patience with a device that looks for its position, in milliseconds. */
+const LOCATING = 15_000;
+
+/**
+ * @summary Picks a grid: on a map of polygons, in a list that one can search, or by coordinate.
+ *
+ * Each way suffices alone: the map has its own keys and tells each grid's name to assistive technology, the list is a
+ * combobox, a coordinate is found in WGS-84, GCJ-02 or BD-09. It is a form control: `name`, `value` (the grid's code),
+ * `required`, `disabled`, and it takes part in reset and restore.
+ *
+ * ```html
+ * <kt-grid-picker name="grid" label="选择微格" required></kt-grid-picker>
+ * ```
+ *
+ * Map keys: arrows go to the next grid in that direction, Enter or Space picks it, `+` and `-` zoom, `0` or Home shows the
+ * whole map, Shift with arrows moves it. List keys: up, down, page up and down move through what is found, Enter picks,
+ * Escape clears what was typed.
+ *
+ * Grids that share their ground (the trade micro-grids of a market) are all offered when one of them is picked on the map.
+ *
+ * @fires {KtGridPickedEvent} kt-grid-picked - a person picked a grid, or took the choice back (`grid` undefined)
+ * @fires {KtLocateEvent} kt-locate - a person asks for the grid where they stand; prevent it to answer by `locate()`
+ * @fires input - with each choice of a person
+ * @fires change - with each choice of a person
+ * @slot approval - the approval number of the map, beside the note that it is a sketch
+ * @csspart base - the card around everything
+ * @csspart header - title and switches
+ * @csspart map - the map with what belongs to it
+ * @csspart list - search field and list
+ * @csspart footer - what is chosen
+ * @cssprop --kt-map-height - least height of the map, 22rem
+ * @cssprop --kt-color-ramp-1 - lightest of the six colours for `values`; `-2` to `-6` are the others
+ * @cssprop --kt-color-ground - colour of a grid without a value
+ * @cssprop --kt-color-map-border - lines between grids
+ */
+export class KtGridPicker extends LitElement {
+  static readonly formAssociated = true;
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override styles = [tokens, controls, gridPickerStyles];
+
+  private readonly internals = this.attachInternals();
+  private readonly language = new LanguageController(this, gridPickerTexts);
+  private readonly map = new MapController(this);
+  private readonly list = new ListController(this);
+  private readonly widths = new ResizeObserver(([entry]) => entry && this.resized(entry.contentRect.width));
+  private code = '';
+  private colours: Choropleth = choropleth([], undefined);
+
+  @query('.stage') private readonly stage!: HTMLElement | null;
+  @query('canvas') private readonly canvas!: HTMLCanvasElement | null;
+  @query('.tip') private readonly tip!: HTMLElement | null;
+  @query('.options') private readonly options!: HTMLElement | null;
+  @query('.all') private readonly all!: HTMLElement | null;
+  @query('.window') private readonly window!: HTMLElement | null;
+  @query('.probe') private readonly probe!: HTMLElement | null;
+  @query('#search') private readonly searchField!: HTMLInputElement | null;
+
+  @state() private narrow = false;
+  @state() private shown: 'map' | 'list' = 'map';
+  @state() private asksCoordinate = false;
+  @state() private message: CoordinateMessage | undefined;
+  @state() private sameGround: readonly number[] = [];
+  @state() private told = false;
+  @state() private fieldsetDisabled = false;
+
+  /** The grids to pick from. */
+  @property({ attribute: false }) grids: readonly GridPickerGrid[] = [];
+  /** Numbers by grid code that colour the map, for example open cases. */
+  @property({ attribute: false }) values: GridValues | undefined;
+  /** What `values` counts, in words: the title of the legend. */
+  @property({ attribute: 'values-label' }) valuesLabel = '';
+  /** Title of the control; a default in the page's language when empty. */
+  @property() label = '';
+  /** Map, list or both; where both do not fit beside each other, a switch shows one at a time. */
+  @property() view: GridPickerView = 'both';
+  /** The name under which a form sends the value. */
+  @property({ reflect: true }) name = '';
+  @property({ type: Boolean, reflect: true }) required = false;
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  /** Offers a button that asks where the person stands. Set it where the page has told people what for. */
+  @property({ type: Boolean }) geolocation = false;
+  /** The grids are on their way. */
+  @property({ type: Boolean, reflect: true }) loading = false;
+  /** How much room it takes; unset leaves it to the page. */
+  @property({ reflect: true }) density?: Density;
+
+  /** The code of the chosen grid; empty for none. The attribute is what a reset returns to. */
+  @property()
+  get value(): string {
+    return this.code;
+  }
+
+  set value(value: string) {
+    const before = this.code;
+    if (value === before) return;
+    this.code = value;
+    this.tellForm();
+    this.requestUpdate('value', before);
+  }
+
+  /** The grid that `value` names, if it is among `grids`. */
+  get grid(): GridPickerGrid | undefined {
+    return this.grids.find(({ code }) => code === this.code);
+  }
+
+  get form(): HTMLFormElement | null {
+    return this.internals.form;
+  }
+
+  get validity(): ValidityState {
+    return this.internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.internals.validationMessage;
+  }
+
+  get willValidate(): boolean {
+    return this.internals.willValidate;
+  }
+
+  checkValidity(): boolean {
+    return this.internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.internals.reportValidity();
+  }
+
+  /**
+   * Picks the grid of a place and shows the place on the map. Where there is none, says so in the page's language, keeps
+   * the choice as it was, and hands back the refusal (`place-outside`, `coordinate-invalid`).
+   */
+  locate(position: LngLat, system: CoordinateSystem = 'WGS-84'): Located {
+    const located = locate(this.map.gridIndex, { position: [position[0], position[1]], system });
+    if (!located.ok) {
+      this.message = located.refusal.code === 'coordinate-invalid' ? 'coordinateInvalid' : 'placeOutside';
+      this.asksCoordinate = true;
+      return located;
+    }
+    this.message = undefined;
+    const number = this.map.numberOf(located.grid);
+    this.pick(number, 'coordinate', this.map.numbersAt(position, system));
+    this.map.approach(number, toWgs84([position[0], position[1]], system));
+    return located;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.widths.observe(this);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.widths.disconnect();
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.fieldsetDisabled = disabled;
+  }
+
+  formResetCallback(): void {
+    this.value = this.getAttribute('value') ?? '';
+    this.told = false;
+    this.message = undefined;
+    this.sameGround = [];
+  }
+
+  formStateRestoreCallback(state: string | File | FormData | null): void {
+    if (typeof state === 'string') this.value = state;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('grids')) {
+      this.map.setGrids(this.grids);
+      this.list.setGrids(this.grids);
+      this.sameGround = [];
+    }
+    if (changed.has('grids') || changed.has('values')) this.colours = choropleth(this.grids, this.values);
+    const chosen = this.map.numberOf(this.code);
+    this.map.choose(chosen);
+    if (changed.has('value') && chosen >= 0) this.list.show(chosen);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const { stage, canvas, tip, options, all, window, probe } = this;
+    if (options && all && window && probe) this.list.attach({ options, all, window, probe });
+    const fresh = stage && canvas && tip ? this.map.attach({ stage, canvas, tip }) : false;
+    if (fresh || changed.has('grids') || changed.has('values')) this.map.show(this.colours.fills, paletteOf(this));
+    this.tellForm();
+  }
+
+  /** A grid has been picked on the map: see `MapHost`. */
+  pickOnMap(grid: number, sameGround: readonly number[]): void {
+    if (this.isDisabled) return;
+    this.pick(grid, 'map', sameGround);
+  }
+
+  private get isDisabled(): boolean {
+    return this.disabled || this.fieldsetDisabled;
+  }
+
+  private pick(number: number, way: PickWay, sameGround: readonly number[] = []): void {
+    const grid = this.grids[number];
+    this.sameGround = sameGround.length > 1 ? sameGround : [];
+    this.told = true;
+    this.value = grid?.code ?? '';
+    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+    this.dispatchEvent(new KtGridPickedEvent(grid, way));
+  }
+
+  private tellForm(): void {
+    this.internals.setFormValue(this.code === '' ? null : this.code);
+    const missing = this.required && this.code === '';
+    const anchor = this.searchField ?? this.stage ?? undefined;
+    this.internals.setValidity(
+      missing ? { valueMissing: true } : {},
+      missing ? this.language.texts.valueMissing : undefined,
+      missing ? anchor : undefined,
+    );
+  }
+
+  private resized(width: number): void {
+    if (width > 0) this.narrow = width < NARROW;
+  }
+
+  private readonly listPick = (number: number): void => {
+    if (this.isDisabled) return;
+    this.pick(number, 'list');
+    this.map.approach(number);
+  };
+
+  private readonly typed = (event: Event): void => {
+    if (event.target instanceof HTMLInputElement) this.list.find(event.target.value);
+  };
+
+  private readonly searchKey = (event: KeyboardEvent): void => {
+    const { activeGrid } = this.list;
+    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Enter' && activeGrid !== undefined) this.listPick(activeGrid);
+    else if (event.key === 'Escape' && this.list.typed !== '') this.list.find('');
+    else if (event.key === 'Enter' || !this.list.move(event.key)) return;
+    event.preventDefault();
+  };
+
+  private readonly submitCoordinate = (typed: string, system: CoordinateSystem): void => {
+    const position = readCoordinate(typed);
+    if (position) this.locate(position, system);
+    else this.message = 'coordinateInvalid';
+  };
+
+  private readonly askWhereIAm = (): void => {
+    if (!this.dispatchEvent(new KtLocateEvent())) return;
+    if (!window.isSecureContext || !('geolocation' in navigator)) {
+      this.message = 'notHere';
+      return;
+    }
+    this.message = 'locating';
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => this.locate([coords.longitude, coords.latitude]),
+      () => {
+        this.message = 'notHere';
+      },
+      { timeout: LOCATING, enableHighAccuracy: true },
+    );
+  };
+
+  override render(): TemplateResult {
+    const { texts } = this.language;
+    const frame = `card frame${this.narrow ? ' narrow' : ''}${this.isWrong ? ' invalid' : ''}`;
+    return html`<div class=${frame} part="base" role="group" aria-labelledby="label">
+      ${this.head()} ${this.coordinate()}
+      ${this.grids.length > 0 ? this.body() : html`<div class="empty" role="status">${this.emptyText()}</div>`}
+      ${footer({
+        texts,
+        language: this.language.language,
+        grid: this.grid,
+        code: this.code,
+        error: this.isWrong ? texts.valueMissing : undefined,
+        canClear: this.code !== '' && !this.isDisabled,
+        sameGround: this.sameGround.flatMap((number) => this.grids[number] ?? []),
+        clear: () => this.pick(-1, 'list'),
+        choose: (grid) => this.pick(this.map.numberOf(grid.code), 'map', this.sameGround),
+      })}
+    </div>`;
+  }
+
+  private get isWrong(): boolean {
+    return this.told && this.required && this.code === '';
+  }
+
+  private emptyText(): TemplateResult {
+    const { texts } = this.language;
+    return this.loading ? html`${texts.loading}` : html`<strong>${texts.empty}</strong><br />${texts.emptyHint}`;
+  }
+
+  private head(): TemplateResult {
+    const { texts, language } = this.language;
+    return html`<div class="card-head head" part="header">
+      <span class="title">
+        <span class="card-title" id="label">${this.label || texts.label}</span>
+        ${this.grids.length > 0 ? html`<span class="tag">${formatNumber(this.grids.length, language)}</span>` : nothing}
+        ${this.required ? html`<span class="hint">${texts.required}</span>` : nothing}
+      </span>
+      ${this.grids.length > 0 ? this.switches() : nothing}
+    </div>`;
+  }
+
+  private switches(): TemplateResult {
+    const { texts } = this.language;
+    const segment = (view: 'map' | 'list'): TemplateResult =>
+      html`<button type="button" aria-pressed=${this.shown === view} @click=${() => (this.shown = view)}>
+        ${texts[view]}
+      </button>`;
+    return html`<button
+        type="button"
+        class="button quiet"
+        aria-expanded=${this.asksCoordinate}
+        aria-controls="coordinate"
+        @click=${() => (this.asksCoordinate = !this.asksCoordinate)}
+      >
+        ${texts.coordinate}
+      </button>
+      ${
+        this.narrow && this.view === 'both'
+          ? html`<span class="segments" role="group" aria-label=${texts.views}
+              >${segment('map')}${segment('list')}</span
+            >`
+          : nothing
+      }`;
+  }
+
+  private coordinate(): TemplateResult {
+    return coordinateRow({
+      texts: this.language.texts,
+      open: this.asksCoordinate && this.grids.length > 0,
+      systems,
+      message: this.message,
+      disabled: this.isDisabled,
+      submit: this.submitCoordinate,
+      here: this.geolocation ? this.askWhereIAm : undefined,
+    });
+  }
+
+  private body(): TemplateResult {
+    const { texts, language } = this.language;
+    const single = this.narrow ? this.shown : undefined;
+    const shows = (view: 'map' | 'list'): boolean =>
+      this.view === 'both' ? (single ?? view) === view : this.view === view;
+    return html`<div class="body ${this.view === 'both' && !this.narrow ? 'both' : ''}">
+      ${mapSection({
+        texts,
+        map: this.map,
+        grids: this.grids,
+        chosen: this.map.numberOf(this.code),
+        hidden: !shows('map'),
+        disabled: this.isDisabled,
+        bounds: this.colours.bounds,
+        valuesLabel: this.valuesLabel,
+      })}
+      ${finder({
+        texts,
+        language,
+        list: this.list,
+        grids: this.grids,
+        values: this.values,
+        chosen: this.code,
+        hidden: !shows('list'),
+        disabled: this.isDisabled,
+        typed: this.typed,
+        keyDown: this.searchKey,
+        pick: this.listPick,
+        grouped: this.grids.some(({ community }) => community !== undefined),
+      })}
+    </div>`;
+  }
+}

@@ -1,0 +1,94 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Language } from '../shared/desk-types.ts';
+import { formatNumber } from '../shared/format.ts';
+import type { GridValues } from './choropleth.ts';
+import { codeText, fullName, shortName, type GridPickerGrid } from './grid.ts';
+import type { GridPickerTexts } from './grid-picker.texts.ts';
+import type { ListController } from './list-controller.ts';
+import type { ListRow } from './list-rows.ts';
+
+interface Finder {
+  readonly texts: GridPickerTexts;
+  readonly language: Language;
+  readonly list: ListController;
+  readonly grids: readonly GridPickerGrid[];
+  readonly values: GridValues | undefined;
+  readonly chosen: string;
+  readonly hidden: boolean;
+  readonly disabled: boolean;
+  /** Whether rows stand under headings of their communities. */
+  readonly grouped: boolean;
+  readonly typed: (event: Event) => void;
+  readonly keyDown: (event: KeyboardEvent) => void;
+  readonly pick: (grid: number) => void;
+}
+
+/** Search field and list: the combobox pattern with a list that is always open. */
+export function finder(finder: Finder): TemplateResult {
+  const { texts, language, list, hidden } = finder;
+  return html`<div class="finder" part="list" ?hidden=${hidden}>
+    <div class="search">
+      ${searchField(finder)}
+      <span class="count" role="status">${texts.found(formatNumber(list.found.length, language))}</span>
+    </div>
+    <div class="options" id="options" role="listbox" aria-label=${texts.list} @scroll=${list.scrolled}>
+      <div class="row probe" aria-hidden="true"></div>
+      <div class="all">
+        <div class="window">${list.drawn.rows.map((row) => line(finder, row))}</div>
+      </div>
+      ${list.found.length === 0 ? html`<p class="empty">${texts.nothingFound(list.typed)}</p>` : nothing}
+    </div>
+  </div>`;
+}
+
+function searchField({ texts, list, disabled, typed, keyDown }: Finder): TemplateResult {
+  const active = list.activeGrid;
+  return html`<input
+    id="search"
+    class="input"
+    type="search"
+    role="combobox"
+    autocomplete="off"
+    aria-label=${texts.search}
+    aria-autocomplete="list"
+    aria-expanded="true"
+    aria-haspopup="listbox"
+    aria-controls="options"
+    aria-activedescendant=${active === undefined ? nothing : `option-${active}`}
+    placeholder=${texts.searchHint}
+    .value=${live(list.typed)}
+    ?disabled=${disabled}
+    @input=${typed}
+    @keydown=${keyDown}
+  />`;
+}
+
+function line(finder: Finder, row: ListRow): TemplateResult | typeof nothing {
+  if (row.kind === 'heading') {
+    return html`<div class="row heading" aria-hidden="true">
+      <span class="name">${row.text}</span><span>${formatNumber(row.count, finder.language)}</span>
+    </div>`;
+  }
+  const grid = finder.grids[row.grid];
+  return grid ? option(finder, grid, row.grid, row.place) : nothing;
+}
+
+function option(finder: Finder, grid: GridPickerGrid, number: number, place: number): TemplateResult {
+  const { list, language, values, chosen, grouped, pick } = finder;
+  const value = values?.[grid.code];
+  return html`<div
+    class="row option ${list.active === place ? 'active' : ''}"
+    role="option"
+    id="option-${number}"
+    aria-label=${grouped ? fullName(grid) : nothing}
+    aria-selected=${grid.code === chosen}
+    aria-setsize=${list.found.length}
+    aria-posinset=${place + 1}
+    title=${codeText(grid.code)}
+    @click=${() => pick(number)}
+  >
+    <span class="name">${grouped ? shortName(grid) : grid.name}</span>
+    <span class="more">${value === undefined ? grid.code.slice(-5) : formatNumber(value, language)}</span>
+  </div>`;
+}
