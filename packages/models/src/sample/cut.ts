@@ -68,7 +68,7 @@ const partOfTheWay = (a: Point, b: Point, share: number): Point => [
 ];
 
 /** The bends between two points: each half of the way is bent at its middle by less than the whole was. */
-export function path(from: Point, to: Point, course: Course, random: Random): Point[] {
+function path(from: Point, to: Point, course: Course, random: Random): Point[] {
   const length = distance(from, to);
   if (length < 2 * course.spacing) return [];
   const sideways = random.between(-course.stray, course.stray);

@@ -25,8 +25,9 @@ export class Cast {
     return this.register.add().id;
   }
 
-  unit(unit: SampleUnit): void {
-    this.units.push(unit);
+  /** Adds a unit, set up long ago unless said. */
+  unit({ from = '2010-01-01', ...unit }: Omit<SampleUnit, 'from'> & Partial<Pick<SampleUnit, 'from'>>): void {
+    this.units.push({ ...unit, from });
   }
 
   appoint(unit: string, post: SamplePost, person: string, terms: Terms = {}): void {

@@ -98,10 +98,10 @@ export interface SampleUnit {
   readonly kind: SampleUnitKind;
   /** The unit above; absent at the top alone. */
   readonly parent?: string;
-  /** The code that everything it answers for begins with: of a joint party committee or living room, its seat. */
-  readonly territory: string;
-  /** All codes it answers for, where that is more than one community. */
-  readonly covers?: readonly string[];
+  /** The codes that all it answers for begins with; its own ground or seat first. */
+  readonly territories: readonly string[];
+  /** The day it was set up; invented. */
+  readonly from: string;
   /** Whether it is a party organisation. */
   readonly party: boolean;
   /** The party organisation of a body, or the body of a party organisation. */
@@ -117,6 +117,7 @@ export interface SampleUnit {
 /** Posts in units, as the model of Luqiao names them. */
 export type SamplePost =
   | 'secretary'
+  | 'joint-secretary'
   | 'full-time-deputy'
   | 'deputy'
   | 'member'

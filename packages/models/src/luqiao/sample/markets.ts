@@ -2,8 +2,8 @@ import type { Division } from '../../sample/divisions.ts';
 import type { Random } from '../../sample/random.ts';
 
 /** Figures of the account: professional markets in the main urban area, and markets with a turnover of over 100 million yuan. */
-export const MARKETS = 76;
-export const LARGE_MARKETS = 22;
+const MARKETS = 76;
+const LARGE_MARKETS = 22;
 
 /** A market to be: its name, and the trades its stalls are divided by. */
 export interface MarketPlan {

@@ -6,7 +6,7 @@ import type { SampleCommunity, SampleDepartment, SamplePolygons, SampleStreet } 
 import { shortName } from './plan.ts';
 
 const DISTRICT = '331004';
-export const DISTRICT_COMMITTEE = `committee-${DISTRICT}`;
+const DISTRICT_COMMITTEE = `committee-${DISTRICT}`;
 
 /** Village and community elections, and the start of the living rooms, both before the account of October 2018. */
 const ELECTED = '2017-04-01';
@@ -56,7 +56,7 @@ export function addDistrict(cast: Cast): SampleDepartment[] {
     id: DISTRICT_COMMITTEE,
     name: '中共路桥区委',
     kind: 'district-committee',
-    territory: DISTRICT,
+    territories: [DISTRICT],
     party: true,
   });
   cast.fill(DISTRICT_COMMITTEE, 'secretary', 1, ELECTED);
@@ -68,7 +68,7 @@ export function addDistrict(cast: Cast): SampleDepartment[] {
       name,
       kind: 'district-department',
       parent: DISTRICT_COMMITTEE,
-      territory: DISTRICT,
+      territories: [DISTRICT],
       party: false,
     });
     cast.fill(unit, 'director', 1, ELECTED);
@@ -79,14 +79,14 @@ export function addDistrict(cast: Cast): SampleDepartment[] {
 
 /** The party committee of a street or town and the office that works beside it. */
 export function addStreet(cast: Cast, { code, name }: SampleStreet): void {
-  const [committee, office, territory] = [streetCommittee(code), streetOffice(code), streetOf(code)];
+  const [committee, office, territories] = [streetCommittee(code), streetOffice(code), [streetOf(code)]];
   const isStreet = name.endsWith('街道');
   cast.unit({
     id: committee,
     name: `${name}党${isStreet ? '工' : ''}委`,
     kind: isStreet ? 'street-committee' : 'town-committee',
     parent: DISTRICT_COMMITTEE,
-    territory,
+    territories,
     party: true,
     pairedWith: office,
   });
@@ -95,13 +95,13 @@ export function addStreet(cast: Cast, { code, name }: SampleStreet): void {
     name: isStreet ? `${name}办事处` : name.endsWith('镇') ? `${name}人民政府` : `${name}管理委员会`,
     kind: 'street-office',
     parent: committee,
-    territory,
+    territories,
     party: false,
     pairedWith: committee,
   });
   cast.fill(committee, 'secretary', 1, ELECTED);
   // One member for each living room of the street, who heads its big party committee, and three more.
-  cast.fill(committee, 'member', seatsIn(territory).length + 3, ELECTED);
+  cast.fill(committee, 'member', seatsIn(streetOf(code)).length + 3, ELECTED);
   cast.fill(office, 'director', 1, ELECTED);
   cast.fill(office, 'street-clerk', 4, ELECTED);
 }
@@ -111,15 +111,15 @@ const seatsIn = (street: string): string[] => livingRoomSeats.filter((seat) => s
 /** A big party committee with its living room, for all communities and villages that belong to the seat. */
 export function addLivingRoom(cast: Cast, seat: SampleCommunity, seats: Seats): void {
   const [joint, room, street] = [jointCommittee(seat.code), livingRoom(seat.code), streetCommittee(seat.code)];
-  const covers = [...seats].filter(([, of]) => of === seat.code).map(([code]) => code);
+  const others = [...seats].filter(([code, of]) => of === seat.code && code !== of).map(([code]) => code);
   const name = shortName(seat.name);
-  const area = { territory: seat.code, covers };
+  const area = { territories: [seat.code, ...others], from: OPENED };
   cast.unit({ id: joint, name: `${name}大党委`, kind: 'joint-party-committee', parent: street, party: true, ...area });
   cast.unit({ id: room, name: `${name}城市会客厅`, kind: 'living-room', parent: joint, party: false, ...area });
   const members = cast.appointments.filter(({ unit, post }) => unit === street && post === 'member');
   const secretary = members[seatsIn(streetOf(seat.code)).indexOf(seat.code)];
   if (secretary === undefined) throw new RangeError(`no street committee member is left for ${seat.code}`);
-  cast.appoint(joint, 'secretary', secretary.person, { from: OPENED, partTimeFrom: street });
+  cast.appoint(joint, 'joint-secretary', secretary.person, { from: OPENED, partTimeFrom: street });
   cast.fill(room, 'living-room-clerk', 3, OPENED);
 }
 
@@ -129,7 +129,7 @@ export function addCommunity(cast: Cast, community: SampleCommunity, seats: Seat
   const seat = seats.get(community.code);
   const isVillage = community.kind === 'village';
   const name = shortName(community.name);
-  const shared = { territory: community.code };
+  const shared = { territories: [community.code] };
   cast.unit({
     ...shared,
     id: branch,
@@ -166,7 +166,7 @@ function staffCommunity(cast: Cast, branch: string, committee: string, random: R
 
 /**
  * The secretary of the seat's own community is full-time deputy, each village's secretary a deputy. The account does not say what the
- * secretary of a second community is: here a member.
+ * secretary of a second community is: here a part-time member.
  */
 function seatSecretary(cast: Cast, community: SampleCommunity, seat: string): void {
   const branch = branchOf(community);
@@ -175,5 +175,5 @@ function seatSecretary(cast: Cast, community: SampleCommunity, seat: string): vo
   if (community.code === seat) cast.appoint(joint, 'full-time-deputy', secretary, { from: OPENED });
   else if (community.kind === 'village')
     cast.appoint(joint, 'deputy', secretary, { from: OPENED, partTimeFrom: branch });
-  else cast.appoint(joint, 'member', secretary, { from: OPENED, partTimeFrom: branch });
+  else cast.appoint(joint, 'part-time-member', secretary, { from: OPENED, partTimeFrom: branch });
 }

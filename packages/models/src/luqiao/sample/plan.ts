@@ -4,7 +4,7 @@ import type { Random } from '../../sample/random.ts';
 import { markets, type MarketPlan } from './markets.ts';
 
 /** Figures of the account: micro-grids in the district. */
-export const MICRO_GRIDS = 2919;
+const MICRO_GRIDS = 2919;
 
 /** What a community is to hold before anything is cut. */
 export interface CommunityPlan {

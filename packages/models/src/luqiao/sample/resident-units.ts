@@ -43,9 +43,11 @@ export interface Ground {
 }
 
 /** A body that may have a party organisation of its own. */
-interface Body extends Pick<SampleUnit, 'id' | 'name' | 'territory' | 'creditCode' | 'isLarge' | 'staff'> {
+interface Body extends Pick<SampleUnit, 'id' | 'name' | 'creditCode' | 'isLarge' | 'staff'> {
   readonly kind: 'market' | 'tower' | 'firm' | 'agency';
   readonly parent: string;
+  /** The grid it stands on. */
+  readonly territory: string;
   /** What its party organisation is called, where it has one. */
   readonly branch?: string;
 }
@@ -68,15 +70,15 @@ export function addResidentUnits(cast: Cast, ground: Ground, random: Random): vo
   for (const body of bodies) addBody(cast, body, ground.seats);
 }
 
-function addBody(cast: Cast, { branch, ...body }: Body, seats: Seats): void {
+function addBody(cast: Cast, { branch, territory, ...body }: Body, seats: Seats): void {
+  const territories = [territory];
   const branchId = branch === undefined ? undefined : `branch-${body.id}`;
-  cast.unit({ ...body, party: false, ...(branchId === undefined ? {} : { pairedWith: branchId }) });
+  cast.unit({ ...body, territories, party: false, ...(branchId === undefined ? {} : { pairedWith: branchId }) });
   if (branch === undefined || branchId === undefined) return;
-  const { territory } = body;
   const seat = seats.get(territory.slice(0, 12));
   const parent = seat === undefined ? streetCommittee(territory) : jointCommittee(seat);
   const kind = BRANCH_KINDS[body.kind];
-  cast.unit({ id: branchId, name: branch, kind, parent, territory, party: true, pairedWith: body.id });
+  cast.unit({ id: branchId, name: branch, kind, parent, territories, party: true, pairedWith: body.id });
   cast.fill(branchId, 'secretary', 1, '2017-06-01');
   if (seat !== undefined) seatBranch(cast, branchId, body.kind, seat);
 }

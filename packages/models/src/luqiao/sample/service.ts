@@ -1,5 +1,6 @@
 import type { Random } from '../../sample/random.ts';
 import { apportion } from '../../sample/apportion.ts';
+import { livingRoomSeats } from '../data/institutions.ts';
 import type { Cast } from './cast.ts';
 import type {
   SampleCommunity,
@@ -125,8 +126,10 @@ export const staffFunctional = (grids: readonly SampleFunctionalGrid[]): SampleG
     members.map((person) => ({ grid, post: 'party-micro-grid-member', person, from: SINCE }) as const),
   );
 
-/** Residents who report matters, each at home in a micro-grid. */
+/** Residents who report matters, each at home in a micro-grid: one where each living room stands, the others anywhere. */
 export function addResidents(cast: Cast, grids: readonly SampleGrid[], random: Random): SampleResident[] {
   const homes = grids.filter(({ trade }) => trade === undefined);
-  return Array.from({ length: RESIDENTS }, () => ({ person: cast.newcomer(), grid: random.pick(homes).code }));
+  const near = livingRoomSeats.map((seat) => random.pick(homes.filter(({ community }) => community === seat)));
+  const anywhere = Array.from({ length: RESIDENTS - near.length }, () => random.pick(homes));
+  return [...near, ...anywhere].map(({ code: grid }) => ({ person: cast.newcomer(), grid }));
 }

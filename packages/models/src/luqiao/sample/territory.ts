@@ -35,12 +35,12 @@ export interface Territory {
 /** How far the outline used may lie from the published one: 70 m, less than its own error. */
 const OUTLINE_TOLERANCE = 650;
 
-/** Micro-grids in a basic grid, on average; from five to eight in each. */
-const MICRO_PER_BASIC = 6.4;
+/** Micro-grids in a basic grid: about so many, and never more than the most. */
+const MICRO_PER_BASIC = { usual: 6.4, most: 8 };
 
 /** Borders stray the less the smaller the areas are that they part: streets of a town are straighter than town boundaries. */
 const COURSES = {
-  street: { stray: 0.09, spacing: 1_700 },
+  street: { stray: 0.06, spacing: 1_700 },
   community: { stray: 0.1, spacing: 1_400 },
   basic: { stray: 0.07, spacing: 1_100 },
   micro: { stray: 0.06, spacing: 900 },
@@ -108,7 +108,8 @@ const byRank = (one: CommunityPlan, other: CommunityPlan): number =>
 
 /** A community's basic grids and markets. It is cut into neighbourhoods first, and a market takes its ground in one of them. */
 function cutCommunity(plane: Subdivision, face: number, plan: CommunityPlan, random: Random): GridFaces[] {
-  const count = Math.max(1, Math.round(plan.homeGrids / MICRO_PER_BASIC));
+  const { usual, most } = MICRO_PER_BASIC;
+  const count = Math.max(1, Math.round(plan.homeGrids / usual), Math.ceil(plan.homeGrids / most));
   const homes = apportion(
     plan.homeGrids,
     Array.from({ length: count }, () => 1),
