@@ -1,4 +1,4 @@
-import { at, childAt, childCount, none, type Hierarchy } from './hierarchy.ts';
+import { at, childAt, childCount, none, realAt, type Hierarchy } from './hierarchy.ts';
 import { placeBlocks } from './tidy-tree.ts';
 
 /** The measures of a chart, in pixels at a zoom of 1. */
@@ -34,7 +34,7 @@ export interface Layout {
   /** Index into `hierarchy.children` of the block's first unit; its units follow there. */
   readonly start: Int32Array;
   readonly cells: Int32Array;
-  readonly perCell: Uint8Array;
+  readonly perCell: Int32Array;
   readonly columns: Int32Array;
   readonly childFirst: Int32Array;
   readonly childBlocks: Int32Array;
@@ -115,7 +115,7 @@ export function blockHeight(shape: Shape, block: number): number {
 /** Where a cell of a block stands. */
 export function cellCorner(layout: Layout, block: number, cell: number): Corner {
   const { metrics } = layout;
-  const left = at(layout.x, block);
+  const left = realAt(layout.x, block);
   const top = levelTop(metrics, at(layout.level, block));
   if (!isHanging(layout, block)) return { x: left, y: top };
   const rows = rowsOf(layout, block);
@@ -145,18 +145,18 @@ export function cornerOf(hierarchy: Hierarchy, layout: Layout, unit: number): Co
 
 /** The middle of where the line from above meets a block or leaves it; a pair has one for both. */
 export function blockMiddle(layout: Layout, block: number): number {
-  return at(layout.x, block) + cellWidth(layout, block) / 2;
+  return realAt(layout.x, block) + cellWidth(layout, block) / 2;
 }
 
 function spanFromZero(x: Float64Array, widths: Float64Array, gap: number): number {
   let least = Infinity;
   let most = -Infinity;
   for (let block = 1; block < x.length; block++) {
-    least = Math.min(least, at(x, block));
-    most = Math.max(most, at(x, block) + at(widths, block) - gap);
+    least = Math.min(least, realAt(x, block));
+    most = Math.max(most, realAt(x, block) + realAt(widths, block) - gap);
   }
   if (most < least) return 0;
-  for (let block = 1; block < x.length; block++) x[block] = at(x, block) - least;
+  for (let block = 1; block < x.length; block++) x[block] = realAt(x, block) - least;
   return most - least;
 }
 
@@ -167,7 +167,7 @@ class BlockBuilder {
   private readonly level: Int32Array;
   private readonly start: Int32Array;
   private readonly cells: Int32Array;
-  private readonly perCell: Uint8Array;
+  private readonly perCell: Int32Array;
   private readonly columns: Int32Array;
   private readonly childFirst: Int32Array;
   private readonly childBlocks: Int32Array;
@@ -182,7 +182,7 @@ class BlockBuilder {
     this.level = new Int32Array(most);
     this.start = new Int32Array(most);
     this.cells = new Int32Array(most);
-    this.perCell = new Uint8Array(most);
+    this.perCell = new Int32Array(most);
     this.columns = new Int32Array(most);
     this.childFirst = new Int32Array(most);
     this.childBlocks = new Int32Array(most);
@@ -208,14 +208,14 @@ class BlockBuilder {
     const used = this.blocks;
     return {
       blocks: used,
-      level: this.level.slice(0, used),
-      start: this.start.slice(0, used),
-      cells: this.cells.slice(0, used),
-      perCell: this.perCell.slice(0, used),
-      columns: this.columns.slice(0, used),
-      childFirst: this.childFirst.slice(0, used),
-      childBlocks: this.childBlocks.slice(0, used),
-      parentBlock: this.parentBlock.slice(0, used),
+      level: this.level.subarray(0, used),
+      start: this.start.subarray(0, used),
+      cells: this.cells.subarray(0, used),
+      perCell: this.perCell.subarray(0, used),
+      columns: this.columns.subarray(0, used),
+      childFirst: this.childFirst.subarray(0, used),
+      childBlocks: this.childBlocks.subarray(0, used),
+      parentBlock: this.parentBlock.subarray(0, used),
       levelStart,
       blockOf: this.blockOf,
     };

@@ -1,4 +1,4 @@
-import { at } from './hierarchy.ts';
+import { at, realAt } from './hierarchy.ts';
 import { blockHeight, blockWidth, levelTop, type Layout } from './layout.ts';
 import { lookedAt, type Camera, type Size } from './viewport.ts';
 import type { Palette } from './paint.ts';
@@ -41,7 +41,7 @@ export function paintMap(context: CanvasRenderingContext2D, layout: Layout, map:
   for (let block = 1; block < layout.blocks; block++) {
     const level = at(layout.level, block);
     if (layout.levelStart[level] === block) drawnTo = -Infinity;
-    const left = scale.left + at(layout.x, block) * scale.x;
+    const left = scale.left + realAt(layout.x, block) * scale.x;
     const right = Math.max(left + 1, left + blockWidth(layout, block) * scale.x - 0.5);
     if (right <= drawnTo + 0.5) continue;
     const from = Math.max(left, drawnTo);

@@ -1,5 +1,5 @@
 import type { DottedLink, DottedLinks } from './links.ts';
-import { at, none, type Hierarchy } from './hierarchy.ts';
+import { at, none, realAt, type Hierarchy } from './hierarchy.ts';
 import {
   blockMiddle,
   blockWidth,
@@ -81,7 +81,7 @@ function dropsOf(layout: Layout, block: number, area: Rect): Drop[] {
   const drops: Drop[] = [];
   const end = at(layout.childFirst, block) + at(layout.childBlocks, block);
   for (let child = firstChildReaching(layout, block, area.x); child < end; child++) {
-    if (at(layout.x, child) > area.x + area.width) break;
+    if (realAt(layout.x, child) > area.x + area.width) break;
     if (!isHanging(layout, child)) drops.push({ x: blockMiddle(layout, child), block: child, column: 0 });
     else for (let column = 0; column < at(layout.columns, child); column++) drops.push(hangingDrop(layout, child, column));
   }
@@ -93,14 +93,14 @@ function firstChildReaching(layout: Layout, block: number, x: number): number {
   let high = low + at(layout.childBlocks, block);
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (at(layout.x, middle) + blockWidth(layout, middle) < x) low = middle + 1;
+    if (realAt(layout.x, middle) + blockWidth(layout, middle) < x) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 function hangingDrop(layout: Layout, block: number, column: number): Drop {
-  return { x: at(layout.x, block) + column * columnStep(layout, block) + 2, block, column };
+  return { x: realAt(layout.x, block) + column * columnStep(layout, block) + 2, block, column };
 }
 
 /** The bar runs between the outermost drops; only what lies in the area is drawn. */

@@ -1,4 +1,4 @@
-import { at, none } from './hierarchy.ts';
+import { at, none, realAt } from './hierarchy.ts';
 
 /** A tree of blocks numbered so that children stand after their parent, siblings one after the other. */
 export interface BlockTree {
@@ -20,7 +20,7 @@ export interface BlockTree {
  */
 export function placeBlocks(tree: BlockTree): Float64Array {
   const tidy = new TidyTree(tree);
-  for (let block = tree.blocks - 1; block >= 0; block--) tidy.place(block);
+  for (let block = tree.blocks - 1; block >= 0; block--) if (tree.childBlocks[block]) tidy.place(block);
   for (let block = 0; block < tree.blocks; block++) tidy.settle(block);
   return tidy.prelim;
 }
@@ -55,38 +55,37 @@ class TidyTree {
     this.change = new Float64Array(blocks);
     this.leftThread = new Int32Array(blocks).fill(none);
     this.rightThread = new Int32Array(blocks).fill(none);
-    this.leftEnd = new Int32Array(blocks);
-    this.rightEnd = new Int32Array(blocks);
+    this.leftEnd = new Int32Array(blocks).map((_, block) => block);
+    this.rightEnd = this.leftEnd.slice();
     this.leftEndMod = new Float64Array(blocks);
     this.rightEndMod = new Float64Array(blocks);
   }
 
-  /** Sets the children of a block apart and the block over their middle; its children have been placed before. */
+  /** Sets the children of a block apart and the block over their middle; the children have been placed before. */
   place(block: number): void {
     const first = at(this.tree.childFirst, block);
     const last = this.lastChild(block);
-    if (last >= first) {
-      let ends = this.lowestEnds(this.bottomOf(at(this.leftEnd, first)), first, undefined);
-      for (let child = first + 1; child <= last; child++) {
-        const lowest = this.bottomOf(at(this.rightEnd, child));
-        this.separate(first, child, ends);
-        ends = this.lowestEnds(lowest, child, ends);
-      }
-      this.centre(block, first, last);
+    let ends = this.lowestEnds(this.bottomOf(at(this.leftEnd, first)), first, undefined);
+    for (let child = first + 1; child <= last; child++) {
+      const lowest = this.bottomOf(at(this.rightEnd, child));
+      this.separate(first, child, ends);
+      ends = this.lowestEnds(lowest, child, ends);
     }
+    this.centre(block, first, last);
     this.setEnds(block, first, last);
   }
 
   /** Makes the place of a block absolute and hands its shift on to its children; its parent has been settled before. */
   settle(block: number): void {
     const parent = at(this.tree.parentBlock, block);
-    if (parent !== none) add(this.mod, block, at(this.mod, parent));
-    add(this.prelim, block, at(this.mod, block));
+    if (parent !== none) add(this.mod, block, realAt(this.mod, parent));
+    add(this.prelim, block, realAt(this.mod, block));
+    if (!this.tree.childBlocks[block]) return;
     let shift = 0;
     let extra = 0;
     for (let child = at(this.tree.childFirst, block); child <= this.lastChild(block); child++) {
-      shift += at(this.shift, child);
-      extra += shift + at(this.change, child);
+      shift += realAt(this.shift, child);
+      extra += shift + realAt(this.change, child);
       add(this.mod, child, extra);
     }
   }
@@ -96,25 +95,20 @@ class TidyTree {
   }
 
   private bottomOf(block: number): number {
-    return at(this.tree.bottoms, block);
+    return realAt(this.tree.bottoms, block);
   }
 
   private centre(block: number, first: number, last: number): void {
-    const left = at(this.prelim, first) + at(this.mod, first);
-    const right = at(this.prelim, last) + at(this.mod, last) + at(this.tree.widths, last);
-    this.prelim[block] = (left + right - at(this.tree.widths, block)) / 2;
+    const left = realAt(this.prelim, first) + realAt(this.mod, first);
+    const right = realAt(this.prelim, last) + realAt(this.mod, last) + realAt(this.tree.widths, last);
+    this.prelim[block] = (left + right - realAt(this.tree.widths, block)) / 2;
   }
 
   private setEnds(block: number, first: number, last: number): void {
-    if (last < first) {
-      this.leftEnd[block] = block;
-      this.rightEnd[block] = block;
-      return;
-    }
     this.leftEnd[block] = at(this.leftEnd, first);
-    this.leftEndMod[block] = at(this.leftEndMod, first);
+    this.leftEndMod[block] = realAt(this.leftEndMod, first);
     this.rightEnd[block] = at(this.rightEnd, last);
-    this.rightEndMod[block] = at(this.rightEndMod, last);
+    this.rightEndMod[block] = realAt(this.rightEndMod, last);
   }
 
   /** Pushes a child right until its left contour is clear of the right contours of its siblings before it. */
@@ -122,12 +116,12 @@ class TidyTree {
     let near = ends;
     let left = child - 1;
     let right = child;
-    let leftMod = at(this.mod, left);
-    let rightMod = at(this.mod, right);
+    let leftMod = realAt(this.mod, left);
+    let rightMod = realAt(this.mod, right);
     while (left !== none && right !== none) {
       const leftBottom = this.bottomOf(left);
       if (near && leftBottom > near.lowest) near = near.next;
-      const overlap = leftMod + at(this.prelim, left) + at(this.tree.widths, left) - (rightMod + at(this.prelim, right));
+      const overlap = leftMod + realAt(this.prelim, left) + realAt(this.tree.widths, left) - (rightMod + realAt(this.prelim, right));
       if (overlap > 0) {
         rightMod += overlap;
         this.moveSubtree(child, near?.sibling ?? first, overlap);
@@ -135,11 +129,11 @@ class TidyTree {
       const rightBottom = this.bottomOf(right);
       if (leftBottom <= rightBottom) {
         left = this.nextOnRight(left);
-        if (left !== none) leftMod += at(this.mod, left);
+        if (left !== none) leftMod += realAt(this.mod, left);
       }
       if (leftBottom >= rightBottom) {
         right = this.nextOnLeft(right);
-        if (right !== none) rightMod += at(this.mod, right);
+        if (right !== none) rightMod += realAt(this.mod, right);
       }
     }
     if (left === none && right !== none) this.threadLeft(first, child, right, rightMod);
@@ -168,21 +162,21 @@ class TidyTree {
   private threadLeft(first: number, child: number, to: number, mods: number): void {
     const end = at(this.leftEnd, first);
     this.leftThread[end] = to;
-    const difference = mods - at(this.mod, to) - at(this.leftEndMod, first);
+    const difference = mods - realAt(this.mod, to) - realAt(this.leftEndMod, first);
     add(this.mod, end, difference);
     add(this.prelim, end, -difference);
     this.leftEnd[first] = at(this.leftEnd, child);
-    this.leftEndMod[first] = at(this.leftEndMod, child);
+    this.leftEndMod[first] = realAt(this.leftEndMod, child);
   }
 
   private threadRight(child: number, to: number, mods: number): void {
     const end = at(this.rightEnd, child);
     this.rightThread[end] = to;
-    const difference = mods - at(this.mod, to) - at(this.rightEndMod, child);
+    const difference = mods - realAt(this.mod, to) - realAt(this.rightEndMod, child);
     add(this.mod, end, difference);
     add(this.prelim, end, -difference);
     this.rightEnd[child] = at(this.rightEnd, child - 1);
-    this.rightEndMod[child] = at(this.rightEndMod, child - 1);
+    this.rightEndMod[child] = realAt(this.rightEndMod, child - 1);
   }
 
   private lowestEnds(lowest: number, sibling: number, ends: LowestEnds | undefined): LowestEnds {
@@ -193,5 +187,5 @@ class TidyTree {
 }
 
 function add(array: Float64Array, index: number, by: number): void {
-  array[index] = at(array, index) + by;
+  array[index] = realAt(array, index) + by;
 }

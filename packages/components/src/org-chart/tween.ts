@@ -1,4 +1,4 @@
-import { at, none, type Hierarchy } from './hierarchy.ts';
+import { at, none, realAt, type Hierarchy } from './hierarchy.ts';
 import { cornerOf, unitIn, type Corner, type Layout } from './layout.ts';
 import type { Camera } from './viewport.ts';
 
@@ -9,7 +9,7 @@ export function movesFrom(hierarchy: Hierarchy, before: Layout, after: Layout, t
   for (let block = 1; block < after.blocks; block++) {
     const unit = unitIn(hierarchy, after, block, 0);
     const earlier = at(before.blockOf, unit);
-    if (earlier !== none) starts[block] = at(before.x, earlier);
+    if (earlier !== none) starts[block] = realAt(before.x, earlier);
     else if (opened !== undefined) starts[block] = opened;
   }
   return starts;
@@ -17,7 +17,7 @@ export function movesFrom(hierarchy: Hierarchy, before: Layout, after: Layout, t
 
 /** The layout on its way from `starts`; `share` runs from 0 to 1. Order within a level holds all the way. */
 export function layoutBetween(starts: Float64Array, after: Layout, share: number): Layout {
-  return { ...after, x: after.x.map((x, block) => at(starts, block) + (x - at(starts, block)) * share) };
+  return { ...after, x: after.x.map((x, block) => realAt(starts, block) + (x - realAt(starts, block)) * share) };
 }
 
 /** The camera moved so that a box stays where it is on the stage, though the layout has moved it. */

@@ -1,5 +1,5 @@
 import type { Hierarchy } from './hierarchy.ts';
-import { at, none } from './hierarchy.ts';
+import { at, none, realAt } from './hierarchy.ts';
 import {
   blockHeight,
   blockMiddle,
@@ -146,7 +146,7 @@ export function eachBlockIn(layout: Layout, area: Rect, visit: (block: number) =
     if (levelTop(metrics, level) > area.y + area.height) return;
     const end = levelStart[level + 1] ?? 0;
     const from = firstReaching(layout, level, area.x);
-    for (let block = from; block < end && at(layout.x, block) <= area.x + area.width; block++) {
+    for (let block = from; block < end && realAt(layout.x, block) <= area.x + area.width; block++) {
       const bottom = levelTop(metrics, level) + blockHeight(layout, block);
       if (bottom >= area.y) visit(block);
     }
@@ -159,7 +159,7 @@ function firstReaching(layout: Layout, level: number, x: number): number {
   let high = layout.levelStart[level + 1] ?? low;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (at(layout.x, middle) + blockWidth(layout, middle) < x) low = middle + 1;
+    if (realAt(layout.x, middle) + blockWidth(layout, middle) < x) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -193,7 +193,7 @@ export function cellsIn(layout: Layout, block: number, area: Rect): number[] {
   const top = levelTop(layout.metrics, at(layout.level, block));
   const [firstRow, lastRow] = rangeWithin(area.y - top, area.height, boxHeight + rowGap, rows);
   const [firstColumn, lastColumn] = rangeWithin(
-    area.x - at(layout.x, block),
+    area.x - realAt(layout.x, block),
     area.width,
     columnStep(layout, block),
     at(layout.columns, block),
@@ -235,7 +235,7 @@ export function spanOf(layout: Layout, block: number): [number, number] {
   if (count === 0) return [middle, middle];
   const first = at(layout.childFirst, block);
   const last = first + count - 1;
-  return [Math.min(middle, at(layout.x, first)), Math.max(middle, at(layout.x, last) + blockWidth(layout, last))];
+  return [Math.min(middle, realAt(layout.x, first)), Math.max(middle, realAt(layout.x, last) + blockWidth(layout, last))];
 }
 
 function firstSpanReaching(layout: Layout, level: number, x: number): number {
