@@ -57,10 +57,10 @@ export interface LocalDesk extends Desk {
 /** How often a decision is made anew when what it looked at has moved, before it is refused as a conflict. */
 const attempts = 2;
 
-const isReceipt = (value: unknown): value is Done => {
-  const shape = z.object({ ok: z.literal(true), id: z.string() });
-  return z.safeParse(shape, value).success;
-};
+const doneShape = z.object({ ok: z.literal(true), id: z.string() });
+
+const isReceipt = (value: unknown): value is Done =>
+  value !== undefined && z.safeParse(doneShape, value).success;
 
 /** What a desk and its copies for other actors share. */
 class Office {
