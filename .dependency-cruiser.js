@@ -15,7 +15,7 @@ const outside = (name, allowed) => ({
   from: { path: `^packages/${name}/src` },
   to: {
     dependencyTypesNot: ['local', 'localmodule', 'aliased-workspace', 'aliased'],
-    pathNot: ['^packages/', ...allowed.map((each) => `^(node_modules/)?${each}(/|$)`)],
+    pathNot: ['^packages/', '^\\.', ...allowed.map((each) => `^(node_modules/)?${each}(/|$)`)],
   },
 });
 

@@ -24,6 +24,6 @@ export default {
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="zh-Hans">
   <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>
-  <body><script type="module" src="${framework}"></script></body>
+  <body><script>window.process = { env: { NODE_ENV: 'development' } };</script><script type="module" src="${framework}"></script></body>
 </html>`,
 };

@@ -10,6 +10,3 @@ export interface BenchRow {
   /** Ours over theirs, above 1 when ours is better. */
   readonly ratio?: number;
 }
-
-/** What a bench file exports by default: it measures, and answers with its figures. */
-export type Bench = () => Promise<readonly BenchRow[]>;

@@ -35,6 +35,7 @@ export class Portal {
   async visit(viewport: keyof typeof viewports, walk: (page: Page) => Promise<void>): Promise<void> {
     const context = await this.browser.newContext({ viewport: viewports[viewport], locale: 'zh-CN' });
     try {
+      context.setDefaultTimeout(15_000);
       const page = await context.newPage();
       const said = watchPage(page);
       await page.goto(this.server.url);
