@@ -1,0 +1,661 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { CoordinateSystem, Fault, GovernanceModel, Place, Refusal } from '@keting/domain';
+import { newId } from '@keting/runtime';
+import { cross, warning } from '../case-parts/icons.ts';
+import { signs } from '../case-parts/icons.styles.ts';
+import { KtClassPickedEvent } from '../class-picker/class-picker.events.ts';
+import { readCoordinate } from '../grid-picker/coordinate-text.ts';
+import { fullName, type GridPickerGrid } from '../grid-picker/grid.ts';
+import { KtGridPickedEvent } from '../grid-picker/grid-picker.events.ts';
+import { KtPhotosChangedEvent } from '../photo-field/photo-field.events.ts';
+import { ask } from '../shared/command-event.ts';
+import { controls } from '../shared/controls.styles.ts';
+import { DeskController } from '../shared/desk-context.ts';
+import { formatNumber } from '../shared/format.ts';
+import { refusalText } from '../shared/refusal-text.ts';
+import { LanguageController } from '../shared/texts.ts';
+import { tokens, type Density } from '../shared/tokens.styles.ts';
+import { KtCaseReportedEvent, KtDraftEvent } from './case-form.events.ts';
+import { caseFormStyles } from './case-form.styles.ts';
+import { caseFormTexts } from './case-form.texts.ts';
+import { classAnswer } from './class-answer.ts';
+import { emptyDraft, fieldsOf, restoredDraft, type CaseDraft, type Channel, type ContactMode } from './draft.ts';
+import { faultText, refusedField } from './fault-text.ts';
+import { byField, draftFaults, type DraftFaults } from './faults.ts';
+import { nextSteps } from './next-steps.ts';
+import { placeControl } from './place-field.ts';
+import { receiptTemplate } from './receipt.ts';
+import { Submission, type Outcome } from './submission.ts';
+
+type Done = Extract<Outcome, { readonly kind: 'done' }>;
+type Trouble = { readonly kind: 'unanswered' | 'failed' } | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+const noFaults: DraftFaults = new Map();
+
+/** Where the focus goes for a field: the control's id. */
+const controlOf = (path: string): string =>
+  path === 'mode'
+    ? 'mode-anonymous'
+    : path.replace(/^(fields|contact)\./, (_, group: string) => (group === 'fields' ? 'field-' : ''));
+
+/**
+ * @summary Asks what a report needs, in plain words, and hands it over: what, where, photos, description, contact.
+ *
+ * Set `model` from script, or put it inside a `kt-desk`. Its questions come from the model: the classes, the fields of the
+ * chosen class, the bounds of text and photos, the ways of contact. What is wrong is told by the very schema that the desk
+ * applies, beside the field, when it is left and when the form is submitted. Nothing typed is lost: `value` is the draft
+ * as it stands, `kt-draft` tells of each change, and `draft` starts the form from a kept one.
+ *
+ * On submit it fires one intent, `kt-command` with `{ type: 'ReportCase', data }`, and shows what came of it: a receipt with
+ * the number and what happens next, or the reason why not, beside the field it belongs to. An anonymous report is given a
+ * secret that is shown once; only its hash is sent.
+ *
+ * ```html
+ * <kt-desk><kt-case-form channel="resident"></kt-case-form></kt-desk>
+ * ```
+ *
+ * @fires {KtCommandEvent} kt-command - the report, as plain data; a page without a desk answers it with `respondWith()`
+ * @fires {KtDraftEvent} kt-draft - what is typed has changed
+ * @fires {KtCaseReportedEvent} kt-case-reported - the report has been taken
+ * @slot title - a heading in place of ours
+ * @csspart card - the surface of the form
+ * @csspart problems - the summary of what is wrong
+ * @csspart place - the button that opens the map and list of grids
+ * @csspart submit - the button that submits
+ * @csspart receipt - the receipt
+ * @csspart number - the number on the receipt
+ * @csspart secret - the secret on an anonymous receipt
+ */
+export class KtCaseForm extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override styles = [tokens, controls, signs, caseFormStyles];
+
+  private readonly language = new LanguageController(this, caseFormTexts);
+  private readonly around = new DeskController(this, () => this.requestUpdate());
+  private submission: Submission | undefined;
+  private faults: DraftFaults = noFaults;
+  private begun = false;
+
+  @state() private written: CaseDraft = emptyDraft([]);
+  /** Fields that were changed and then left: only they are told what is wrong before the form is submitted. */
+  @state() private left: ReadonlySet<string> = new Set();
+  @state() private changed: ReadonlySet<string> = new Set();
+  @state() private attempted = false;
+  /** What the desk refused a field for, until that field changes. */
+  @state() private refused: ReadonlyMap<string, string> = new Map();
+  @state() private trouble: Trouble | undefined;
+  @state() private progress: string | undefined;
+  @state() private done: Done | undefined;
+  @state() private copied = false;
+  @state() private coordinate = '';
+  @state() private system: CoordinateSystem = 'WGS-84';
+  @state() private locating = false;
+  @state() private placeMessage: string | undefined;
+  @state() private pending: GridPickerGrid | undefined;
+  @state() private asksPlace = false;
+
+  @query('dialog') private readonly dialogPart!: HTMLDialogElement | null;
+
+  /** The governance model; unset, that of the desk around it. */
+  @property({ attribute: false }) model?: GovernanceModel;
+
+  /** The grids to pick the place from; unset, a coordinate is asked for. */
+  @property({ attribute: false }) grids?: readonly GridPickerGrid[];
+
+  /** By which way the report comes in. */
+  @property() channel: Channel = 'resident';
+
+  /** A draft to start from, whole or in part. */
+  @property({ attribute: false }) draft?: Partial<CaseDraft>;
+
+  /** Keeps a file and answers its id, where no desk stands around. */
+  @property({ attribute: false }) attach?: (bytes: Uint8Array, type: string) => Promise<string>;
+
+  /** Makes identities, where no desk stands around: UUIDv7 texts. */
+  @property({ attribute: false }) newId: () => string = newId;
+
+  /** How much room it takes; unset follows the page. */
+  @property({ reflect: true }) density?: Density;
+
+  /** Everything typed and chosen, as it stands. */
+  get value(): CaseDraft {
+    return this.written;
+  }
+
+  /** Empties the form for another report. */
+  reset(): void {
+    this.start(emptyDraft(this.modes));
+    this.dispatchEvent(new KtDraftEvent(this.written));
+  }
+
+  /** Submits what is written, as the button does. */
+  async submit(): Promise<void> {
+    const { activeModel: model } = this;
+    if (model === undefined || this.progress !== undefined) return;
+    this.attempted = true;
+    this.trouble = undefined;
+    await this.updateComplete;
+    if (this.complaints().length > 0) await this.showProblems();
+    else await this.send(model);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { activeModel: model } = this;
+    if (model === undefined) return;
+    if (changed.has('draft') || !this.begun) this.start(restoredDraft(this.draft ?? {}, this.modes));
+    this.begun = true;
+    this.faults = draftFaults(this.written, model, this.channel);
+  }
+
+  private get activeModel(): GovernanceModel | undefined {
+    return this.model ?? this.around.desk?.model;
+  }
+
+  /** The ways of contact that are open to who is here: nobody can be reached who is not signed in. */
+  private get modes(): readonly ContactMode[] {
+    const offered = this.activeModel?.cases.report.contacts ?? [];
+    const unknown = this.around.desk?.actor.kind === 'anonymous';
+    return unknown && offered.includes('anonymous') ? ['anonymous'] : offered;
+  }
+
+  private start(draft: CaseDraft): void {
+    this.written = draft;
+    this.submission = undefined;
+    this.left = new Set();
+    this.changed = new Set();
+    this.refused = new Map();
+    this.attempted = false;
+    this.trouble = undefined;
+    this.done = undefined;
+    this.copied = false;
+    this.placeMessage = undefined;
+    const { place } = draft;
+    const placed = place !== undefined && 'position' in place ? place : undefined;
+    this.coordinate = placed?.position.join(', ') ?? '';
+    this.system = placed?.system ?? this.activeModel?.cases.report.coordinates[0] ?? 'WGS-84';
+  }
+
+  private write(path: string, change: Partial<CaseDraft>): void {
+    this.written = { ...this.written, ...change };
+    this.changed = new Set([...this.changed, path]);
+    if (this.refused.has(path)) this.refused = new Map([...this.refused].filter(([one]) => one !== path));
+    this.dispatchEvent(new KtDraftEvent(this.written));
+  }
+
+  private leave(path: string): void {
+    if (this.changed.has(path) && !this.left.has(path)) this.left = new Set([...this.left, path]);
+  }
+
+  private faultText(fault: Fault, model: GovernanceModel): string {
+    const { texts, language } = this.language;
+    return faultText(fault, { draft: this.written, model, language, texts });
+  }
+
+  /** What is wrong with a field, as far as it is time to say so. */
+  private errorOf(path: string): string | undefined {
+    const { activeModel: model } = this;
+    const refused = this.refused.get(path);
+    if (refused !== undefined) return refused;
+    const fault = this.faults.get(path);
+    if (fault === undefined || model === undefined) return undefined;
+    return this.attempted || this.left.has(path) ? this.faultText(fault, model) : undefined;
+  }
+
+  /** Everything that is wrong, in the order of the fields. */
+  private complaints(): readonly (readonly [path: string, text: string])[] {
+    const { activeModel: model } = this;
+    if (model === undefined) return [];
+    const own = [...this.faults].map(([path, fault]) => [path, this.faultText(fault, model)] as const);
+    const refused = [...this.refused].filter(([path]) => !this.faults.has(path));
+    return [...own, ...refused];
+  }
+
+  private async showProblems(): Promise<void> {
+    await this.updateComplete;
+    this.named('problems')?.focus();
+  }
+
+  private named(id: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`[id="${id}"]`);
+  }
+
+  private visit(event: Event, path: string): void {
+    event.preventDefault();
+    const control = this.named(controlOf(path));
+    control?.focus();
+    control?.scrollIntoView({ block: 'center' });
+  }
+
+  private submissionFor(model: GovernanceModel): Submission {
+    const { desk } = this.around;
+    const { texts, language } = this.language;
+    this.submission ??= new Submission({
+      model,
+      channel: this.channel,
+      newId: () => desk?.newId() ?? this.newId(),
+      attach: desk ? (bytes, type) => desk.attach(bytes, type) : this.attach,
+      ask: (command) => ask(this, command),
+      progress: (photo, of) => {
+        this.progress = texts.sendingPhoto(formatNumber(photo, language), formatNumber(of, language));
+      },
+    });
+    return this.submission;
+  }
+
+  private async send(model: GovernanceModel): Promise<void> {
+    this.progress = this.language.texts.sending;
+    const outcome = await this.submissionFor(model).send(this.written);
+    this.progress = undefined;
+    if (outcome.kind === 'done') await this.finish(outcome);
+    else if (outcome.kind === 'refused') await this.takeRefusal(outcome.refusal, model);
+    else this.trouble = outcome;
+  }
+
+  private async finish(outcome: Done): Promise<void> {
+    this.done = outcome;
+    this.submission = undefined;
+    this.dispatchEvent(new KtCaseReportedEvent(outcome.id, outcome.number));
+    await this.updateComplete;
+    this.named('done')?.focus();
+  }
+
+  /** A refusal goes beside the field that it is about; one about none goes above the button. */
+  private async takeRefusal(refusal: Refusal, model: GovernanceModel): Promise<void> {
+    const field = refusedField(refusal, this.language.texts);
+    const faults = [...byField(refusal.faults ?? [])].map(
+      ([path, fault]) => [path, this.faultText(fault, model)] as const,
+    );
+    const about = field === undefined ? faults : [field, ...faults];
+    this.refused = new Map(about);
+    if (about.length === 0) this.trouble = { kind: 'refused', refusal };
+    else await this.showProblems();
+  }
+
+  private async openPlace(): Promise<void> {
+    this.pending = undefined;
+    this.asksPlace = true;
+    await Promise.all([import('../grid-picker/kt-grid-picker.ts'), this.updateComplete]);
+    this.dialogPart?.showModal();
+  }
+
+  private takePlace(grid: GridPickerGrid): void {
+    this.dialogPart?.close();
+    this.choosePlace({ grid: grid.code });
+  }
+
+  private choosePlace(place: Place | undefined): void {
+    this.placeMessage = undefined;
+    this.write('place', { place });
+  }
+
+  private typeCoordinate(typed: string, system: CoordinateSystem): void {
+    this.coordinate = typed;
+    this.system = system;
+    const read = readCoordinate(typed);
+    this.choosePlace(read && { position: [read[0], read[1]], system });
+  }
+
+  private leaveCoordinate(): void {
+    this.leave('place');
+    if (this.written.place === undefined && this.coordinate.trim() !== '') {
+      this.placeMessage = this.language.texts.coordinateWrong;
+    }
+  }
+
+  /** Asks the browser once where the person stands, because they pressed for it; nothing is followed. */
+  private locate(): void {
+    this.locating = true;
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        this.locating = false;
+        this.typeCoordinate(`${coords.longitude.toFixed(6)}, ${coords.latitude.toFixed(6)}`, 'WGS-84');
+      },
+      () => {
+        this.locating = false;
+        this.placeMessage = this.language.texts.hereFailed;
+      },
+      { enableHighAccuracy: true, timeout: 15_000 },
+    );
+  }
+
+  private async copySecret(secret: string): Promise<void> {
+    await navigator.clipboard.writeText(secret);
+    this.copied = true;
+  }
+
+  override render(): TemplateResult {
+    const { activeModel: model } = this;
+    const { texts } = this.language;
+    if (model === undefined) return html`<div class="card empty" role="status">${texts.noModel}</div>`;
+    if (this.done) return this.receipt(this.done, model);
+    return html`
+      <div class="card" part="card">
+        <form
+          novalidate
+          aria-busy=${this.progress === undefined ? 'false' : 'true'}
+          @submit=${(event: Event) => {
+            event.preventDefault();
+            void this.submit();
+          }}
+        >
+          <slot name="title"><h2 class="title">${texts.title}</h2></slot>
+          ${this.problems()}
+          <fieldset ?disabled=${this.progress !== undefined}>
+            ${this.what(model)} ${this.where(model)} ${this.photos(model)} ${this.description(model)} ${this.contact()}
+          </fieldset>
+          ${this.sending()}
+        </form>
+      </div>
+      ${this.placeDialog()}
+    `;
+  }
+
+  private problems(): TemplateResult | typeof nothing {
+    const { texts, language } = this.language;
+    const complaints = this.attempted ? this.complaints() : [];
+    if (complaints.length === 0) return nothing;
+    return html`
+      <div class="problems" id="problems" part="problems" tabindex="-1" role="group" aria-labelledby="problems-title">
+        <h3 id="problems-title">${texts.problems(formatNumber(complaints.length, language))}</h3>
+        <p class="hint">${texts.problemsHint}</p>
+        <ul>
+          ${complaints.map(
+            ([path, text]) => html`
+              <li>
+                <button type="button" class="link" @click=${(event: Event) => this.visit(event, path)}>${text}</button>
+              </li>
+            `,
+          )}
+        </ul>
+      </div>
+    `;
+  }
+
+  private what(model: GovernanceModel): TemplateResult {
+    const { written } = this;
+    const { texts, language } = this.language;
+    const fields = fieldsOf(model, written.class);
+    return html`
+      <kt-class-picker
+        id="class"
+        .classes=${model.cases.classes}
+        .value=${written.class}
+        .label=${texts.what}
+        .error=${this.errorOf('class') ?? ''}
+        @kt-class-picked=${(event: KtClassPickedEvent) => this.write('class', { class: event.value })}
+        @focusout=${() => this.leave('class')}
+      ></kt-class-picker>
+      ${
+        fields.length === 0
+          ? nothing
+          : html`<div class="own">
+              ${fields.map((field) =>
+                classAnswer({
+                  field,
+                  typed: written.answers[field.id] ?? '',
+                  error: this.errorOf(`fields.${field.id}`),
+                  language,
+                  texts,
+                  type: (typed) =>
+                    this.write(`fields.${field.id}`, { answers: { ...this.written.answers, [field.id]: typed } }),
+                  leave: () => this.leave(`fields.${field.id}`),
+                }),
+              )}
+            </div>`
+      }
+    `;
+  }
+
+  private where(model: GovernanceModel): TemplateResult {
+    const { texts } = this.language;
+    return html`
+      <div class="field" role="group" aria-labelledby="where">
+        <span class="label" id="where">${texts.where}</span>
+        ${placeControl({
+          place: this.written.place,
+          grids: this.grids,
+          coordinate: this.coordinate,
+          system: this.system,
+          systems: model.cases.report.coordinates,
+          locating: this.locating,
+          canLocate: 'geolocation' in navigator && window.isSecureContext,
+          error: this.placeMessage ?? this.errorOf('place'),
+          texts,
+          open: () => void this.openPlace(),
+          locate: () => this.locate(),
+          typeCoordinate: (typed, system) => this.typeCoordinate(typed, system),
+          leave: () => this.leaveCoordinate(),
+        })}
+        <div class="field sub">
+          <label class="label" for="address">${texts.address} <span class="aside">${texts.optional}</span></label>
+          ${this.line('address', 'address', this.written.address, {
+            placeholder: texts.addressHint,
+            complete: 'street-address',
+          })}
+        </div>
+      </div>
+    `;
+  }
+
+  private photos(model: GovernanceModel): TemplateResult | typeof nothing {
+    const { max, maxBytes, types } = model.cases.report.photos;
+    if (max === 0) return nothing;
+    return html`
+      <kt-photo-field
+        id="photos"
+        .photos=${this.written.photos}
+        .max=${max}
+        .maxBytes=${maxBytes}
+        .types=${types}
+        .error=${this.errorOf('photos') ?? ''}
+        @kt-photos-changed=${(event: KtPhotosChangedEvent) => this.write('photos', { photos: event.photos })}
+      ></kt-photo-field>
+    `;
+  }
+
+  private description(model: GovernanceModel): TemplateResult {
+    const { texts, language } = this.language;
+    const { min, max } = model.cases.report.text;
+    const number = (value: number) => formatNumber(value, language);
+    const used = this.written.text.trim().length;
+    const error = this.errorOf('text');
+    return html`
+      <div class="field">
+        <label class="label" for="text">${texts.text}</label>
+        <span class="hint" id="text-hint"
+          >${min > 1 ? texts.textHint(number(min), number(max)) : texts.textHintFree(number(max))}</span
+        >
+        <textarea
+          class="input"
+          id="text"
+          rows="5"
+          aria-required="true"
+          aria-invalid=${error === undefined ? 'false' : 'true'}
+          aria-describedby="text-hint text-error text-count"
+          .value=${live(this.written.text)}
+          @input=${(event: Event) => this.write('text', { text: typedIn(event) })}
+          @blur=${() => this.leave('text')}
+        ></textarea>
+        <div class="under">
+          <span class="error" id="text-error">${error}</span>
+          <span class="count ${used > max ? 'over' : ''}" id="text-count"
+            >${texts.count(number(used), number(max))}${
+              used > max ? html` · ${texts.countOver(number(used - max))}` : nothing
+            }</span
+          >
+        </div>
+      </div>
+    `;
+  }
+
+  private contact(): TemplateResult {
+    const { texts } = this.language;
+    const { mode } = this.written;
+    return html`
+      <div class="field" role="radiogroup" aria-labelledby="contact" aria-describedby="mode-means mode-error">
+        <span class="label" id="contact">${texts.contact} <span class="aside">${texts.contactHint}</span></span>
+        <div class="segments modes">${this.modes.map((one) => this.mode(one))}</div>
+        <span class="hint" id="mode-means">${texts.modeMeans[mode]}</span>
+        <div class="error" id="mode-error">${this.errorOf('mode')}</div>
+        ${mode === 'anonymous' ? nothing : this.contactLines(mode)}
+      </div>
+    `;
+  }
+
+  private mode(mode: ContactMode): TemplateResult {
+    const picked = mode === this.written.mode;
+    return html`
+      <label class=${picked ? 'picked' : ''}>
+        <input
+          class="visually-hidden"
+          id="mode-${mode}"
+          type="radio"
+          name="mode"
+          value=${mode}
+          .checked=${live(picked)}
+          @change=${() => this.write('mode', { mode })}
+        />${this.language.texts.modes[mode]}
+      </label>
+    `;
+  }
+
+  private contactLines(mode: ContactMode): TemplateResult {
+    const { texts } = this.language;
+    const label = (id: string, text: string) =>
+      html`<label class="aside" for=${id}>${text} · ${texts.optional}</label>`;
+    return html`
+      <div class="contact">
+        ${
+          mode === 'named'
+            ? html`<div class="field">
+                ${label('name', texts.name)}
+                ${this.line('name', 'contact.name', this.written.name, { complete: 'name' })}
+              </div>`
+            : nothing
+        }
+        <div class="field">
+          ${label('phone', texts.phone)}
+          ${this.line('phone', 'contact.phone', this.written.phone, {
+            placeholder: texts.phoneHint,
+            complete: 'tel',
+            mode: 'tel',
+          })}
+        </div>
+      </div>
+    `;
+  }
+
+  /** A line of text whose id is the draft's own name for it. */
+  private line(
+    id: 'address' | 'name' | 'phone',
+    path: string,
+    value: string,
+    { placeholder = '', complete = 'off', mode = 'text' }: { placeholder?: string; complete?: AutoFill; mode?: string },
+  ): TemplateResult {
+    const error = this.errorOf(path);
+    return html`
+      <input
+        class="input"
+        id=${id}
+        type="text"
+        inputmode=${mode}
+        autocomplete=${complete}
+        placeholder=${placeholder}
+        aria-invalid=${error === undefined ? 'false' : 'true'}
+        aria-describedby="${id}-error"
+        .value=${live(value)}
+        @input=${(event: Event) => this.write(path, { [id]: typedIn(event) })}
+        @blur=${() => this.leave(path)}
+      />
+      <div class="error" id="${id}-error">${error}</div>
+    `;
+  }
+
+  private sending(): TemplateResult {
+    const { texts } = this.language;
+    return html`
+      <div class="send">
+        <div role="alert">${this.troubleTemplate()}</div>
+        <button
+          type="submit"
+          class="button primary submit"
+          part="submit"
+          aria-disabled=${this.progress === undefined ? 'false' : 'true'}
+        >
+          ${this.progress === undefined ? texts.submit : texts.sending}
+        </button>
+        <div class="hint" role="status">${this.progress}</div>
+      </div>
+    `;
+  }
+
+  private troubleTemplate(): TemplateResult | typeof nothing {
+    const { trouble } = this;
+    const { texts, language } = this.language;
+    if (trouble === undefined) return nothing;
+    const text =
+      trouble.kind === 'refused' ? refusalText(trouble.refusal, language, this.activeModel) : texts[trouble.kind];
+    return html`<div class="notice ${trouble.kind === 'failed' ? 'soon' : 'late'}">${warning} ${text}</div>`;
+  }
+
+  private placeDialog(): TemplateResult | typeof nothing {
+    if (!this.asksPlace || this.grids === undefined) return nothing;
+    const { texts } = this.language;
+    const { place } = this.written;
+    const picked = this.pending;
+    return html`
+      <dialog aria-labelledby="dialog-title" @close=${() => (this.asksPlace = false)}>
+        <div class="dialog-head">
+          <h3 id="dialog-title">${texts.placeDialog}</h3>
+          <button
+            type="button"
+            class="button quiet icon"
+            aria-label=${texts.close}
+            @click=${() => this.dialogPart?.close()}
+          >
+            ${cross}
+          </button>
+        </div>
+        <kt-grid-picker
+          .grids=${this.grids}
+          .label=${texts.placeDialog}
+          ?geolocation=${window.isSecureContext}
+          .value=${place !== undefined && 'grid' in place ? place.grid : ''}
+          @kt-grid-picked=${(event: KtGridPickedEvent) => (this.pending = event.grid)}
+        ></kt-grid-picker>
+        <div class="dialog-foot">
+          <button
+            type="button"
+            class="button primary"
+            ?disabled=${picked === undefined}
+            @click=${() => picked && this.takePlace(picked)}
+          >
+            ${picked ? texts.takePlace(fullName(picked)) : texts.noPlaceYet}
+          </button>
+        </div>
+      </dialog>
+    `;
+  }
+
+  private receipt({ number, secret }: Done, model: GovernanceModel): TemplateResult {
+    const { texts, language } = this.language;
+    return receiptTemplate({
+      number,
+      secret,
+      mode: this.written.mode,
+      steps: nextSteps(model, this.written.class, language),
+      copied: this.copied,
+      texts,
+      copy: secret !== undefined && window.isSecureContext ? () => void this.copySecret(secret) : undefined,
+      again: () => {
+        this.reset();
+        void this.updateComplete.then(() => this.named('class')?.focus());
+      },
+    });
+  }
+}
+
+const typedIn = ({ target }: Event): string =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.value : '';
