@@ -2,6 +2,9 @@ import { register, type InventedPerson, type Register } from '../../sample/regis
 import type { Random } from '../../sample/random.ts';
 import type { SampleAppointment, SamplePost, SampleUnit } from './district.ts';
 
+/** The day the living rooms open and the record begins: units, and most of who heads them, stand from then on. */
+export const RECORD_BEGINS = '2018-03-01';
+
 /** What an appointment may add to unit, post and person. */
 type Terms = Partial<Pick<SampleAppointment, 'from' | 'until' | 'partTimeFrom'>>;
 
@@ -25,22 +28,20 @@ export class Cast {
     return this.register.add().id;
   }
 
-  /** Adds a unit, set up long ago unless said. */
-  unit({ from = '2010-01-01', ...unit }: Omit<SampleUnit, 'from'> & Partial<Pick<SampleUnit, 'from'>>): void {
-    this.units.push({ ...unit, from });
+  /** Adds a unit that stands when the record begins. */
+  unit(unit: Omit<SampleUnit, 'from'>): void {
+    this.units.push({ ...unit, from: RECORD_BEGINS });
   }
 
   appoint(unit: string, post: SamplePost, person: string, terms: Terms = {}): void {
-    const { from = '2017-04-01', ...rest } = terms;
+    const { from = RECORD_BEGINS, ...rest } = terms;
     this.appointments.push({ unit, post, person, from, ...rest });
     if ((post === 'secretary' || post === 'director') && rest.until === undefined) this.heads.set(unit, person);
   }
 
   /** Appoints people not met before. */
-  fill(unit: string, post: SamplePost, count: number, from: string): string[] {
-    const people = Array.from({ length: count }, () => this.newcomer());
-    for (const person of people) this.appoint(unit, post, person, { from });
-    return people;
+  fill(unit: string, post: SamplePost, count: number): void {
+    for (let filled = 0; filled < count; filled += 1) this.appoint(unit, post, this.newcomer());
   }
 
   /** Who heads a unit now: its secretary or director. Asking for a unit without one is a mistake and throws. */

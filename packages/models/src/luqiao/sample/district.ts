@@ -100,7 +100,7 @@ export interface SampleUnit {
   readonly parent?: string;
   /** The codes that all it answers for begins with; its own ground or seat first. */
   readonly territories: readonly string[];
-  /** The day it was set up; invented. */
+  /** The day its record begins; invented. */
   readonly from: string;
   /** Whether it is a party organisation. */
   readonly party: boolean;

@@ -12,6 +12,7 @@ import { addResidentUnits } from './resident-units.ts';
 import { addResidents, layFunctionalGrids, staffFunctional, staffGrids } from './service.ts';
 import { cutTerritory, type CommunityFaces, type Territory } from './territory.ts';
 
+export { districtCommands } from './commands.ts';
 export type * from './district.ts';
 export type { InventedPerson } from '../../sample/register.ts';
 

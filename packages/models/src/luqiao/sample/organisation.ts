@@ -1,16 +1,15 @@
 import { distance, flatten, UNITS_PER_DEGREE, type Point } from '../../sample/plane.ts';
 import type { Random } from '../../sample/random.ts';
 import { districtDepartments, livingRoomSeats } from '../data/institutions.ts';
-import type { Cast } from './cast.ts';
+import { RECORD_BEGINS, type Cast } from './cast.ts';
 import type { SampleCommunity, SampleDepartment, SamplePolygons, SampleStreet } from './district.ts';
 import { shortName } from './plan.ts';
 
 const DISTRICT = '331004';
 const DISTRICT_COMMITTEE = `committee-${DISTRICT}`;
 
-/** Village and community elections, and the start of the living rooms, both before the account of October 2018. */
-const ELECTED = '2017-04-01';
-const OPENED = '2018-03-01';
+/** The day on which some villages and communities have a new secretary. */
+const SUCCESSION = '2018-06-01';
 
 /** Nine digits: the part of a code that everything in a street begins with. */
 export const streetOf = (code: string): string => code.slice(0, 9);
@@ -59,8 +58,8 @@ export function addDistrict(cast: Cast): SampleDepartment[] {
     territories: [DISTRICT],
     party: true,
   });
-  cast.fill(DISTRICT_COMMITTEE, 'secretary', 1, ELECTED);
-  cast.fill(DISTRICT_COMMITTEE, 'member', 6, ELECTED);
+  cast.fill(DISTRICT_COMMITTEE, 'secretary', 1);
+  cast.fill(DISTRICT_COMMITTEE, 'member', 6);
   return districtDepartments.map(([id, name, duties]) => {
     const unit = `department-${id}`;
     cast.unit({
@@ -71,8 +70,8 @@ export function addDistrict(cast: Cast): SampleDepartment[] {
       territories: [DISTRICT],
       party: false,
     });
-    cast.fill(unit, 'director', 1, ELECTED);
-    cast.fill(unit, 'officer', 3, ELECTED);
+    cast.fill(unit, 'director', 1);
+    cast.fill(unit, 'officer', 3);
     return { unit, name, duties };
   });
 }
@@ -99,11 +98,11 @@ export function addStreet(cast: Cast, { code, name }: SampleStreet): void {
     party: false,
     pairedWith: committee,
   });
-  cast.fill(committee, 'secretary', 1, ELECTED);
+  cast.fill(committee, 'secretary', 1);
   // One member for each living room of the street, who heads its big party committee, and three more.
-  cast.fill(committee, 'member', seatsIn(streetOf(code)).length + 3, ELECTED);
-  cast.fill(office, 'director', 1, ELECTED);
-  cast.fill(office, 'street-clerk', 4, ELECTED);
+  cast.fill(committee, 'member', seatsIn(streetOf(code)).length + 3);
+  cast.fill(office, 'director', 1);
+  cast.fill(office, 'street-clerk', 4);
 }
 
 const seatsIn = (street: string): string[] => livingRoomSeats.filter((seat) => streetOf(seat) === street);
@@ -113,14 +112,14 @@ export function addLivingRoom(cast: Cast, seat: SampleCommunity, seats: Seats): 
   const [joint, room, street] = [jointCommittee(seat.code), livingRoom(seat.code), streetCommittee(seat.code)];
   const others = [...seats].filter(([code, of]) => of === seat.code && code !== of).map(([code]) => code);
   const name = shortName(seat.name);
-  const area = { territories: [seat.code, ...others], from: OPENED };
+  const area = { territories: [seat.code, ...others] };
   cast.unit({ id: joint, name: `${name}大党委`, kind: 'joint-party-committee', parent: street, party: true, ...area });
   cast.unit({ id: room, name: `${name}城市会客厅`, kind: 'living-room', parent: joint, party: false, ...area });
   const members = cast.appointments.filter(({ unit, post }) => unit === street && post === 'member');
   const secretary = members[seatsIn(streetOf(seat.code)).indexOf(seat.code)];
   if (secretary === undefined) throw new RangeError(`no street committee member is left for ${seat.code}`);
-  cast.appoint(joint, 'joint-secretary', secretary.person, { from: OPENED, partTimeFrom: street });
-  cast.fill(room, 'living-room-clerk', 3, OPENED);
+  cast.appoint(joint, 'joint-secretary', secretary.person, { partTimeFrom: street });
+  cast.fill(room, 'living-room-clerk', 3);
 }
 
 /** The party organisation and the elected committee of a village or community; its secretary's seat in the big party committee. */
@@ -148,32 +147,36 @@ export function addCommunity(cast: Cast, community: SampleCommunity, seats: Seat
     party: false,
     pairedWith: branch,
   });
-  staffCommunity(cast, branch, committee, random);
-  if (seat !== undefined) seatSecretary(cast, community, seat);
+  const from = staffCommunity(cast, branch, committee, random);
+  if (seat !== undefined) seatSecretary(cast, community, seat, from);
 }
 
-/** In most places one person heads both (一肩挑); in some the secretary is new since the election, and the one before is on record. */
-function staffCommunity(cast: Cast, branch: string, committee: string, random: Random): void {
-  if (random.next() < 0.15) {
-    cast.appoint(branch, 'secretary', cast.newcomer(), { from: '2014-04-01', until: ELECTED });
-  }
+/**
+ * In most places one person heads both (一肩挑); in some the secretary is new, and the one before is on record. Returns since when the
+ * secretary is in office.
+ */
+function staffCommunity(cast: Cast, branch: string, committee: string, random: Random): string {
+  const isNew = random.next() < 0.15;
+  const since = isNew ? SUCCESSION : RECORD_BEGINS;
+  if (isNew) cast.appoint(branch, 'secretary', cast.newcomer(), { until: since });
   const secretary = cast.newcomer();
-  cast.appoint(branch, 'secretary', secretary, { from: ELECTED });
-  cast.fill(branch, 'member', 2, ELECTED);
-  cast.appoint(committee, 'director', random.next() < 0.75 ? secretary : cast.newcomer(), { from: ELECTED });
-  cast.fill(committee, 'member', 2, ELECTED);
+  cast.appoint(branch, 'secretary', secretary, { from: since });
+  cast.fill(branch, 'member', 2);
+  const isBoth = random.next() < 0.75;
+  cast.appoint(committee, 'director', isBoth ? secretary : cast.newcomer(), { from: since });
+  cast.fill(committee, 'member', 2);
+  return since;
 }
 
 /**
  * The secretary of the seat's own community is full-time deputy, each village's secretary a deputy. The account does not say what the
  * secretary of a second community is: here a part-time member.
  */
-function seatSecretary(cast: Cast, community: SampleCommunity, seat: string): void {
+function seatSecretary(cast: Cast, community: SampleCommunity, seat: string, from: string): void {
   const branch = branchOf(community);
   const joint = jointCommittee(seat);
   const secretary = cast.headOf(branch);
-  if (community.code === seat) cast.appoint(joint, 'full-time-deputy', secretary, { from: OPENED });
-  else if (community.kind === 'village')
-    cast.appoint(joint, 'deputy', secretary, { from: OPENED, partTimeFrom: branch });
-  else cast.appoint(joint, 'part-time-member', secretary, { from: OPENED, partTimeFrom: branch });
+  if (community.code === seat) cast.appoint(joint, 'full-time-deputy', secretary, { from });
+  else if (community.kind === 'village') cast.appoint(joint, 'deputy', secretary, { from, partTimeFrom: branch });
+  else cast.appoint(joint, 'part-time-member', secretary, { from, partTimeFrom: branch });
 }

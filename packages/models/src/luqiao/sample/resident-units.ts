@@ -79,14 +79,14 @@ function addBody(cast: Cast, { branch, territory, ...body }: Body, seats: Seats)
   const parent = seat === undefined ? streetCommittee(territory) : jointCommittee(seat);
   const kind = BRANCH_KINDS[body.kind];
   cast.unit({ id: branchId, name: branch, kind, parent, territories, party: true, pairedWith: body.id });
-  cast.fill(branchId, 'secretary', 1, '2017-06-01');
+  cast.fill(branchId, 'secretary', 1);
   if (seat !== undefined) seatBranch(cast, branchId, body.kind, seat);
 }
 
 /** Secretaries of markets, towers and agencies are members of the living room's council; an agency's sits in the big party committee too. */
 function seatBranch(cast: Cast, branch: string, kind: Body['kind'], seat: string): void {
   if (kind === 'firm') return;
-  const terms = { from: '2018-03-01', partTimeFrom: branch };
+  const terms = { partTimeFrom: branch };
   cast.appoint(livingRoom(seat), 'council-member', cast.headOf(branch), terms);
   if (kind === 'agency') cast.appoint(jointCommittee(seat), 'part-time-member', cast.headOf(branch), terms);
 }
