@@ -147,7 +147,7 @@ export function goOn(plan: Plan, rest: string, down: boolean): Plan {
     const entry = range.low.slice(0, range.bound) + rest;
     if (down) return { ...range, high: entry < range.high ? entry : range.high };
     const next = `${entry}\u0000`;
-    return { ...range, low: range.low };
+    return { ...range, low: next > range.low ? next : range.low };
   });
   return { ...plan, ranges };
 }
