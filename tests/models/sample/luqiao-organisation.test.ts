@@ -21,7 +21,7 @@ const holders = (unit: string, post: string): SampleAppointment[] =>
 const digest = (data: SampleDistrict): string => createHash('sha256').update(JSON.stringify(data)).digest('hex');
 
 /** Changes with the sample, and with nothing else: an engine that counts differently shows here. */
-const KNOWN = '879c2b8d6df9fb1b6d4ed8753ddc1651f8558d86f9b45ee77ce170b7cf003b92';
+const KNOWN = '9cd5254dc43dafe57d479bfbc025c07f5e4141c7f7559466336ff7e17dc81cc9';
 
 test('the same seed gives the same district, here and on every other machine', () => {
   assert.equal(digest(buildSampleDistrict()), digest(district));
@@ -52,7 +52,8 @@ test('[ORG-01] every unit is of a kind of the model and stands under one that ma
   const standing = new Set<string>();
   for (const { id, kind, parent, territories, party } of district.units) {
     const rule = kindOf(kind);
-    assert.equal(rule?.party, party, id);
+    assert.ok(rule, id);
+    assert.equal(rule.party, party, id);
     assert.ok(parent === undefined || standing.has(parent), `${id} is listed before the unit above it`);
     const above = parent === undefined ? [] : [units.get(parent)?.kind ?? ''];
     assert.ok(
@@ -65,12 +66,13 @@ test('[ORG-01] every unit is of a kind of the model and stands under one that ma
   assert.equal(district.units.filter(({ parent }) => parent === undefined).length, 1);
 });
 
-test('[ORG-02] every post is one of the model, in a kind that has it, after the unit was set up, within its seats', () => {
+test('[ORG-02] every post is one of the model, in a kind that has it, since its record begins or later, within its seats', () => {
   const current = new Map<string, number>();
   for (const { unit, post, from, until, partTimeFrom } of district.appointments) {
     const rule = luqiao.posts.find(({ id }) => id === post);
     const held = units.get(unit);
-    assert.ok(held !== undefined && rule?.kinds.includes(held.kind), `${post} in ${unit}`);
+    assert.ok(held && rule, `${post} in ${unit}`);
+    assert.ok(rule.kinds.includes(held.kind), `${post} in ${unit}`);
     assert.ok(from >= held.from && (until === undefined || until > from));
     assert.equal(partTimeFrom !== undefined, rule.partTime === true, `${post} in ${unit}`);
     if (until === undefined && 'max' in rule.seats) {
@@ -147,7 +149,7 @@ test('[ORG-03] a party organisation and the body beside it name each other', () 
   for (const unit of district.units.filter(({ pairedWith }) => pairedWith !== undefined)) {
     const other = units.get(unit.pairedWith ?? '');
     assert.equal(other?.pairedWith, unit.id);
-    const kinds = [unit.kind, other.kind];
+    const kinds: string[] = [unit.kind, other.kind];
     assert.ok(
       kinds.some((kind) => kinds.includes(kindOf(kind)?.pairsWith ?? '')),
       unit.id,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { checkPartition } from '@keting/domain';
 import { buildSampleDistrict, type SamplePolygons } from '@keting/models/luqiao/sample';
-import { checkPartition } from '../../../packages/domain/src/grid/geometry/partition/check-partition.ts';
 import { luqiaoOutline } from '../../../packages/models/src/luqiao/data/outline.ts';
 import { doubleArea, type Point } from '../../../packages/models/src/sample/plane.ts';
 
