@@ -23,11 +23,37 @@ function relink(value, built) {
   for (const inner of Object.values(value)) relink(inner, built);
 }
 
+/** A manual tells what one may use. */
+const publicOnly = {
+  name: 'public-only',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const { declarations } of customElementsManifest.modules) {
+      for (const declaration of declarations ?? []) {
+        declaration.members = declaration.members?.filter(
+          ({ name, privacy }) => (privacy ?? 'public') === 'public' && !name.startsWith('#') && !fromLit.has(name),
+        );
+      }
+    }
+  },
+};
+
+/** What every element of Lit has. */
+const fromLit = new Set([
+  'styles',
+  'formAssociated',
+  'shadowRootOptions',
+  'render',
+  'willUpdate',
+  'update',
+  'updated',
+  'firstUpdated',
+]);
+
 export default {
   globs: ['packages/components/src/**/*.ts'],
   exclude: ['**/*.styles.ts', '**/*.texts.ts'],
   outdir: 'packages/components/dist',
   litelement: true,
   packagejson: false,
-  plugins: [builtPaths],
+  plugins: [builtPaths, publicOnly],
 };

@@ -1,7 +1,10 @@
 import '@fontsource-variable/noto-sans-sc/wght.css';
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import manifest from '@keting/components/custom-elements.json';
+import { html } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import './preview.css';
+import { theme } from './theme.ts';
 
 setCustomElementsManifest(manifest);
 
@@ -45,16 +48,25 @@ const preview: Preview = {
     a11y: { test: 'error' },
     backgrounds: { disabled: true },
     controls: { expanded: true },
+    docs: { theme },
     layout: 'padded',
   },
   decorators: [
-    (story, { globals }) => {
-      const { documentElement: page } = document;
-      page.lang = String(globals['language']);
+    (story, { globals, viewMode }) => {
+      const language = String(globals['language']);
       const density = densities[String(globals['density'])];
-      page.style.setProperty('--kt-scale', density?.scale ?? '1');
-      page.style.setProperty('--kt-control', density?.control ?? '2rem');
-      return story();
+      // A page of documentation shows many stories, each in a language of its own.
+      if (viewMode === 'story') document.documentElement.lang = language;
+      return html`<div
+        lang=${language}
+        style=${styleMap({
+          display: 'contents',
+          '--kt-scale': density?.scale ?? '1',
+          '--kt-control': density?.control ?? '2rem',
+        })}
+      >
+        ${story()}
+      </div>`;
     },
   ],
 };

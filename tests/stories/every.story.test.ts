@@ -99,7 +99,10 @@ function complaints(end: z.infer<typeof finished>): readonly string[] {
   const found = end.reports
     .filter((report) => report.status === 'failed')
     .flatMap(({ result }) => result?.violations ?? []);
-  const axe = found.map(({ id, help, nodes }) => `axe ${id}: ${help}: ${nodes.map((node) => node.html).join(' | ')}`);
+  const axe = found.map(({ id, help, nodes }) => {
+    const places = nodes.slice(0, 3).map((node) => `\n    ${node.html}`);
+    return `axe ${id}: ${help}, in ${nodes.length} places, such as${places.join('')}`;
+  });
   const unexplained = end.status === 'error' && axe.length === 0 ? ['the story ended in an error'] : [];
   const unseen = end.reports.some((report) => report.type === 'a11y') ? [] : ['axe did not look at it'];
   return [...axe, ...unexplained, ...unseen];
