@@ -7,7 +7,7 @@ import { root } from './workspace.ts';
 
 const fonts = join(root, 'node_modules/@fontsource-variable/noto-sans-sc');
 
-/** Emits `index.html` of `folder`, the style sheets of its `src`, and the font under `fonts/` (a browser loads the slices it needs). */
+/** Emits `index.html` and the pictures of `folder`, the style sheets of its `src`, and the font under `fonts/` (a browser loads the slices it needs). */
 export function page(folder: string): Plugin {
   return {
     name: 'page',
@@ -16,6 +16,7 @@ export function page(folder: string): Plugin {
         this.emitFile({ type: 'asset', fileName, source: readFileSync(path) });
       };
       emit('index.html', join(folder, 'index.html'));
+      for (const picture of globSync(join(folder, '*.svg'))) emit(basename(picture), picture);
       for (const sheet of globSync(join(folder, 'src/*.css'))) emit(basename(sheet), sheet);
       emit('fonts/noto-sans-sc.css', join(fonts, 'wght.css'));
       emit('fonts/LICENSE', join(fonts, 'LICENSE'));

@@ -1,0 +1,15 @@
+import type { Calendar } from '@keting/runtime';
+import { isWorkday } from 'chinese-days';
+
+/** The years that `chinese-days` carries the State Council's notices of. */
+const firstYear = 2018;
+const lastYear = 2026;
+
+/** Working days as the yearly notices have them; a year without one is said to be so, never guessed. */
+export const calendar: Calendar = {
+  day(date) {
+    const year = Number(date.slice(0, 4));
+    if (year < firstYear || year > lastYear) return 'unpublished';
+    return isWorkday(date) ? 'working' : 'off';
+  },
+};

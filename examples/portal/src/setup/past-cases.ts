@@ -1,0 +1,177 @@
+import { cases, caseStream, person, personId, type Actor, type Instant, type Message } from '@keting/domain';
+import type { SampleDistrict } from '@keting/models/luqiao/sample';
+import type { Clock, LocalDesk, Store } from '@keting/runtime';
+import { openDesk } from './desk.ts';
+import { stage } from './persons.ts';
+
+/** A matter as a resident might put it; invented. */
+interface Told {
+  readonly class: string;
+  readonly text: string;
+  readonly fields?: Readonly<Record<string, unknown>>;
+}
+
+const told: readonly Told[] = [
+  { class: 'manhole-cover', text: '邮亭路口东侧井盖碎裂,电动车经过会弹起,晚上看不清。', fields: { danger: 'cracked' } },
+  { class: 'street-lamp', text: '三号楼前的路灯已经三天不亮,老人夜里出门不方便。' },
+  { class: 'garbage', text: '菜场后门堆了两天的泡沫箱,下雨后有异味。' },
+  { class: 'fire-hazard', text: '出租房楼道里给电瓶车充电,线从三楼拉下来。', fields: { premises: 'rented-house', 'people-inside': true } },
+  { class: 'neighbour-dispute', text: '楼上装修夜里十点还在敲,和邻居说过两次没有用。' },
+  { class: 'street-trading', text: '早市的摊子一直摆到机动车道上,公交车过不去。' },
+  { class: 'drainage', text: '地下通道一下雨就积水,窨井口被落叶堵住了。' },
+  { class: 'elderly-care', text: '隔壁独居老人两天没有出门取报纸,请去看一看。' },
+  { class: 'village-community-dispute', text: '停车位划线,村里和社区各说各的,居民不知道听谁的。' },
+  { class: 'road-damage', text: '学校门口人行道有五六块砖翘起来,孩子容易绊倒。' },
+  { class: 'labour-dispute', text: '工地停工后还有两个月工资没有结清。', fields: { workers: 12 } },
+];
+
+const hour = 3_600_000;
+
+/** A clock that stands where it is put: the past is lived through in order. */
+class PastClock implements Clock {
+  time: Instant;
+
+  constructor(time: Instant) {
+    this.time = time;
+  }
+
+  now(): Instant {
+    return this.time;
+  }
+
+  at(): () => void {
+    return () => undefined;
+  }
+}
+
+interface Cast {
+  readonly residents: readonly { readonly actor: Actor; readonly grid: string }[];
+  readonly clerkOf: (grid: string) => Actor | undefined;
+  readonly officerOf: (unit: string) => Actor | undefined;
+}
+
+const actorOf = (id: string | undefined): Actor | undefined =>
+  id === undefined ? undefined : person(personId.parse(id));
+
+function castOf(district: SampleDistrict): Cast {
+  const holder = (unit: string, post: string) =>
+    district.appointments.find((one) => one.unit === unit && one.post === post)?.person;
+  const rooms = district.units.filter(({ kind }) => kind === 'living-room');
+  const roomOver = (grid: string) =>
+    rooms.find(({ territories }) => territories.some((code) => grid.startsWith(code)))?.id ?? '';
+  return {
+    residents: district.residents.map((one) => ({ actor: person(personId.parse(one.person)), grid: one.grid })),
+    clerkOf: (grid) => actorOf(holder(roomOver(grid), 'living-room-clerk')),
+    officerOf: (unit) => actorOf(holder(unit, 'officer') ?? holder(unit, 'living-room-clerk')),
+  };
+}
+
+/** What a person writes at each step; invented. */
+const words: Readonly<Record<string, string>> = {
+  result: '已到现场处置完毕,并请周边住户一起看过。',
+  reply: '您反映的事项已经办结,谢谢您的关心。',
+  reason: '涉及多个微格,需要坐下来一起商量。',
+};
+
+/** How far each of the past cases has come: the steps after the report, in order. */
+const ways: readonly (readonly string[])[] = [
+  [],
+  ['AcceptCase'],
+  ['AcceptCase', 'DispatchCase'],
+  ['AcceptCase', 'DispatchCase', 'StartCase'],
+  ['AcceptCase', 'DispatchCase', 'HandleCase'],
+  ['AcceptCase', 'DispatchCase', 'HandleCase', 'VerifyCase'],
+  ['AcceptCase', 'DispatchCase', 'HandleCase', 'VerifyCase', 'ReplyCase'],
+  ['AcceptCase', 'DispatchCase', 'HandleCase', 'VerifyCase', 'ReplyCase', 'RateCase'],
+  ['AcceptCase', 'EscalateCase'],
+];
+
+const handlerSteps: ReadonlySet<string> = new Set(['StartCase', 'HandleCase']);
+
+/** Lives one case through, a few working hours a step. A step that nobody may take ends it there. */
+async function live(desk: LocalDesk, clock: PastClock, cast: Cast, number: number): Promise<void> {
+  const matter = told[number % told.length];
+  const home = cast.residents[number % cast.residents.length];
+  if (matter === undefined || home === undefined) return;
+  const id = `sample-${String(number).padStart(3, '0')}`;
+  const report = await desk.as(home.actor).send({
+    type: 'ReportCase',
+    data: {
+      case: id,
+      class: matter.class,
+      place: { grid: home.grid },
+      text: matter.text,
+      photos: [],
+      channel: 'resident',
+      mode: 'masked',
+      ...(matter.fields === undefined ? {} : { fields: matter.fields }),
+    },
+  });
+  if (!report.ok) return;
+  for (const step of ways[number % ways.length] ?? []) {
+    clock.time += hour;
+    if (!(await take(desk, cast, { id, grid: home.grid, reporter: home.actor }, step))) return;
+  }
+  await desk.settled();
+}
+
+interface Subject {
+  readonly id: string;
+  readonly grid: string;
+  readonly reporter: Actor;
+}
+
+/** Takes one step as whoever may, with what the desk proposes and invented words. */
+async function take(desk: LocalDesk, cast: Cast, subject: Subject, step: string): Promise<boolean> {
+  const stream = caseStream(subject.id);
+  const clerk = cast.clerkOf(subject.grid);
+  for (const actor of await actorsFor(desk, cast, subject, step, clerk)) {
+    const [offers = []] = await desk.as(actor).offers([stream]);
+    const offer = offers.find(({ type, allowed }) => type === step && allowed);
+    if (offer === undefined) continue;
+    const command: Message = { type: step, data: written(offer.draft) };
+    return (await desk.as(actor).send(command)).ok;
+  }
+  return false;
+}
+
+async function actorsFor(
+  desk: LocalDesk,
+  cast: Cast,
+  { id, reporter }: Subject,
+  step: string,
+  clerk: Actor | undefined,
+): Promise<readonly Actor[]> {
+  if (step === 'RateCase') return [reporter];
+  if (clerk === undefined) return [];
+  if (!handlerSteps.has(step)) return [clerk];
+  const handler = await handlerOf(desk.as(clerk), id);
+  const officer = handler === undefined ? undefined : cast.officerOf(handler);
+  return officer === undefined ? [clerk] : [officer, clerk];
+}
+
+async function handlerOf(desk: LocalDesk, id: string): Promise<string | undefined> {
+  const { rows } = await desk.view(cases, { where: { id } });
+  return rows[0]?.handler;
+}
+
+const written = (draft: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(draft).map(([field, value]) => [field, typeof value === 'object' ? words[field] : value]),
+  );
+
+/** How many past cases the demonstration begins with, and over how many days before now they were reported. */
+const count = 54;
+const days = 6;
+
+/** Lives through the days before now, so that the desks of the demonstration are not empty. */
+export async function liveThePast(store: Store, district: SampleDistrict, now: Instant): Promise<void> {
+  const clock = new PastClock(now - days * 24 * hour);
+  const desk = openDesk(store, clock);
+  const cast = castOf(district);
+  const near = { ...cast, residents: cast.residents.filter(({ grid }) => grid.startsWith(stage.street)) };
+  for (let number = 0; number < count; number += 1) {
+    clock.time = now - days * 24 * hour + Math.floor((number * days * 20 * hour) / count);
+    await live(desk, clock, near, number);
+  }
+}

@@ -1,0 +1,133 @@
+import type { Language } from '@keting/domain';
+
+/** The words of the page itself; the elements bring their own. */
+export interface PageTexts {
+  readonly title: string;
+  readonly sample: string;
+  readonly invented: string;
+  readonly person: string;
+  readonly language: string;
+  readonly size: string;
+  readonly sizes: { readonly dense: string; readonly comfortable: string; readonly large: string };
+  readonly places: string;
+  readonly pages: Readonly<Record<PageName, string>>;
+  readonly building: (done: number, all: number) => string;
+  readonly failed: string;
+  readonly organisation: string;
+  readonly units: (count: number) => string;
+  readonly grids: string;
+  readonly openCases: string;
+  readonly meetings: string;
+  readonly case: string;
+  readonly worklist: string;
+  readonly mine: string;
+  readonly territoryCases: string;
+  readonly scope: string;
+  readonly scopes: { readonly mine: string; readonly all: string };
+  readonly choose: string;
+  readonly back: string;
+  readonly nothingForGuests: string;
+  readonly settled: string;
+  readonly late: string;
+  readonly open: string;
+  readonly satisfied: string;
+}
+
+export const pageNames = ['overview', 'work', 'report', 'organisation', 'grids', 'meetings'] as const;
+export type PageName = (typeof pageNames)[number];
+
+export const texts: Readonly<Record<Language, PageTexts>> = {
+  'zh-Hans': {
+    title: '路桥区基层治理',
+    sample: '示例数据',
+    invented: '区划名称与轮廓取自公开数据,人员、单位、微格与事项均为虚构。',
+    person: '当前身份',
+    language: '语言',
+    size: '字号与疏密',
+    sizes: { dense: '紧凑', comfortable: '标准', large: '大字' },
+    places: '页面',
+    pages: { overview: '总览', work: '工作台', report: '上报', organisation: '组织', grids: '微格', meetings: '三会' },
+    building: (done, all) => `正在搭建示例辖区 ${Math.round((100 * done) / Math.max(1, all))}%`,
+    failed: '示例辖区没有搭建成功',
+    organisation: '组织架构',
+    units: (count) => `${count.toLocaleString('en')} 个单位`,
+    grids: '治理微格',
+    openCases: '未结事项',
+    meetings: '三会议事板',
+    case: '事项',
+    worklist: '待我办理',
+    mine: '我的事项',
+    territoryCases: '辖区事项',
+    scope: '范围',
+    scopes: { mine: '待我办理', all: '辖区全部' },
+    choose: '从左侧选一件事项,这里显示它的经过和可以做的事。',
+    back: '返回列表',
+    nothingForGuests: '未登录可以匿名上报;要看事项的经过,请先在右上角选择一个身份。',
+    settled: '已结案',
+    late: '超时',
+    open: '未结',
+    satisfied: '满意率',
+  },
+  'zh-Hant': {
+    title: '路橋區基層治理',
+    sample: '示例資料',
+    invented: '區劃名稱與輪廓取自公開資料,人員、單位、微格與事項均為虛構。',
+    person: '目前身分',
+    language: '語言',
+    size: '字級與疏密',
+    sizes: { dense: '緊湊', comfortable: '標準', large: '大字' },
+    places: '頁面',
+    pages: { overview: '總覽', work: '工作臺', report: '上報', organisation: '組織', grids: '微格', meetings: '三會' },
+    building: (done, all) => `正在搭建示例轄區 ${Math.round((100 * done) / Math.max(1, all))}%`,
+    failed: '示例轄區沒有搭建成功',
+    organisation: '組織架構',
+    units: (count) => `${count.toLocaleString('en')} 個單位`,
+    grids: '治理微格',
+    openCases: '未結事項',
+    meetings: '三會議事板',
+    case: '事項',
+    worklist: '待我辦理',
+    mine: '我的事項',
+    territoryCases: '轄區事項',
+    scope: '範圍',
+    scopes: { mine: '待我辦理', all: '轄區全部' },
+    choose: '從左側選一件事項,這裡顯示它的經過和可以做的事。',
+    back: '返回列表',
+    nothingForGuests: '未登入可以匿名上報;要看事項的經過,請先在右上角選擇一個身分。',
+    settled: '已結案',
+    late: '逾時',
+    open: '未結',
+    satisfied: '滿意率',
+  },
+  en: {
+    title: 'Luqiao grassroots governance',
+    sample: 'Sample data',
+    invented: 'Names and outlines of divisions are public data; people, units, micro-grids and matters are invented.',
+    person: 'You are',
+    language: 'Language',
+    size: 'Size and density',
+    sizes: { dense: 'Dense', comfortable: 'Standard', large: 'Large type' },
+    places: 'Pages',
+    pages: { overview: 'Overview', work: 'Work', report: 'Report', organisation: 'Organisation', grids: 'Micro-grids', meetings: 'Meetings' },
+    building: (done, all) => `Setting up the sample district, ${Math.round((100 * done) / Math.max(1, all))}%`,
+    failed: 'The sample district could not be set up',
+    organisation: 'Organisation',
+    units: (count) => `${count.toLocaleString('en')} units`,
+    grids: 'Micro-grids',
+    openCases: 'Open matters',
+    meetings: 'The three meetings',
+    case: 'Matter',
+    worklist: 'My turn',
+    mine: 'My matters',
+    territoryCases: 'Matters of the territory',
+    scope: 'Which',
+    scopes: { mine: 'My turn', all: 'Whole territory' },
+    choose: 'Choose a matter on the left: here stands what has happened to it and what can be done.',
+    back: 'Back to the list',
+    nothingForGuests: 'You may report without signing in. To follow a matter, choose a person at the top right.',
+    settled: 'Closed',
+    late: 'Late',
+    open: 'Open',
+    satisfied: 'Satisfied',
+  },
+};

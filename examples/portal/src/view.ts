@@ -1,0 +1,238 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { languages, type Language } from '@keting/domain';
+import type { Density, Figures, PortalState, WorkScope } from './state.ts';
+import { hashOf } from './state.ts';
+import { pageNames, texts, type PageName, type PageTexts } from './texts.ts';
+
+/** What a visitor can do with the page itself. */
+export interface PortalActions {
+  readonly become: (persona: string) => void;
+  readonly speak: (language: Language) => void;
+  readonly resize: (density: Density) => void;
+  readonly scope: (scope: WorkScope) => void;
+  readonly openCase: (id: string) => void;
+}
+
+const languageNames: Readonly<Record<Language, string>> = { 'zh-Hans': '简体', 'zh-Hant': '繁體', en: 'English' };
+
+const chosen = (event: Event): string => (event.target instanceof HTMLSelectElement ? event.target.value : '');
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+const select = (label: string, value: string, choices: readonly Choice[], choose: (value: string) => void) => html`
+  <label class="choice">
+    <span class="choice-label">${label}</span>
+    <select @change=${(event: Event) => choose(chosen(event))}>
+      ${choices.map((one) => html`<option value=${one.value} ?selected=${one.value === value}>${one.label}</option>`)}
+    </select>
+  </label>
+`;
+
+const densities: readonly Density[] = ['dense', 'comfortable', 'large'];
+const isDensity = (value: string): value is Density => densities.some((one) => one === value);
+const isLanguage = (value: string): value is Language => languages.some((one) => one === value);
+
+function bar(state: PortalState, words: PageTexts, act: PortalActions): TemplateResult {
+  const { persona, personas, language, density } = state;
+  return html`
+    <header class="bar">
+      <a class="brand" href=${hashOf(persona.home)}><img src="./icon.svg" alt="" width="32" height="32" />${words.title}</a>
+      <span class="sample" title=${words.invented}>${words.sample}</span>
+      <div class="settings">
+        ${select(
+          words.size,
+          density,
+          densities.map((value) => ({ value, label: words.sizes[value] })),
+          (value) => isDensity(value) && act.resize(value),
+        )}
+        ${select(
+          words.language,
+          language,
+          languages.map((value) => ({ value, label: languageNames[value] })),
+          (value) => isLanguage(value) && act.speak(value),
+        )}
+      </div>
+      <div class="person">
+        ${select(
+          words.person,
+          persona.id,
+          personas.map(({ id, name, role }) => ({ value: id, label: `${role[language]} ${name}`.trim() })),
+          act.become,
+        )}
+        <span class="person-place">${persona.place}</span>
+      </div>
+    </header>
+  `;
+}
+
+const symbols: Readonly<Record<PageName, string>> = {
+  overview: 'M3 3h8v8H3zM13 3h8v5h-8zM13 10h8v11h-8zM3 13h8v8H3z',
+  work: 'M4 5h16M4 12h16M4 19h10',
+  report: 'M12 4v16M4 12h16',
+  organisation: 'M9 3h6v5H9zM3 16h6v5H3zM15 16h6v5h-6zM12 8v4M6 16v-4h12v4',
+  grids: 'M3 6l6-3 6 3 6-3v15l-6 3-6-3-6 3zM9 3v15M15 6v15',
+  meetings: 'M3 4h5v16H3zM10 4h5v11h-5zM17 4h4v7h-4z',
+};
+
+const tab = (name: PageName, state: PortalState, words: PageTexts) => html`
+  <a href=${hashOf(name)} aria-current=${state.page === name ? 'page' : nothing}>
+    <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d=${symbols[name]} /></svg>
+    ${words.pages[name]}
+  </a>
+`;
+
+const tabs = (state: PortalState, words: PageTexts) => html`
+  <nav class="tabs" aria-label=${words.places}>${pageNames.map((name) => tab(name, state, words))}</nav>
+`;
+
+const card = (title: string, note: unknown, body: unknown, kind = '') => html`
+  <section class="card ${kind}" aria-label=${title}>
+    <div class="card-head"><h2>${title}</h2>${note}</div>
+    ${body}
+  </section>
+`;
+
+const tag = (text: string) => html`<span class="tag">${text}</span>`;
+
+const organisation = (state: PortalState, words: PageTexts) =>
+  card(
+    words.organisation,
+    tag(words.units(state.district.units.length)),
+    html`<kt-org-chart class="fill" as-of=${today(state)}></kt-org-chart>`,
+    'tall',
+  );
+
+const today = ({ desk }: PortalState): string =>
+  new Date(desk.now() + desk.model.workingTime.utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
+
+const grids = (state: PortalState, words: PageTexts) =>
+  card(
+    words.grids,
+    tag(state.district.grids.length.toLocaleString('en')),
+    html`<kt-grid-picker
+      class="fill"
+      view="both"
+      .values=${state.openCases}
+      values-label=${words.openCases}
+    ></kt-grid-picker>`,
+    'tall',
+  );
+
+const board = (words: PageTexts) =>
+  card(words.meetings, nothing, html`<kt-deliberation-board class="fill"></kt-deliberation-board>`, 'tall');
+
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}%`;
+
+const figure = (label: string, value: string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+
+const figures = ({ open, closed, late, rated, satisfied }: Figures, words: PageTexts) => html`
+  <dl class="figures">
+    ${figure(words.open, String(open))} ${figure(words.settled, String(closed))} ${figure(words.late, String(late))}
+    ${figure(words.satisfied, percent(satisfied, rated))}
+  </dl>
+`;
+
+const isSignedIn = ({ persona }: PortalState): boolean => persona.actor.kind === 'person';
+const isResident = ({ persona }: PortalState): boolean => persona.id === 'resident';
+
+function worklist(state: PortalState, words: PageTexts, act: PortalActions): TemplateResult {
+  const title = isResident(state) ? words.mine : state.scope === 'mine' ? words.worklist : words.territoryCases;
+  const scopes: readonly WorkScope[] = ['mine', 'all'];
+  const switcher = isResident(state)
+    ? nothing
+    : html`<div class="switch" role="group" aria-label=${words.scope}>
+        ${scopes.map(
+          (one) =>
+            html`<button type="button" aria-pressed=${state.scope === one} @click=${() => act.scope(one)}>
+              ${words.scopes[one]}
+            </button>`,
+        )}
+      </div>`;
+  return card(
+    title,
+    switcher,
+    html`<kt-worklist
+      class="fill"
+      scope=${isResident(state) ? 'all' : state.scope}
+      selected=${state.case ?? nothing}
+      @kt-case-opened=${(event: Event & { readonly id?: string }) => event.id !== undefined && act.openCase(event.id)}
+    ></kt-worklist>`,
+    'tall',
+  );
+}
+
+const casePage = (state: PortalState, words: PageTexts) =>
+  card(
+    words.case,
+    html`<a class="back" href=${hashOf(state.page)}>${words.back}</a>`,
+    state.case === undefined
+      ? html`<p class="empty">${words.choose}</p>`
+      : html`<kt-case-page case-id=${state.case}></kt-case-page>`,
+    'tall scroll',
+  );
+
+const work = (state: PortalState, words: PageTexts, act: PortalActions) =>
+  isSignedIn(state)
+    ? html`<div class="split ${state.case === undefined ? '' : 'opened'}">
+        ${worklist(state, words, act)} ${casePage(state, words)}
+      </div>`
+    : html`<p class="empty">${words.nothingForGuests}</p>`;
+
+const report = (state: PortalState) => html`
+  <div class="narrow">
+    <section class="card"><kt-case-form channel=${state.persona.id === 'gridder' ? 'gridder' : 'resident'}></kt-case-form></section>
+  </div>
+`;
+
+const overview = (state: PortalState, words: PageTexts, act: PortalActions) => html`
+  ${isSignedIn(state) ? figures(state.figures, words) : nothing}
+  <div class="overview">
+    ${organisation(state, words)} ${grids(state, words)} ${board(words)}
+    ${isSignedIn(state) ? worklist(state, words, act) : nothing}
+  </div>
+`;
+
+function page(state: PortalState, words: PageTexts, act: PortalActions): TemplateResult {
+  switch (state.page) {
+    case 'overview':
+      return overview(state, words, act);
+    case 'work':
+      return work(state, words, act);
+    case 'report':
+      return report(state);
+    case 'organisation':
+      return html`<div class="whole">${organisation(state, words)}</div>`;
+    case 'grids':
+      return html`<div class="whole">${grids(state, words)}</div>`;
+    case 'meetings':
+      return html`<div class="whole">${board(words)}</div>`;
+  }
+}
+
+/** The whole page for a state. */
+export function portal(state: PortalState, act: PortalActions): TemplateResult {
+  const words = texts[state.language];
+  return html`
+    <kt-desk .desk=${state.desk} lang=${state.language} density=${state.density}>
+      ${bar(state, words, act)} ${tabs(state, words)}
+      <main class="page page-${state.page}">${page(state, words, act)}</main>
+      <footer class="foot">${words.invented}</footer>
+    </kt-desk>
+  `;
+}
+
+export const arriving = (language: Language, done: number, all: number): TemplateResult => html`
+  <div class="arriving">
+    <img src="./icon.svg" alt="" width="48" height="48" />
+    <progress max=${Math.max(1, all)} .value=${done}></progress>
+    <p role="status">${texts[language].building(done, all)}</p>
+  </div>
+`;
+
+export const failed = (language: Language, reason: string): TemplateResult => html`
+  <div class="arriving"><p role="alert">${texts[language].failed}</p><p>${reason}</p></div>
+`;
