@@ -1,9 +1,11 @@
-import type { Order, Where } from '@keting/domain';
+import { everything, type Order, type Where } from '@keting/domain';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Held, Index } from '../../../packages/runtime/src/memory-store/indexed-rows.ts';
+import { IndexedRows, type Held, type Index } from '../../../packages/runtime/src/memory-store/indexed-rows.ts';
 import { conditionsOf, inOrder, narrowest } from '../../../packages/runtime/src/memory-store/plan.ts';
+import { tightPlans } from '../../../packages/runtime/src/memory-store/scan.ts';
 import { SortedMap } from '../../../packages/runtime/src/memory-store/sorted-map.ts';
+import { tasks } from '../../../packages/runtime/src/testing/samples.ts';
 
 const index = (...columns: readonly string[]): Index => ({ columns, entries: new SortedMap<Held>() });
 
@@ -22,7 +24,7 @@ test('a list by deadline of one handler is one walk along one index', () => {
 test('a list by deadline of several handlers is one merge of a walk for each', () => {
   const plan = served({ handler: { in: ['lin', 'chen', 'lin'] } }, { by: 'due' });
   assert.deepEqual(plan?.index.columns, ['handler', 'due']);
-  assert.equal(plan?.ranges.length, 2);
+  assert.equal(plan.ranges.length, 2);
 });
 
 test('several values of several columns are walked in every combination', () => {
@@ -34,7 +36,7 @@ test('so many values that the walks would outweigh the rows are left to the filt
   const several = { in: Array.from({ length: 70 }, (_, n) => n) };
   const plan = narrowest(indexes, conditionsOf([{ stage: several, grade: several }]));
   assert.equal(plan?.depth, 1);
-  assert.equal(plan?.ranges.length, 70);
+  assert.equal(plan.ranges.length, 70);
 });
 
 test('a column in the order may be fixed to one value without breaking it', () => {
@@ -66,4 +68,12 @@ test('of query and scope together, the tightest condition of each column counts'
   assert.equal(narrowedBy({ due: { from: 5 } }, { handler: 'lin' }), 'handler,due');
   const plan = narrowest(indexes, conditionsOf([{ handler: { in: ['lin', 'chen'] } }, { handler: 'lin' }]));
   assert.equal(plan?.ranges.length, 1);
+});
+
+test('a scope of several alternatives is walked one by one, but only where that leaves out more than one walk for all', () => {
+  const rows = new IndexedRows(tasks);
+  const scope = { any: [{ handler: 'lin' }, { place: { prefix: '331004' } }] };
+  assert.equal(tightPlans(rows, {}, scope).length, 2);
+  assert.equal(tightPlans(rows, {}, { any: [...scope.any, { grade: 1 }] }).length, 1);
+  assert.equal(tightPlans(rows, {}, everything).length, 1);
 });
