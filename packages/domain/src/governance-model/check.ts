@@ -196,14 +196,14 @@ function meetingFaults(model: GovernanceModel): Faults {
     ...duplicates(model.meetings, ['meetings']),
     ...indexed(model.meetings).flatMap(([m, i]) => [
       ...meeting(m.next, ['meetings', i, 'next']),
-      ...[m.body, m.observers].flatMap((body) =>
-        body === undefined || 'grid' in body
-          ? []
-          : [
-              ...kind(body.kind, ['meetings', i, 'body', 'kind']),
-              ...indexed(body.posts).flatMap(([p, j]) => post(p, ['meetings', i, 'body', 'posts', j])),
-            ],
-      ),
+      ...(['body', 'observers'] as const).flatMap((who) => {
+        const holders = m[who];
+        if (holders === undefined || 'grid' in holders) return [];
+        return [
+          ...kind(holders.kind, ['meetings', i, who, 'kind']),
+          ...indexed(holders.posts).flatMap(([p, j]) => post(p, ['meetings', i, who, 'posts', j])),
+        ];
+      }),
       ...(['quorum', 'majority'] as const).flatMap((what) =>
         m[what].of > m[what].in ? [fault(['meetings', i, what], 'share-above-one', m.id)] : [],
       ),
