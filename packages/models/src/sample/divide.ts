@@ -21,8 +21,7 @@ interface Plan {
   readonly cost: number;
 }
 
-/** How far, as tangents, cuts may turn from the straight way across. */
-const SLOPES = [0, 0.3, -0.3, 0.7, -0.7] as const;
+/** A ring is combed by one line less than this in each direction. */
 const STEPS = 16;
 
 /**
@@ -55,13 +54,12 @@ function plansFor(ring: Measured, division: Division, random: Random): Plan[] {
   return plans.map((chord) => planFor(ring, chord, division, random)).sort((one, other) => one.cost - other.cost);
 }
 
-/** Directions to cut in: across the long axis of the ring and turned from it by less and by more, and along and square to its longest side. */
+/** Directions to cut in: across the long axis of the ring, give or take a little, and along and square to its longest side. */
 function headings(ring: Measured, centre: Point, random: Random): Point[] {
   const [x, y] = shortAxis(ring.corners, centre);
   const [along, up] = longestSide(ring.corners);
   const jitter = random.between(-0.08, 0.08);
-  const turned = SLOPES.map((slope) => unit([x - (slope + jitter) * y, y + (slope + jitter) * x]));
-  return [...turned, unit([along, up]), unit([-up, along])];
+  return [unit([x - jitter * y, y + jitter * x]), unit([along, up]), unit([-up, along])];
 }
 
 /** The way from end to end of the longest side of a ring. */
