@@ -244,6 +244,7 @@ export const caseFormStyles: CSSResult = css`
   }
 
   dialog > kt-grid-picker {
+    --kt-map-height: 24rem;
     flex: 1;
     min-height: 0;
     overflow: auto;
@@ -282,6 +283,10 @@ export const caseFormStyles: CSSResult = css`
     font-size: var(--_size-4);
   }
 
+  #done:focus-visible {
+    outline: none;
+  }
+
   .receipt h2,
   .receipt h3,
   .receipt p {
@@ -316,7 +321,7 @@ export const caseFormStyles: CSSResult = css`
   }
 
   .steps {
-    margin: 0;
+    margin: var(--_space-3) 0 0;
     padding: 0;
     list-style: none;
   }
@@ -358,6 +363,13 @@ export const caseFormStyles: CSSResult = css`
   .steps > li > :last-child {
     color: var(--_ink-2);
     text-align: end;
+  }
+
+  @media (forced-colors: active) {
+    .modes > .picked {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
   }
 
   @media (min-width: 640px) {

@@ -12,6 +12,7 @@ export interface CaseFormTexts {
   readonly changePlace: string;
   readonly placePicked: string;
   readonly placeDialog: string;
+  readonly grids: string;
   readonly close: string;
   readonly takePlace: (name: string) => string;
   readonly noPlaceYet: string;
@@ -73,7 +74,8 @@ export interface CaseFormTexts {
   readonly doneNumber: string;
   readonly doneHint: Named;
   readonly next: string;
-  readonly now: string;
+  readonly received: string;
+  readonly takenUpWithin: (time: string) => string;
   readonly within: (time: string) => string;
   readonly secret: string;
   readonly secretHint: string;
@@ -91,6 +93,7 @@ const hans: CaseFormTexts = {
   changePlace: '改',
   placePicked: '已选地点',
   placeDialog: '在哪里',
+  grids: '微格',
   close: '关闭',
   takePlace: (name) => `就选${name}`,
   noPlaceYet: '还没有选',
@@ -160,7 +163,8 @@ const hans: CaseFormTexts = {
     anonymous: '请记下编号和凭证码，凭它们查看进展。',
   },
   next: '接下来',
-  now: '刚刚完成',
+  received: '已收到',
+  takenUpWithin: (time) => `已收到，${time}内受理`,
   within: (time) => `${time}内`,
   secret: '凭证码',
   secretHint: '只在这里显示一次，我们也不保存。请抄下来或拍照，不要给别人看。',
@@ -178,6 +182,7 @@ const hant: CaseFormTexts = {
   changePlace: '改',
   placePicked: '已選地點',
   placeDialog: '在哪裡',
+  grids: '微格',
   close: '關閉',
   takePlace: (name) => `就選${name}`,
   noPlaceYet: '還沒有選',
@@ -247,7 +252,8 @@ const hant: CaseFormTexts = {
     anonymous: '請記下編號和憑證碼，憑它們查看進展。',
   },
   next: '接下來',
-  now: '剛剛完成',
+  received: '已收到',
+  takenUpWithin: (time) => `已收到，${time}內受理`,
   within: (time) => `${time}內`,
   secret: '憑證碼',
   secretHint: '只在這裡顯示一次，我們也不保存。請抄下來或拍照，不要給別人看。',
@@ -265,6 +271,7 @@ const en: CaseFormTexts = {
   changePlace: 'Change',
   placePicked: 'Place chosen',
   placeDialog: 'Where is it',
+  grids: 'Micro-grids',
   close: 'Close',
   takePlace: (name) => `Take ${name}`,
   noPlaceYet: 'Nothing chosen yet',
@@ -336,7 +343,8 @@ const en: CaseFormTexts = {
     anonymous: 'Note the number and the receipt code: with both you can follow the matter.',
   },
   next: 'What happens next',
-  now: 'done just now',
+  received: 'received',
+  takenUpWithin: (time) => `received, to be taken up within ${time}`,
   within: (time) => `within ${time}`,
   secret: 'Receipt code',
   secretHint: 'Shown here once only; we do not keep it. Copy it or take a picture, and show it to nobody.',

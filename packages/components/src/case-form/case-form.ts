@@ -274,7 +274,9 @@ export class KtCaseForm extends LitElement {
   }
 
   private async openPlace(): Promise<void> {
-    this.pending = undefined;
+    const { place } = this.written;
+    const chosen = place !== undefined && 'grid' in place ? place.grid : undefined;
+    this.pending = this.grids?.find(({ code }) => code === chosen);
     this.asksPlace = true;
     await Promise.all([import('../grid-picker/kt-grid-picker.ts'), this.updateComplete]);
     this.dialogPart?.showModal();
@@ -523,8 +525,7 @@ export class KtCaseForm extends LitElement {
 
   private contactLines(mode: ContactMode): TemplateResult {
     const { texts } = this.language;
-    const label = (id: string, text: string) =>
-      html`<label class="aside" for=${id}>${text} · ${texts.optional}</label>`;
+    const label = (id: string, text: string) => html`<label class="aside" for=${id}>${text} ${texts.optional}</label>`;
     return html`
       <div class="contact">
         ${
@@ -620,7 +621,7 @@ export class KtCaseForm extends LitElement {
         </div>
         <kt-grid-picker
           .grids=${this.grids}
-          .label=${texts.placeDialog}
+          .label=${texts.grids}
           ?geolocation=${window.isSecureContext}
           .value=${place !== undefined && 'grid' in place ? place.grid : ''}
           @kt-grid-picked=${(event: KtGridPickedEvent) => (this.pending = event.grid)}

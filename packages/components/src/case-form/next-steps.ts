@@ -9,7 +9,9 @@ export interface NextStep {
   readonly within: string;
 }
 
-type Unit = 'hours' | 'workingHours' | 'workingDays';
+/** The longest first, as one says them. */
+const units = ['workingDays', 'workingHours', 'hours'] as const;
+type Unit = (typeof units)[number];
 
 const amountOf = (allowance: Allowance): readonly [Unit, number] => {
   if ('hours' in allowance) return ['hours', allowance.hours];
@@ -32,7 +34,7 @@ function inWords(unit: Unit, amount: number, language: Language): string {
 function totals(allowances: readonly Allowance[]): ReadonlyMap<Unit, number> {
   const sums = new Map<Unit, number>();
   for (const [unit, amount] of allowances.map(amountOf)) sums.set(unit, (sums.get(unit) ?? 0) + amount);
-  return sums;
+  return new Map(units.filter((unit) => sums.has(unit)).map((unit) => [unit, sums.get(unit) ?? 0]));
 }
 
 /** What happens to a case of a class after its report, step by step, under the deadlines of its grade. */
@@ -43,6 +45,6 @@ export function nextSteps(model: GovernanceModel, of: string, language: Language
     const stages = onTheLoop.filter((stage) => model.cases.stages.some((one) => one.id === stage && one.phase === id));
     const allowances = stages.flatMap((stage) => allow[stage] ?? []);
     const words = [...totals(allowances)].map(([unit, amount]) => inWords(unit, amount, language));
-    return { id, label: label[language], within: words.join(' + ') };
+    return { id, label: label[language], within: words.join(language === 'en' ? ' and ' : '零 ') };
   });
 }

@@ -28,10 +28,13 @@ const secretBlock = ({ secret = '', copied, texts, copy }: ShownReceipt): Templa
   </section>
 `;
 
+function whenText(at: number, within: string, texts: CaseFormTexts): string {
+  if (at > 0) return within === '' ? '' : texts.within(within);
+  return within === '' ? texts.received : texts.takenUpWithin(within);
+}
+
 const step = ({ label, within }: NextStep, at: number, texts: CaseFormTexts): TemplateResult => html`
-  <li class=${at === 0 ? 'past' : ''}>
-    <span>${label}</span><span>${at === 0 ? texts.now : within === '' ? nothing : texts.within(within)}</span>
-  </li>
+  <li class=${at === 0 ? 'past' : ''}><span>${label}</span><span>${whenText(at, within, texts)}</span></li>
 `;
 
 /** The receipt: the number, the secret of an anonymous report, what happens next and how fast. */
@@ -57,7 +60,7 @@ export const receiptTemplate = (receipt: ShownReceipt): TemplateResult => {
       ${secret === undefined ? nothing : secretBlock(receipt)}
       <section aria-labelledby="next-title">
         <h3 id="next-title">${texts.next}</h3>
-        <ol class="steps sub">
+        <ol class="steps">
           ${steps.map((one, at) => step(one, at, texts))}
         </ol>
       </section>

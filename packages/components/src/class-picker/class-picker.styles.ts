@@ -5,6 +5,10 @@ export const classPickerStyles: CSSResult = css`
     display: block;
   }
 
+  .error:empty {
+    display: none;
+  }
+
   .box {
     position: relative;
     display: flex;

@@ -1,0 +1,43 @@
+/** Where the keyboard is in the grid: row -1 is the head. */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface GridSize {
+  readonly rows: number;
+  readonly columns: number;
+  /** How many rows a page has. */
+  readonly page: number;
+  /** The first row that can be reached: -1 where the head is shown. */
+  readonly first: -1 | 0;
+}
+
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>;
+
+/** Where a key leads, after the ARIA grid pattern; undefined for keys that are not its own. */
+export function moved({ row, column }: Cell, { key, ctrlKey, metaKey }: Press, size: GridSize): Cell | undefined {
+  const far = ctrlKey || metaKey;
+  const rowAt = (to: number) => Math.min(size.rows - 1, Math.max(size.first, to));
+  const columnAt = (to: number) => Math.min(size.columns - 1, Math.max(0, to));
+  switch (key) {
+    case 'ArrowDown':
+      return { row: rowAt(row + 1), column };
+    case 'ArrowUp':
+      return { row: rowAt(row - 1), column };
+    case 'ArrowRight':
+      return { row, column: columnAt(column + 1) };
+    case 'ArrowLeft':
+      return { row, column: columnAt(column - 1) };
+    case 'PageDown':
+      return { row: rowAt(row + size.page), column };
+    case 'PageUp':
+      return { row: Math.max(Math.min(row, 0), rowAt(row - size.page)), column };
+    case 'Home':
+      return { row: far ? rowAt(0) : row, column: 0 };
+    case 'End':
+      return { row: far ? rowAt(size.rows - 1) : row, column: size.columns - 1 };
+    default:
+      return undefined;
+  }
+}

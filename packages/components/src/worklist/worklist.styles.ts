@@ -1,0 +1,243 @@
+import { css, type CSSResult } from 'lit';
+
+export const worklistStyles: CSSResult = css`
+  :host {
+    display: block;
+    --_row: calc(var(--_control) + var(--_space-2));
+    --_columns: minmax(9.5em, 1.1fr) minmax(14em, 4fr) minmax(9em, 1.6fr) minmax(6em, 1fr) minmax(11em, 1.4fr)
+      minmax(7em, 1.4fr);
+  }
+
+  .frame {
+    display: flex;
+    flex-direction: column;
+    height: var(--kt-worklist-height, 36rem);
+    max-height: 100vh;
+    overflow: hidden;
+  }
+
+  .frame.empty-list {
+    height: auto;
+  }
+
+  .tools {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    gap: var(--_space-2);
+  }
+
+  .tools > .input {
+    flex: 0 1 11em;
+    width: auto;
+    min-width: 7em;
+  }
+
+  .tools > .find {
+    flex: 1 1 12em;
+    max-width: 20em;
+  }
+
+  .segments > button[aria-pressed='true'].late {
+    background: var(--_late-soft);
+    color: var(--_late);
+  }
+
+  .segments > button[aria-pressed='true'].soon {
+    background: var(--_soon-soft);
+    color: var(--_soon);
+  }
+
+  .grid {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
+    overflow: hidden;
+  }
+
+  .row {
+    display: grid;
+    grid-template-columns: var(--_columns);
+    column-gap: var(--_space-3);
+    align-items: center;
+    padding: 0 var(--_space-4);
+  }
+
+  .head {
+    flex: none;
+    border-block-end: var(--_hairline) solid var(--_line);
+    color: var(--_ink-2);
+    font-size: var(--_size-2);
+    scrollbar-gutter: stable;
+  }
+
+  .head > .row > * {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-1);
+    min-height: var(--_control);
+    cursor: pointer;
+    white-space: nowrap;
+  }
+
+  .head [aria-sort] {
+    color: var(--_primary);
+    font-weight: var(--_weight-strong);
+  }
+
+  .body {
+    position: relative;
+    flex: 1;
+    min-height: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+
+  .space {
+    position: relative;
+  }
+
+  .body .row {
+    position: absolute;
+    inset-inline: 0;
+    inset-block-start: 0;
+    height: var(--_row);
+    border-block-end: var(--_hairline) solid var(--_line);
+    cursor: pointer;
+  }
+
+  .body .row:hover {
+    background: var(--_neutral-soft);
+  }
+
+  .body .row[aria-selected='true'] {
+    background: var(--_primary-soft);
+    box-shadow: inset 3px 0 0 var(--_primary);
+  }
+
+  .cell {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .cell:focus-visible,
+  .head [role='columnheader']:focus-visible {
+    outline-offset: -2px;
+    border-radius: var(--_radius-small);
+  }
+
+  .cell.number,
+  .no-limit,
+  .cell.grid-name,
+  .cell.turn {
+    color: var(--_ink-2);
+  }
+
+  .class {
+    font-weight: var(--_weight-strong);
+    margin-inline-end: var(--_space-2);
+  }
+
+  .strong {
+    font-weight: var(--_weight-strong);
+  }
+
+  .probe {
+    position: absolute;
+    height: var(--_row);
+    visibility: hidden;
+  }
+
+  .foot {
+    padding: var(--_space-2) var(--_space-4);
+    border-block-start: var(--_hairline) solid var(--_line);
+    color: var(--_ink-2);
+    font-size: var(--_size-2);
+  }
+
+  .empty > h3 {
+    margin: 0 0 var(--_space-1);
+    color: var(--_ink);
+    font-size: var(--_size-3);
+  }
+
+  .empty > p {
+    max-width: 32em;
+    margin: 0 auto;
+  }
+
+  .empty > .button {
+    margin-block-start: var(--_space-3);
+  }
+
+  .narrow {
+    --_row: calc(7.2em * 1);
+  }
+
+  .narrow .head {
+    display: none;
+  }
+
+  .narrow .tools > .input,
+  .narrow .tools > .find {
+    flex: 1 1 8em;
+    max-width: none;
+  }
+
+  .narrow .tools > .segments {
+    flex: 1 1 100%;
+  }
+
+  .narrow .tools > .segments > button {
+    flex: 1;
+    padding: 0 var(--_space-1);
+  }
+
+  .narrow .body .row {
+    grid-template:
+      'what what' auto
+      'grid grid' auto
+      'stage due' auto
+      / minmax(0, 1fr) auto;
+    align-content: center;
+    row-gap: var(--_space-1);
+  }
+
+  .narrow .cell.what {
+    grid-area: what;
+    font-size: var(--_size-3);
+  }
+
+  .narrow .cell.grid-name {
+    grid-area: grid;
+    font-size: var(--_size-2);
+  }
+
+  .narrow .cell.stage {
+    grid-area: stage;
+  }
+
+  .narrow .cell.due {
+    grid-area: due;
+  }
+
+  .narrow .cell.number,
+  .narrow .cell.turn {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    clip-path: inset(50%);
+  }
+
+  @media (forced-colors: active) {
+    .body .row[aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;

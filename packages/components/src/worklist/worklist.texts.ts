@@ -1,0 +1,122 @@
+import type { Texts } from '../shared/texts.ts';
+import type { SortKey } from './arrange.ts';
+
+/** What the worklist says. Counts come formatted. */
+export interface WorklistTexts {
+  readonly title: string;
+  readonly count: (shown: string) => string;
+  readonly countMore: (shown: string) => string;
+  readonly columns: Readonly<Record<SortKey, string>>;
+  readonly search: string;
+  readonly searchHint: string;
+  readonly stage: string;
+  readonly allStages: string;
+  readonly class: string;
+  readonly allClasses: string;
+  readonly lights: string;
+  readonly light: Readonly<Record<'all' | 'soon' | 'late', (count: string) => string>>;
+  readonly sort: string;
+  readonly sortDown: string;
+  readonly sortUp: string;
+  readonly noNumber: string;
+  readonly reporter: string;
+  readonly nobody: string;
+  readonly loading: string;
+  readonly more: string;
+  readonly failed: string;
+  readonly retry: string;
+  readonly empty: string;
+  readonly emptyHint: string;
+  readonly noMatch: string;
+  readonly clear: string;
+}
+
+const hans: WorklistTexts = {
+  title: '待办案件',
+  count: (shown) => `${shown} 件`,
+  countMore: (shown) => `已列出 ${shown} 件，往下还有`,
+  columns: { number: '编号', class: '事项', grid: '微格', stage: '阶段', due: '时限', turn: '轮到' },
+  search: '在案件中查找',
+  searchHint: '编号、内容、微格',
+  stage: '阶段',
+  allStages: '全部阶段',
+  class: '类别',
+  allClasses: '全部类别',
+  lights: '时限',
+  light: { all: (count) => `全部 ${count}`, soon: (count) => `将到期 ${count}`, late: (count) => `超时 ${count}` },
+  sort: '排序',
+  sortDown: '从大到小',
+  sortUp: '从小到大',
+  noNumber: '未编号',
+  reporter: '上报人',
+  nobody: '—',
+  loading: '正在读取案件…',
+  more: '继续往下读取…',
+  failed: '案件没有读取出来，可能是网络断了。',
+  retry: '再试一次',
+  empty: '现在没有轮到您办的案件',
+  emptyHint: '一有案件上报、交办或退回给您，就会自动出现在这里，最急的排在最前。',
+  noMatch: '没有符合条件的案件',
+  clear: '清除条件',
+};
+
+const hant: WorklistTexts = {
+  title: '待辦案件',
+  count: (shown) => `${shown} 件`,
+  countMore: (shown) => `已列出 ${shown} 件，往下還有`,
+  columns: { number: '編號', class: '事項', grid: '微格', stage: '階段', due: '時限', turn: '輪到' },
+  search: '在案件中查找',
+  searchHint: '編號、內容、微格',
+  stage: '階段',
+  allStages: '全部階段',
+  class: '類別',
+  allClasses: '全部類別',
+  lights: '時限',
+  light: { all: (count) => `全部 ${count}`, soon: (count) => `將到期 ${count}`, late: (count) => `超時 ${count}` },
+  sort: '排序',
+  sortDown: '從大到小',
+  sortUp: '從小到大',
+  noNumber: '未編號',
+  reporter: '上報人',
+  nobody: '—',
+  loading: '正在讀取案件…',
+  more: '繼續往下讀取…',
+  failed: '案件沒有讀取出來，可能是網絡斷了。',
+  retry: '再試一次',
+  empty: '現在沒有輪到您辦的案件',
+  emptyHint: '一有案件上報、交辦或退回給您，就會自動出現在這裡，最急的排在最前。',
+  noMatch: '沒有符合條件的案件',
+  clear: '清除條件',
+};
+
+const en: WorklistTexts = {
+  title: 'Open cases',
+  count: (shown) => (shown === '1' ? '1 case' : `${shown} cases`),
+  countMore: (shown) => `${shown} listed, more below`,
+  columns: { number: 'Number', class: 'Matter', grid: 'Micro-grid', stage: 'Stage', due: 'Deadline', turn: 'Turn of' },
+  search: 'Find in the cases',
+  searchHint: 'Number, words, micro-grid',
+  stage: 'Stage',
+  allStages: 'All stages',
+  class: 'Class',
+  allClasses: 'All classes',
+  lights: 'Deadline',
+  light: { all: (count) => `All ${count}`, soon: (count) => `Due soon ${count}`, late: (count) => `Late ${count}` },
+  sort: 'Sort by',
+  sortDown: 'Descending',
+  sortUp: 'Ascending',
+  noNumber: 'no number',
+  reporter: 'Reporter',
+  nobody: '—',
+  loading: 'Reading the cases…',
+  more: 'Reading more…',
+  failed: 'The cases could not be read; the connection may be down.',
+  retry: 'Try again',
+  empty: 'No case is waiting for you',
+  emptyHint:
+    'Cases appear here by themselves when they are reported, dispatched or returned to you, the most urgent first.',
+  noMatch: 'No case matches',
+  clear: 'Clear the conditions',
+};
+
+export const worklistTexts: Texts<WorklistTexts> = { 'zh-Hans': hans, 'zh-Hant': hant, en };

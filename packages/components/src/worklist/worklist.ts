@@ -1,0 +1,532 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { Calendar, GovernanceModel, Where } from '@keting/domain';
+import { classLabel, stageLabel } from '../case-parts/case-words.ts';
+import { down, up } from '../case-parts/icons.ts';
+import { signs } from '../case-parts/icons.styles.ts';
+import { lightOf, type Light } from '../case-parts/time-left.ts';
+import { timeLeftTag } from '../case-parts/time-left-tag.ts';
+import { codeText } from '../grid-picker/grid.ts';
+import { controls } from '../shared/controls.styles.ts';
+import { DeskController } from '../shared/desk-context.ts';
+import { formatNumber } from '../shared/format.ts';
+import { SizeController } from '../shared/size-controller.ts';
+import { LanguageController } from '../shared/texts.ts';
+import { tokens, type Density } from '../shared/tokens.styles.ts';
+import {
+  filtered,
+  noFilter,
+  sorted,
+  sortKeys,
+  type Filter,
+  type Names,
+  type Sorting,
+  type SortKey,
+} from './arrange.ts';
+import { moved, type Cell } from './keys.ts';
+import { rowsToDraw, scrollFor } from './window.ts';
+import type { WorklistCase } from './worklist-case.ts';
+import { KtCaseOpenedEvent } from './worklist.events.ts';
+import { WorklistSource, type SourceState } from './worklist-source.ts';
+import { worklistStyles } from './worklist.styles.ts';
+import { worklistTexts } from './worklist.texts.ts';
+
+/** The columns in their order. */
+const columns = ['number', 'class', 'grid', 'stage', 'due', 'turn'] as const satisfies readonly SortKey[];
+const narrowBelow = 720;
+const head = -1;
+/** How often what is left of a deadline is told anew, in milliseconds. */
+const tick = 30_000;
+/** So many rows before the end of what has been read, the next page is asked for. */
+const ahead = 40;
+
+/**
+ * @summary A clerk's worklist: cases with what, where, stage, deadline and whose turn it is, the most urgent first.
+ *
+ * Set `cases` and `model` from script, or put it inside a `kt-desk`: it then reads the cases whose turn is the actor's or
+ * that of a unit in which they serve, page by page as one scrolls, and follows what changes. Only rows on screen are drawn.
+ * Where there is little room each case is a card.
+ *
+ * **Keyboard**, after the ARIA grid pattern: arrows go from cell to cell, Home and End to the ends of a row, with Ctrl to the
+ * ends of the list, Page Up and Page Down by a screen; Enter or Space opens the case, on the head it sorts.
+ *
+ * @fires {KtCaseOpenedEvent} kt-case-opened - a person has opened a case
+ * @slot title - a heading in place of ours
+ * @slot empty - what to do first, under the words of the empty list
+ * @csspart bar - the bar with heading and filters
+ * @csspart row - a case
+ * @csspart foot - the line that counts
+ * @cssprop [--kt-worklist-height=36rem] - how high the list is
+ */
+export class KtWorklist extends LitElement {
+  static override styles = [tokens, controls, signs, worklistStyles];
+
+  private readonly language = new LanguageController(this, worklistTexts);
+  private readonly around = new DeskController(this, () => {
+    this.connectSource();
+    return () => this.source?.stop();
+  });
+  private source: WorklistSource | undefined;
+  private ticking = 0;
+  private focusPending = false;
+  private rows: readonly WorklistCase[] = [];
+  private arrangedFrom: readonly unknown[] = [];
+
+  @state() private read: SourceState | undefined;
+  @state() private filter: Filter = noFilter;
+  @state() private sorting: Sorting = { by: 'due', down: false };
+  @state() private active: Cell = { row: 0, column: 0 };
+  @state() private view = { top: 0, height: 0, rowHeight: 40 };
+  @state() private narrow = false;
+  @state() private time = Date.now();
+
+  @query('.body') private readonly bodyPart!: HTMLElement | null;
+  @query('.probe') private readonly probePart!: HTMLElement | null;
+  @query('.frame') private readonly framePart!: HTMLElement | null;
+
+  /** The cases; unset, those of the desk around it. */
+  @property({ attribute: false }) cases?: readonly WorklistCase[];
+
+  /** The governance model, for labels and working time; unset, that of the desk. */
+  @property({ attribute: false }) model?: GovernanceModel;
+
+  /** Which cases of the desk are listed; unset, those whose turn is the actor's. */
+  @property({ attribute: false }) where?: Where;
+
+  /** What a grid, a unit or a person is called, by code or id, where the rows do not say. */
+  @property({ attribute: false }) nameOf?: (id: string) => string | undefined;
+
+  /** Working days; unset, weekdays stand in for them. */
+  @property({ attribute: false }) calendar?: Calendar;
+
+  /** The present, in milliseconds since 1970; unset, the desk's or the machine's. */
+  @property({ type: Number }) now?: number;
+
+  /** Id of the case that is open beside the list. */
+  @property() selected?: string;
+
+  /** How much room it takes; unset follows the page. */
+  @property({ reflect: true }) density?: Density;
+
+  constructor() {
+    super();
+    new SizeController(
+      this,
+      () => [this.bodyPart, this.framePart],
+      () => this.measure(),
+    );
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.ticking = window.setInterval(() => (this.time = Date.now()), tick);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearInterval(this.ticking);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('where') && this.hasUpdated) this.connectSource();
+    const { activeModel: model } = this;
+    if (model === undefined) return;
+    this.arrange(model);
+    const row = Math.min(this.active.row, this.rows.length - 1);
+    if (row !== this.active.row) this.active = { ...this.active, row: Math.max(this.narrow ? 0 : head, row) };
+    this.readOn();
+  }
+
+  protected override updated(): void {
+    if (this.focusPending) this.focusCell();
+    this.focusPending = false;
+  }
+
+  protected override firstUpdated(): void {
+    this.measure();
+  }
+
+  /** Puts the rows in order when something has changed that they follow from; scrolling changes nothing of it. */
+  private arrange(model: GovernanceModel): void {
+    const { all, filter, sorting, names, nameOf } = this;
+    // Time moves rows only where they are chosen by it.
+    const now = filter.light === '' ? 0 : this.present;
+    const from = [all, filter, sorting, model, nameOf, this.language.language, now];
+    if (from.every((part, at) => part === this.arrangedFrom[at])) return;
+    this.arrangedFrom = from;
+    this.rows = sorted(filtered(all, filter, { model, names, now }), sorting, { model, names });
+  }
+
+  private get activeModel(): GovernanceModel | undefined {
+    return this.model ?? this.around.desk?.model;
+  }
+
+  private get all(): readonly WorklistCase[] {
+    return this.cases ?? this.read?.cases ?? [];
+  }
+
+  private get present(): number {
+    return this.now ?? this.around.desk?.now() ?? this.time;
+  }
+
+  private get names(): Names {
+    const { activeModel: model, nameOf } = this;
+    const { language, texts } = this.language;
+    return {
+      classOf: (one) => (model === undefined ? one.class : classLabel(model, one.class, language)),
+      gridOf: ({ grid, gridName }) => gridName ?? nameOf?.(grid) ?? codeText(grid),
+      turnOf: ({ turn, turnName }) => {
+        if (turn === undefined) return texts.nobody;
+        return turnName ?? nameOf?.(turn) ?? texts.reporter;
+      },
+    };
+  }
+
+  private connectSource(): void {
+    this.source?.stop();
+    this.read = undefined;
+    const { desk } = this.around;
+    this.source =
+      desk && this.cases === undefined
+        ? new WorklistSource(desk, this.where, (state) => (this.read = state))
+        : undefined;
+  }
+
+  private measure(): void {
+    const { bodyPart: body, probePart: probe, framePart: frame } = this;
+    if (!body || !probe || !frame) return;
+    this.narrow = frame.clientWidth > 0 && frame.clientWidth < narrowBelow;
+    const rowHeight = Math.max(1, probe.offsetHeight);
+    const before = this.view;
+    if (before.height === body.clientHeight && before.rowHeight === rowHeight) return;
+    this.view = { top: body.scrollTop, height: body.clientHeight, rowHeight };
+  }
+
+  private scrolled(): void {
+    const { bodyPart: body } = this;
+    if (body) this.view = { ...this.view, top: body.scrollTop };
+  }
+
+  /** Reads the next page when the end comes near, also when a filter leaves too few to fill the screen. */
+  private readOn(): void {
+    if (!this.read?.more) return;
+    const { top, height, rowHeight } = this.view;
+    if ((top + height) / rowHeight + ahead >= this.rows.length || this.sorting.by !== 'due' || this.sorting.down) {
+      this.source?.more();
+    }
+  }
+
+  private set(change: Partial<Filter>): void {
+    this.filter = { ...this.filter, ...change };
+    this.toTop();
+  }
+
+  private sortBy(by: SortKey): void {
+    this.sorting = { by, down: this.sorting.by === by && !this.sorting.down };
+    this.toTop();
+  }
+
+  private toTop(): void {
+    if (this.bodyPart) this.bodyPart.scrollTop = 0;
+    this.view = { ...this.view, top: 0 };
+  }
+
+  private open(row: number): void {
+    const one = this.rows[row];
+    if (one) this.dispatchEvent(new KtCaseOpenedEvent(one.id));
+  }
+
+  private press(event: KeyboardEvent): void {
+    const { active, view, rows } = this;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      if (active.row === head) this.sortBy(columns[active.column] ?? 'due');
+      else this.open(active.row);
+      return;
+    }
+    const page = Math.max(1, Math.floor(view.height / view.rowHeight) - 1);
+    const size = { rows: rows.length, columns: columns.length, page, first: this.narrow ? 0 : head } as const;
+    const to = moved(active, event, size);
+    if (to === undefined) return;
+    event.preventDefault();
+    this.goTo(to);
+  }
+
+  private goTo(to: Cell): void {
+    this.active = to;
+    this.focusPending = true;
+    if (to.row === head || !this.bodyPart) return;
+    const top = scrollFor(to.row, this.view);
+    if (top !== this.view.top) this.bodyPart.scrollTop = top;
+    this.view = { ...this.view, top };
+  }
+
+  private focusCell(): void {
+    this.renderRoot.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus({ preventScroll: true });
+  }
+
+  /** Follows the focus to the cell that a person pressed. */
+  private follow(event: FocusEvent): void {
+    const cell = event.target instanceof HTMLElement ? event.target : undefined;
+    const row = Number(cell?.dataset['row'] ?? NaN);
+    const column = Number(cell?.dataset['column'] ?? NaN);
+    if (Number.isNaN(row) || (row === this.active.row && column === this.active.column)) return;
+    this.active = { row, column };
+  }
+
+  override render(): TemplateResult {
+    const { activeModel: model } = this;
+    const { texts } = this.language;
+    if (model === undefined) return html`<div class="card empty" role="status">${texts.loading}</div>`;
+    const none = this.rows.length === 0;
+    return html`
+      <section class="card frame ${this.narrow ? 'narrow' : ''} ${none ? 'empty-list' : ''}" aria-labelledby="title">
+        <header class="card-head" part="bar">
+          <slot name="title"><h2 class="card-title" id="title">${texts.title}</h2></slot>
+          <span class="tag" role="status">${this.countText()}</span>
+          ${this.all.length === 0 ? nothing : this.tools(model)}
+        </header>
+        <div class="probe"></div>
+        ${none ? this.nothingTemplate() : this.grid(model)} ${this.footTemplate()}
+      </section>
+    `;
+  }
+
+  private countText(): string {
+    const { texts, language } = this.language;
+    const shown = formatNumber(this.rows.length, language);
+    return this.read?.more === true ? texts.countMore(shown) : texts.count(shown);
+  }
+
+  private tools(model: GovernanceModel): TemplateResult {
+    const { texts, language } = this.language;
+    const groups = new Set(model.cases.classes.map(({ parent }) => parent));
+    return html`
+      <div class="tools">
+        <input
+          class="input find"
+          type="search"
+          aria-label=${texts.search}
+          placeholder=${texts.searchHint}
+          .value=${live(this.filter.text)}
+          @input=${(event: Event) => this.set({ text: valueIn(event) })}
+        />
+        <select
+          class="input"
+          aria-label=${texts.stage}
+          @change=${(event: Event) => this.set({ stage: valueIn(event) })}
+        >
+          <option value="">${texts.allStages}</option>
+          ${model.cases.stages.map(
+            ({ id, label }) =>
+              html`<option value=${id} ?selected=${id === this.filter.stage}>${label[language]}</option>`,
+          )}
+        </select>
+        <select
+          class="input"
+          aria-label=${texts.class}
+          @change=${(event: Event) => this.set({ class: valueIn(event) })}
+        >
+          <option value="">${texts.allClasses}</option>
+          ${model.cases.classes
+            .filter(({ parent }) => parent === undefined)
+            .map((top) =>
+              groups.has(top.id)
+                ? html`<optgroup label=${top.label[language]}>
+                    <option value=${top.id} ?selected=${top.id === this.filter.class}>${top.label[language]}</option>
+                    ${model.cases.classes
+                      .filter(({ parent }) => parent === top.id)
+                      .map((one) => this.classOption(one.id, one.label[language]))}
+                  </optgroup>`
+                : this.classOption(top.id, top.label[language]),
+            )}
+        </select>
+        ${this.narrow ? this.sortTemplate() : nothing} ${this.lightsTemplate()}
+      </div>
+    `;
+  }
+
+  private classOption(id: string, label: string): TemplateResult {
+    return html`<option value=${id} ?selected=${id === this.filter.class}>${label}</option>`;
+  }
+
+  /** Cards have no head to press; the order is chosen here. */
+  private sortTemplate(): TemplateResult {
+    const { texts } = this.language;
+    const { by, down: descending } = this.sorting;
+    return html`
+      <select
+        class="input"
+        aria-label=${texts.sort}
+        @change=${(event: Event) => {
+          const chosen = sortKeys.find((key) => key === valueIn(event));
+          if (chosen) this.sortBy(chosen);
+        }}
+      >
+        ${columns.map((key) => html`<option value=${key} ?selected=${key === by}>${texts.columns[key]}</option>`)}
+      </select>
+      <button
+        type="button"
+        class="button icon"
+        aria-label=${descending ? texts.sortDown : texts.sortUp}
+        @click=${() => this.sortBy(by)}
+      >
+        ${descending ? down : up}
+      </button>
+    `;
+  }
+
+  private lightsTemplate(): TemplateResult {
+    const { texts, language } = this.language;
+    const { present: now } = this;
+    const counts = { none: 0, soon: 0, late: 0 };
+    for (const one of this.all) counts[lightOf(one, now)] += 1;
+    const choice = (light: '' | Light, text: string): TemplateResult => html`
+      <button
+        type="button"
+        class=${light}
+        aria-pressed=${this.filter.light === light ? 'true' : 'false'}
+        @click=${() => this.set({ light })}
+      >
+        ${text}
+      </button>
+    `;
+    const number = (value: number) => formatNumber(value, language);
+    return html`
+      <div class="segments" role="group" aria-label=${texts.lights}>
+        ${choice('', texts.light.all(number(this.all.length)))} ${choice('soon', texts.light.soon(number(counts.soon)))}
+        ${choice('late', texts.light.late(number(counts.late)))}
+      </div>
+    `;
+  }
+
+  private nothingTemplate(): TemplateResult {
+    const { texts } = this.language;
+    if (this.all.length > 0) {
+      return html`
+        <div class="empty">
+          <h3>${texts.noMatch}</h3>
+          <button type="button" class="button" @click=${() => this.set(noFilter)}>${texts.clear}</button>
+        </div>
+      `;
+    }
+    const reading = this.cases === undefined && this.read?.status !== 'ready';
+    if (reading)
+      return html`<div class="empty" role="status">${this.read?.status === 'failed' ? nothing : texts.loading}</div>`;
+    return html`
+      <div class="empty">
+        <h3>${texts.empty}</h3>
+        <p>${texts.emptyHint}</p>
+        <slot name="empty"></slot>
+      </div>
+    `;
+  }
+
+  private footTemplate(): TemplateResult | typeof nothing {
+    const { texts } = this.language;
+    if (this.read?.status === 'failed') {
+      return html`
+        <div class="foot" part="foot" role="alert">
+          ${texts.failed}
+          <button type="button" class="button quiet" @click=${() => this.source?.refresh()}>${texts.retry}</button>
+        </div>
+      `;
+    }
+    return this.read?.more === true ? html`<div class="foot" part="foot" role="status">${texts.more}</div>` : nothing;
+  }
+
+  private grid(model: GovernanceModel): TemplateResult {
+    const { texts } = this.language;
+    const { view, rows, active } = this;
+    const drawn = rowsToDraw({ ...view, count: rows.length, active: active.row });
+    return html`
+      <div
+        class="grid"
+        role="grid"
+        aria-label=${texts.title}
+        aria-rowcount=${rows.length + 1}
+        aria-colcount=${columns.length}
+        @keydown=${(event: KeyboardEvent) => this.press(event)}
+        @focusin=${(event: FocusEvent) => this.follow(event)}
+      >
+        <div class="head" role="rowgroup">
+          <div class="row" role="row" aria-rowindex="1">${columns.map((key, column) => this.header(key, column))}</div>
+        </div>
+        <div class="body" role="rowgroup" @scroll=${() => this.scrolled()}>
+          <div class="space" role="presentation" style=${styleMap({ height: `${rows.length * view.rowHeight}px` })}>
+            ${repeat(
+              drawn,
+              (row) => rows[row]?.id,
+              (row) => this.row(row, model),
+            )}
+          </div>
+        </div>
+      </div>
+    `;
+  }
+
+  private tabindexOf(row: number, column: number): 0 | -1 {
+    return row === this.active.row && column === this.active.column ? 0 : -1;
+  }
+
+  private header(key: SortKey, column: number): TemplateResult {
+    const { by, down: descending } = this.sorting;
+    const sorting = by === key;
+    return html`
+      <div
+        role="columnheader"
+        aria-colindex=${column + 1}
+        aria-sort=${sorting ? (descending ? 'descending' : 'ascending') : nothing}
+        tabindex=${this.tabindexOf(head, column)}
+        data-row=${head}
+        data-column=${column}
+        @click=${() => this.sortBy(key)}
+      >
+        ${this.language.texts.columns[key]}${sorting ? (descending ? down : up) : nothing}
+      </div>
+    `;
+  }
+
+  private row(row: number, model: GovernanceModel): TemplateResult | typeof nothing {
+    const one = this.rows[row];
+    if (one === undefined) return nothing;
+    const { names } = this;
+    const { language, texts } = this.language;
+    const now = this.present;
+    const cell = (column: number, name: string, content: unknown): TemplateResult => html`
+      <div
+        class="cell ${name}"
+        role="gridcell"
+        aria-colindex=${column + 1}
+        tabindex=${this.tabindexOf(row, column)}
+        data-row=${row}
+        data-column=${column}
+      >
+        ${content}
+      </div>
+    `;
+    return html`
+      <div
+        class="row"
+        part="row"
+        role="row"
+        aria-rowindex=${row + 2}
+        aria-selected=${one.id === this.selected ? 'true' : 'false'}
+        style=${styleMap({ transform: `translateY(${row * this.view.rowHeight}px)` })}
+        @click=${() => this.open(row)}
+      >
+        ${cell(0, 'number', one.number ?? texts.noNumber)}
+        ${cell(1, 'what', html`<span class="class">${names.classOf(one)}</span>${one.words}`)}
+        ${cell(2, 'grid-name', names.gridOf(one))} ${cell(3, 'stage', stageLabel(model, one.stage, language))}
+        ${cell(4, 'due', timeLeftTag(one, { model, now, calendar: this.calendar, language }))}
+        ${cell(5, 'turn', names.turnOf(one))}
+      </div>
+    `;
+  }
+}
+
+const valueIn = ({ target }: Event): string =>
+  target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.value : '';
