@@ -1,4 +1,4 @@
-import { memoryStore } from '../../../packages/runtime/src/memory-store/memory-store.ts';
+import { memoryStore } from '@keting/runtime';
 import { storeContractInNode } from '../store-kit.ts';
 
 storeContractInNode('memoryStore', (views) => Promise.resolve(memoryStore({ views })));
