@@ -77,8 +77,8 @@ async function reveal(share: number): Promise<number> {
   const start = performance.now();
   chart().reveal(id);
   const time = (await painted()) - start;
-  const box = [...(chart().shadowRoot?.querySelectorAll('[role=treeitem]') ?? [])].find(
-    (item) => item.getAttribute('aria-label') === name,
+  const box = [...(chart().shadowRoot?.querySelectorAll<HTMLElement>('[role=treeitem]') ?? [])].find(
+    ({ title }) => title === name,
   );
   const at = box?.getBoundingClientRect();
   if (!at || at.left < 0 || at.right > innerWidth || at.top < 0) throw new Error(`${id} is not on the stage`);

@@ -44,7 +44,7 @@ function boxTemplate(look: TreeLook, shown: Shown, detail: Detail): TemplateResu
     data-unit=${unit}
     ${styled(position(shown))}
     title=${row.name}
-    aria-label=${row.name}
+    aria-label=${detail === 'shapes' ? row.name : nothing}
     aria-description=${describeUnit(chart.hierarchy, chart.links, unit, speech)}
     aria-level=${at(chart.hierarchy.depth, unit) + 1}
     aria-setsize=${childCount(chart.hierarchy, siblingsUnder(chart.hierarchy, unit))}

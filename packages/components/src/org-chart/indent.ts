@@ -57,7 +57,7 @@ function rowTemplate(look: TreeLook, unit: number, top: number): TemplateResult 
     part="row"
     data-unit=${unit}
     ${styled({ transform: `translateY(${String(top)}px)`, '--_level': String(level) })}
-    aria-label=${row.name}
+    title=${row.name}
     aria-description=${describeUnit(hierarchy, chart.links, unit, speech)}
     aria-level=${level + 1}
     aria-setsize=${childCount(hierarchy, siblingsUnder(hierarchy, unit))}

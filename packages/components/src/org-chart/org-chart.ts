@@ -79,6 +79,7 @@ export class KtOrgChart extends LitElement {
     zoom: (factor, point) => this.stage.zoom(factor, point),
     drag: (under) => this.takeDrag(under),
   });
+  private textSize = 14;
   private metrics = metricsFor(14, false);
   private signs: Signs = { party: false, pair: false, dotted: false };
   private sight: Sight | undefined;
@@ -98,7 +99,6 @@ export class KtOrgChart extends LitElement {
   @query('[role=tree]') private readonly treePart!: HTMLElement | null;
   @query('.wires') private readonly wiresPart!: HTMLCanvasElement | null;
   @query('.map') private readonly mapPart!: HTMLCanvasElement | null;
-  @query('.bar') private readonly barPart!: HTMLElement | null;
   @query('.find input') private readonly findPart!: HTMLInputElement | null;
 
   /** The units, in the order in which siblings stand. Unset, the chart shows the units of the desk around it. */
@@ -123,7 +123,7 @@ export class KtOrgChart extends LitElement {
     super();
     new SizeController(
       this,
-      () => [this.stagePart, this.barPart],
+      () => [this, this.stagePart],
       () => this.measure(),
     );
   }
@@ -159,14 +159,10 @@ export class KtOrgChart extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('units') || changed.has('openLevels')) this.load(changed.has('openLevels'));
     if (changed.has('selected')) this.takeSelected();
+    this.takeMetrics();
   }
 
-  protected override firstUpdated(): void {
-    this.measure();
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('density') || changed.has('view')) this.measure();
+  protected override updated(): void {
     if (this.scrolls && this.stagePart) this.stagePart.scrollTop = this.list.top;
     this.scrolls = false;
     this.paint();
@@ -211,18 +207,18 @@ export class KtOrgChart extends LitElement {
     const { stagePart: part, list } = this;
     if (!part) return;
     const style = getComputedStyle(part);
-    const textSize = Number.parseFloat(style.fontSize);
+    this.textSize = Number.parseFloat(style.fontSize);
     const size = { width: part.clientWidth, height: part.clientHeight };
-    const rowHeight = rowHeightFor(textSize, matchMedia('(pointer: coarse)').matches);
+    const rowHeight = rowHeightFor(this.textSize, matchMedia('(pointer: coarse)').matches);
     this.narrow = this.clientWidth < narrowBelow;
     this.stage.pace = milliseconds(style.getPropertyValue('--_duration'));
-    this.takeMetrics(textSize);
     this.stage.resize(size);
+    this.requestUpdate();
     if (rowHeight !== list.rowHeight || size.height !== list.height) this.list = { ...list, height: size.height, rowHeight };
   }
 
-  private takeMetrics(textSize: number): void {
-    const metrics = metricsFor(textSize, this.language.language === 'en');
+  private takeMetrics(): void {
+    const metrics = metricsFor(this.textSize, this.language.language === 'en');
     if (sameMetrics(metrics, this.metrics)) return;
     this.metrics = metrics;
     if (!this.chart) return;

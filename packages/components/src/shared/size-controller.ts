@@ -1,6 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Tells when one of the parts of an element changes its size, also when the parts themselves are drawn anew. */
+/**
+ * Tells when an element or one of its parts changes its size, also when the parts themselves are drawn anew. Name the
+ * element itself first when its width decides what is drawn: browsers report a size within the same frame only to what
+ * lies deeper than what changed before, and complain otherwise.
+ */
 export class SizeController implements ReactiveController {
   private readonly parts: () => readonly (Element | null)[];
   private readonly changed: () => void;
@@ -20,9 +24,8 @@ export class SizeController implements ReactiveController {
 
   hostUpdated(): void {
     const parts = this.parts().filter((part): part is Element => part !== null);
-    if (parts.length === this.observed.length && parts.every((part, index) => part === this.observed[index])) return;
-    this.observer?.disconnect();
-    for (const part of parts) this.observer?.observe(part);
+    for (const gone of this.observed) if (!parts.includes(gone)) this.observer?.unobserve(gone);
+    for (const part of parts) if (!this.observed.includes(part)) this.observer?.observe(part);
     this.observed = parts;
   }
 
