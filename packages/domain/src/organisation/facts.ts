@@ -52,12 +52,13 @@ const readRecord: FactReader = async (source, id): Promise<UnitRecord | undefine
   return unit && { kind: unit.kind, stage: unit.stage, from: unit.from, pairedWith: unit.pairedWith };
 };
 
+/** Ends at the top, or where a damaged record would lead round and round. */
 const readPath: FactReader = async (source, id): Promise<readonly UnitFact[]> => {
   const path: UnitFact[] = [];
   let above: string | undefined = String(id);
   while (above !== undefined) {
     const unit = factOf(await load(source, above));
-    if (unit === undefined) break;
+    if (unit === undefined || path.some((met) => met.id === unit.id)) break;
     path.push(unit);
     above = unit.parent;
   }

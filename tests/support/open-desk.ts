@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import {
+  commandId,
+  startOfDay,
+  type CivilDate,
+  type Context,
+  type GovernanceModel,
+  type Message,
+} from '@keting/domain';
+import { plainCalendar, sampleModel } from '@keting/domain/testing';
+import { createDesk, memoryStore, newId, viewsOf, type LocalDesk, type Receipt, type Store } from '@keting/runtime';
+
+/** A model under which anyone may do and see everything, for tests of rules other than those of access. */
+export function openModel(contexts: readonly Context[], base: GovernanceModel = sampleModel()): GovernanceModel {
+  const actions = contexts.flatMap((context) => [
+    ...Object.keys(context.commands),
+    context.sees,
+    ...context.views.flatMap((view) => [
+      `see:${view.name}`,
+      ...[...Object.values(view.contents ?? {}), ...Object.values(view.hides ?? {})].filter((one) => one !== undefined),
+    ]),
+  ]);
+  return { ...base, permissions: [{ do: [...new Set(actions)], by: ['anyone'], where: 'everywhere' }] };
+}
+
+/** A real desk over a memory store, at which one can set the day. */
+export interface OpenDesk extends LocalDesk {
+  /** Goes on to 09:00 of a day. */
+  today(day: CivilDate): void;
+  /** Carries commands out one after another; fails where one is refused. */
+  all(...commands: readonly Message[]): Promise<void>;
+  /** Carries a command out and answers the code of the refusal, undefined where there is none. */
+  refusal(command: Message): Promise<{ readonly code: string; readonly ids: readonly string[] } | undefined>;
+}
+
+export interface OpenDeskOptions {
+  readonly base?: GovernanceModel;
+  /** Stands between the desk and its store. */
+  readonly through?: (store: Store) => Store;
+}
+
+export function openDesk(
+  contexts: readonly Context[],
+  { base, through = (store) => store }: OpenDeskOptions = {},
+): OpenDesk {
+  const model = openModel(contexts, base);
+  const morning = (day: CivilDate) => startOfDay(day, model.workingTime) + 9 * 3_600_000;
+  let now = morning('2026-03-02');
+  const desk = createDesk({
+    model,
+    store: through(memoryStore({ views: viewsOf(contexts) })),
+    calendar: plainCalendar,
+    clock: { now: () => now, at: () => () => undefined },
+    newId,
+    contexts,
+  });
+  const send = (command: Message): Promise<Receipt> => desk.send({ ...command, id: commandId.parse(newId()) });
+  return Object.assign(desk, {
+    today(day: CivilDate) {
+      now = morning(day);
+    },
+    async all(...commands: readonly Message[]) {
+      for (const command of commands) {
+        const receipt = await send(command);
+        assert.ok(receipt.ok, `${JSON.stringify(command)}: ${receipt.ok ? '' : JSON.stringify(receipt.refusal)}`);
+      }
+    },
+    async refusal(command: Message) {
+      const receipt = await send(command);
+      return receipt.ok ? undefined : { code: receipt.refusal.code, ids: receipt.refusal.ids };
+    },
+  });
+}
