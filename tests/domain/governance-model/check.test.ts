@@ -173,7 +173,10 @@ describe('[CASE-04] a way of a case that cannot be is refused', () => {
   });
 
   test('a command from a stage that the model has no label for', () => {
-    const faults = faultsWith(['cases', 'stages'], cases.stages.filter(({ id }) => id !== 'suspended'));
+    const faults = faultsWith(
+      ['cases', 'stages'],
+      cases.stages.filter(({ id }) => id !== 'suspended'),
+    );
     assert.ok(faults.length > 0);
     assert.ok(faults.every(({ code, at }) => code === 'stage-unlabelled' && at === 'suspended'));
     assert.ok(faults.some(({ path }) => path.join() === 'cases,transitions,ResumeCase,0'));

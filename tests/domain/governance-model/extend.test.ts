@@ -22,7 +22,12 @@ describe('[ORG-13] a variant of a model', () => {
 
   test('leaves its base as it was', () => {
     const before = contentHash(base);
-    variant({ id: 'ours', cases: { warnAt: 0.5 }, kinds: [{ id: 'firm', remove: true }] , posts: [{ id: 'director', kinds: ['residents-committee'] }] });
+    variant({
+      id: 'ours',
+      cases: { warnAt: 0.5 },
+      kinds: [{ id: 'firm', remove: true }],
+      posts: [{ id: 'director', kinds: ['residents-committee'] }],
+    });
     assert.equal(contentHash(base), before);
   });
 
@@ -36,7 +41,10 @@ describe('[ORG-13] a variant of a model', () => {
 
   test('changes one thing of a list by its id, field by field, and keeps its place', () => {
     const { cases } = variant({ cases: { grades: [{ id: 'plain', allow: { collected: { hours: 2 } } }] } });
-    assert.deepEqual(cases.grades.map(({ id }) => id), base.cases.grades.map(({ id }) => id));
+    assert.deepEqual(
+      cases.grades.map(({ id }) => id),
+      base.cases.grades.map(({ id }) => id),
+    );
     assert.deepEqual(byId(cases.grades, 'plain'), {
       ...byId(base.cases.grades, 'plain'),
       allow: { collected: { hours: 2 } },
@@ -52,7 +60,10 @@ describe('[ORG-13] a variant of a model', () => {
 
   test('takes a thing away', () => {
     const { cases } = variant({ cases: { classes: [{ id: 'fire', remove: true }] } });
-    assert.deepEqual(cases.classes, base.cases.classes.filter(({ id }) => id !== 'fire'));
+    assert.deepEqual(
+      cases.classes,
+      base.cases.classes.filter(({ id }) => id !== 'fire'),
+    );
   });
 
   test('takes away what is not there, and nothing happens', () => {
@@ -86,7 +97,10 @@ describe('[ORG-13] a variant is checked like any model', () => {
     assert.ok(!parsed.ok);
     assert.deepEqual(
       parsed.faults.map(({ code, at }) => [code, at]),
-      [['cycle', 'council'], ['cycle', 'street-meeting']],
+      [
+        ['cycle', 'council'],
+        ['cycle', 'street-meeting'],
+      ],
     );
   });
 

@@ -83,6 +83,8 @@ describe('a row', () => {
 });
 
 test('the key of a counter is the values of its row in their order', () => {
-  assert.equal(deltaKey({ row: { grid: '331004001004001', class: 'noise', day: 20181030 }, add: { filed: 1 } }),
-    '331004001004001|noise|20181030');
+  assert.equal(
+    deltaKey({ row: { grid: '331004001004001', class: 'noise', day: 20181030 }, add: { filed: 1 } }),
+    '331004001004001|noise|20181030',
+  );
 });

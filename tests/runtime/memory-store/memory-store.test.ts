@@ -5,14 +5,7 @@ import { test } from 'node:test';
 import * as z from 'zod/mini';
 import { memoryStore } from '../../../packages/runtime/src/memory-store/memory-store.ts';
 import { inOrderOf } from '../../../packages/runtime/src/testing/naive-rows.ts';
-import {
-  append,
-  commandNo,
-  commit,
-  putTask,
-  tasks,
-  type Task,
-} from '../../../packages/runtime/src/testing/samples.ts';
+import { append, commandNo, commit, putTask, tasks, type Task } from '../../../packages/runtime/src/testing/samples.ts';
 
 const task: Task = { id: 't1', handler: 'lin', stage: 's', place: '331004', grade: 1, late: false };
 

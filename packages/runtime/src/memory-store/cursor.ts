@@ -35,7 +35,12 @@ export function readCursor(cursor: string, order: readonly Order[]): Last {
   const read = parse(cursor);
   const parts: readonly unknown[] = Array.isArray(read) ? read : [];
   const [asked, key, ...values] = parts;
-  if (asked !== signature(order) || typeof key !== 'string' || values.length !== order.length || !values.every(isPlain)) {
+  if (
+    asked !== signature(order) ||
+    typeof key !== 'string' ||
+    values.length !== order.length ||
+    !values.every(isPlain)
+  ) {
     throw new QueryError('the cursor is not of this query');
   }
   return { key, values: new Map(order.map(({ by }, i) => [by, values[i]])) };

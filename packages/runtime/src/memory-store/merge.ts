@@ -25,7 +25,7 @@ export function* merge<Item>(
     return a !== undefined && b !== undefined && comesFirst(a, b);
   };
   const rise = (from: number): void => {
-    for (let at = from; at > 0; ) {
+    for (let at = from; at > 0;) {
       const parent = (at - 1) >>> 1;
       if (!precedes(at, parent)) return;
       swap(at, parent);
@@ -33,7 +33,7 @@ export function* merge<Item>(
     }
   };
   const sink = (): void => {
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const [left, right] = [2 * at + 1, 2 * at + 2];
       const first = precedes(right, left) ? right : left;
       if (!precedes(first, at)) return;

@@ -100,7 +100,10 @@ export function pageOf(rows: IndexedRows, query: Query, scope: Scope): PageOfRow
   const { where = {}, order = [], cursor } = query;
   const limit = limitOf(query);
   checkColumns(rows, [where, ...scope.any].flatMap(Object.keys));
-  checkColumns(rows, order.map(({ by }) => by));
+  checkColumns(
+    rows,
+    order.map(({ by }) => by),
+  );
   const last = cursor === undefined ? undefined : readCursor(cursor, order);
   const found = first(limit + 1, find(rows, query, scope, last));
   const page = found.slice(0, limit);

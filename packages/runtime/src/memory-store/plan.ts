@@ -112,17 +112,12 @@ function runsInOrder({ index, depth }: Plan, conditions: Conditions, order: read
   const asked = order.filter(({ by }) => open(by));
   const down = order[order.length - 1]?.down === true;
   return (
-    runs.length === asked.length &&
-    asked.every(({ by, down: falls }, i) => runs[i] === by && (falls === true) === down)
+    runs.length === asked.length && asked.every(({ by, down: falls }, i) => runs[i] === by && (falls === true) === down)
   );
 }
 
 /** The tightest scan, or merge of scans, of one index that meets rows in the order asked for; undefined where none does. */
-export function inOrder(
-  indexes: readonly Index[],
-  conditions: Conditions,
-  order: readonly Order[],
-): Plan | undefined {
+export function inOrder(indexes: readonly Index[], conditions: Conditions, order: readonly Order[]): Plan | undefined {
   const keep = new Set(order.map(({ by }) => by));
   const plans = indexes.map((index) => narrow(index, conditions, keep));
   return tightest(plans.filter((plan) => runsInOrder(plan, conditions, order)));

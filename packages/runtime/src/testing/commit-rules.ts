@@ -50,7 +50,10 @@ export function commitRules(open: OpenStore, { describe, it, assert, forAll }: T
     it('an append at any other version is stale, and names the stream', async () => {
       const store = await open(contractViews);
       await store.commit(commit(commandNo(1), { appends: [append(commandNo(1), unit)] }));
-      for (const [command, expected] of [[2, 0], [3, 2]] as const) {
+      for (const [command, expected] of [
+        [2, 0],
+        [3, 2],
+      ] as const) {
         const appends = [append(commandNo(command), unit, expected)];
         const ended = await store.commit(commit(commandNo(command), { appends }));
         assert.deepEqual(ended, { outcome: 'stale', streams: [unit] });
@@ -60,7 +63,10 @@ export function commitRules(open: OpenStore, { describe, it, assert, forAll }: T
     it('a commit is stale when a stream that it only read has moved, or has begun since', async () => {
       const store = await open(contractViews);
       await store.commit(commit(commandNo(1), { appends: [append(commandNo(1), unit)] }));
-      const reads = [{ stream: unit, version: 0 }, { stream: other, version: 0 }];
+      const reads = [
+        { stream: unit, version: 0 },
+        { stream: other, version: 0 },
+      ];
       const ended = await store.commit(commit(commandNo(2), { reads, appends: [append(commandNo(2), other)] }));
       assert.deepEqual(ended, { outcome: 'stale', streams: [unit] });
       const fresh = [{ stream: unit, version: 1 }];
@@ -172,7 +178,10 @@ export function commitRules(open: OpenStore, { describe, it, assert, forAll }: T
 
     it('two streams cannot take the same claim in one commit', async () => {
       const store = await open(contractViews);
-      const claims = [{ key: 'code/1', owner: unit }, { key: 'code/1', owner: other }];
+      const claims = [
+        { key: 'code/1', owner: unit },
+        { key: 'code/1', owner: other },
+      ];
       assert.deepEqual((await store.commit(commit(commandNo(1), { claims }))).outcome, 'taken');
     });
 

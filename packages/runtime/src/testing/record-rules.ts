@@ -44,7 +44,7 @@ export function recordRules(open: OpenStore, { describe, it, assert }: TestKit):
     it('changes read in small steps, each from where the one before ended, are the same, with none twice', async () => {
       const store = await filled();
       const read = [];
-      for (let position = 0, more = true; more; ) {
+      for (let position = 0, more = true; more;) {
         const changes = await store.changes(position, 1);
         read.push(...changes.events);
         more = changes.events.length > 0;
