@@ -1,6 +1,6 @@
 import { centredOn, fit, held, zoomAt, zoomRange, type Camera, type Stage, type ZoomRange } from './camera.ts';
 import { read } from './map-model.ts';
-import { paintPin, paintRing } from './paint.ts';
+import { contextOf, paintPin, paintRing } from './paint.ts';
 import { Sheet, type MapContent } from './sheet.ts';
 
 /** What is marked on the map: grids by number (-1 for none) and a point in metres. */
@@ -163,7 +163,7 @@ export class GridMap {
   }
 
   private paint(): void {
-    const context = this.canvas.getContext('2d');
+    const context = contextOf(this.canvas);
     const { content, stage, density } = this;
     if (!context || !content || stage.width === 0 || stage.height === 0) return;
     const [width, height] = [Math.round(stage.width * density), Math.round(stage.height * density)];

@@ -278,6 +278,10 @@ export const gridPickerStyles: CSSResult = css`
     height: 0;
   }
 
+  .options[hidden] {
+    display: none;
+  }
+
   .window {
     position: absolute;
     top: 0;

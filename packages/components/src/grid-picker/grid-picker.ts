@@ -171,6 +171,13 @@ export class KtGridPicker extends LitElement {
     return located;
   }
 
+  constructor() {
+    super();
+    this.addEventListener('invalid', () => {
+      this.told = true;
+    });
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.widths.observe(this);
@@ -248,8 +255,12 @@ export class KtGridPicker extends LitElement {
     );
   }
 
+  /** On the next frame: to change the layout while sizes are being told would have them told in circles. */
   private resized(width: number): void {
-    if (width > 0) this.narrow = width < NARROW;
+    if (width <= 0 || width < NARROW === this.narrow) return;
+    requestAnimationFrame(() => {
+      this.narrow = width < NARROW;
+    });
   }
 
   private readonly listPick = (number: number): void => {
@@ -392,6 +403,7 @@ export class KtGridPicker extends LitElement {
         list: this.list,
         grids: this.grids,
         values: this.values,
+        valuesLabel: this.valuesLabel,
         chosen: this.code,
         hidden: !shows('list'),
         disabled: this.isDisabled,

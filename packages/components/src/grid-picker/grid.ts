@@ -19,18 +19,20 @@ export interface GridPickerGrid {
   readonly initials?: string;
 }
 
-/** The place in a community's name: 方林社区 of 方林社区居委会. */
-const stem = (community: string): string => community.replace(/(居民|村民)?委员会$|[居村]委会$/, '');
+/** The place in the name of a grid's community: 方林社区 of 方林社区居委会; empty without a community. */
+export const communityName = ({ community = '' }: GridPickerGrid): string =>
+  community.replace(/(居民|村民)?委员会$|[居村]委会$/, '');
 
 /** What a grid is called where its community stands above it: 第 7 微格, also when its own name begins with the community. */
-export function shortName({ community, name }: GridPickerGrid): string {
-  const place = stem(community ?? '');
+export function shortName(grid: GridPickerGrid): string {
+  const place = communityName(grid);
+  const { name } = grid;
   return place !== '' && name.startsWith(place) && name.length > place.length ? name.slice(place.length).trim() : name;
 }
 
 /** What a grid is called in full: 迎宾社区 · 第 7 微格. */
 export function fullName(grid: GridPickerGrid): string {
-  const place = stem(grid.community ?? '');
+  const place = communityName(grid);
   return place === '' ? grid.name : `${place} · ${shortName(grid)}`;
 }
 

@@ -16,7 +16,9 @@ export interface ListParts {
   readonly probe: HTMLElement;
 }
 
+/** Sizes in pixels until the real ones are known, on the next frame. */
 const USUAL_ROW = 36;
+const USUAL_HEIGHT = 400;
 
 /** Runs the list of an element: what is found, which option is active, which rows are drawn. */
 export class ListController implements ReactiveController {
@@ -29,14 +31,14 @@ export class ListController implements ReactiveController {
   active = -1;
 
   private readonly host: ReactiveControllerHost;
-  private readonly sizes = new ResizeObserver(() => this.measure());
+  private readonly sizes = new ResizeObserver(() => requestAnimationFrame(() => this.measure()));
   private parts: ListParts | undefined;
   private grids: readonly GridPickerGrid[] = [];
   private texts: readonly string[] | undefined;
   /** The row of each place among those found. */
   private rowOfPlace: readonly number[] = [];
   private rowHeight = USUAL_ROW;
-  private height = 0;
+  private height = USUAL_HEIGHT;
   private scrollTop = 0;
 
   constructor(host: ReactiveControllerHost) {
@@ -54,7 +56,6 @@ export class ListController implements ReactiveController {
     this.parts = parts;
     this.sizes.observe(parts.options);
     this.sizes.observe(parts.probe);
-    this.measure();
   }
 
   hostUpdated(): void {

@@ -25,6 +25,9 @@ export interface MapHost extends ReactiveControllerHost, HTMLElement {
 /** Side in pixels below which a finger cannot tell grids apart. */
 const FINGER = 28;
 
+/** How long after the map is shown its index is made ready, in milliseconds. */
+const WARMING = 250;
+
 /** Runs the map of an element: pointers, keys, sizes, what lies under a point. */
 export class MapController implements ReactiveController {
   /** The grid that the keyboard is at, -1 before it came. */
@@ -44,6 +47,7 @@ export class MapController implements ReactiveController {
   private chosen = -1;
   private point: readonly [number, number] | undefined;
   private dragged = false;
+  private warming: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: MapHost) {
     this.host = host;
@@ -56,6 +60,7 @@ export class MapController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    clearTimeout(this.warming);
     this.sizes.disconnect();
     this.map?.dispose();
     this.map = undefined;
@@ -93,6 +98,8 @@ export class MapController implements ReactiveController {
     if (!this.model) return;
     this.map?.show({ model: this.model, fills, palette, borders: this.borders });
     this.mark();
+    clearTimeout(this.warming);
+    this.warming = setTimeout(() => this.readyIndex(), WARMING);
   }
 
   choose(grid: number): void {
@@ -118,8 +125,12 @@ export class MapController implements ReactiveController {
     this.map?.fit();
   }
 
-  /** Built at the first question: a page that only shows the map does not pay for it. */
+  /** Built at the first question, or a little after the map is on the screen, so that the first pointer need not wait. */
   get gridIndex(): GridIndex {
+    return this.readyIndex();
+  }
+
+  private readyIndex(): GridIndex {
     this.index ??= gridIndex(this.grids);
     return this.index;
   }

@@ -44,7 +44,7 @@ export function footer(foot: Footer): TemplateResult {
 
 function chosenText({ texts, language, grid, code }: Footer): TemplateResult {
   if (!grid) {
-    return html`<span class="chosen-name">${codeText(code)}</span><span class="chosen-more">${texts.unknown}</span>`;
+    return html`<span class="chosen-name">${codeText(code)}</span> <span class="chosen-more">${texts.unknown}</span>`;
   }
   const households = grid.households === undefined ? [] : [texts.households(formatNumber(grid.households, language))];
   return html`<span class="chosen-name">${fullName(grid)}</span>

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Language } from '../shared/desk-types.ts';
 import { formatNumber } from '../shared/format.ts';
 import type { GridValues } from './choropleth.ts';
-import { codeText, fullName, shortName, type GridPickerGrid } from './grid.ts';
+import { codeText, communityName, shortName, type GridPickerGrid } from './grid.ts';
 import type { GridPickerTexts } from './grid-picker.texts.ts';
 import type { ListController } from './list-controller.ts';
 import type { ListRow } from './list-rows.ts';
@@ -14,6 +14,7 @@ interface Finder {
   readonly list: ListController;
   readonly grids: readonly GridPickerGrid[];
   readonly values: GridValues | undefined;
+  readonly valuesLabel: string;
   readonly chosen: string;
   readonly hidden: boolean;
   readonly disabled: boolean;
@@ -32,13 +33,20 @@ export function finder(finder: Finder): TemplateResult {
       ${searchField(finder)}
       <span class="count" role="status">${texts.found(formatNumber(list.found.length, language))}</span>
     </div>
-    <div class="options" id="options" role="listbox" aria-label=${texts.list} @scroll=${list.scrolled}>
+    <div
+      class="options"
+      id="options"
+      role="listbox"
+      aria-label=${texts.list}
+      ?hidden=${list.found.length === 0}
+      @scroll=${list.scrolled}
+    >
       <div class="row probe" aria-hidden="true"></div>
       <div class="all">
         <div class="window">${list.drawn.rows.map((row) => line(finder, row))}</div>
       </div>
-      ${list.found.length === 0 ? html`<p class="empty">${texts.nothingFound(list.typed)}</p>` : nothing}
     </div>
+    ${list.found.length === 0 ? html`<p class="empty">${texts.nothingFound(list.typed)}</p>` : nothing}
   </div>`;
 }
 
@@ -52,7 +60,7 @@ function searchField({ texts, list, disabled, typed, keyDown }: Finder): Templat
     autocomplete="off"
     aria-label=${texts.search}
     aria-autocomplete="list"
-    aria-expanded="true"
+    aria-expanded=${list.found.length > 0}
     aria-haspopup="listbox"
     aria-controls="options"
     aria-activedescendant=${active === undefined ? nothing : `option-${active}`}
@@ -75,20 +83,25 @@ function line(finder: Finder, row: ListRow): TemplateResult | typeof nothing {
 }
 
 function option(finder: Finder, grid: GridPickerGrid, number: number, place: number): TemplateResult {
-  const { list, language, values, chosen, grouped, pick } = finder;
+  const { list, language, values, valuesLabel, chosen, grouped, pick } = finder;
   const value = values?.[grid.code];
   return html`<div
     class="row option ${list.active === place ? 'active' : ''}"
     role="option"
     id="option-${number}"
-    aria-label=${grouped ? fullName(grid) : nothing}
     aria-selected=${grid.code === chosen}
     aria-setsize=${list.found.length}
     aria-posinset=${place + 1}
     title=${codeText(grid.code)}
     @click=${() => pick(number)}
   >
+    ${grouped ? html`<span class="visually-hidden">${communityName(grid)} · </span>` : nothing}
     <span class="name">${grouped ? shortName(grid) : grid.name}</span>
-    <span class="more">${value === undefined ? grid.code.slice(-5) : formatNumber(value, language)}</span>
+    ${
+      value === undefined
+        ? html`<span class="more">${grid.code.slice(-5)}</span>`
+        : html`<span class="visually-hidden">${valuesLabel}</span>
+            <span class="more">${formatNumber(value, language)}</span>`
+    }
   </div>`;
 }

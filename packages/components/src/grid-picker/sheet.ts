@@ -1,5 +1,5 @@
 import type { Borders } from './borders.ts';
-import { gridsSeen, paintGrids, paintLines, type Palette } from './paint.ts';
+import { contextOf, gridsSeen, paintGrids, paintLines, type Palette } from './paint.ts';
 import type { Camera, Stage } from './camera.ts';
 import type { MapModel } from './map-model.ts';
 
@@ -13,7 +13,7 @@ export interface MapContent {
 }
 
 /** Grids painted between two looks at the clock. */
-const BATCH = 150;
+const BATCH = 100;
 
 /**
  * A painted picture of the map, larger than the stage by a margin, so that panning only moves it. It is painted bit by bit,
@@ -41,7 +41,7 @@ export class Sheet {
     this.canvas = document.createElement('canvas');
     this.canvas.width = Math.max(1, Math.round((stage.width + 2 * margin) * density));
     this.canvas.height = Math.max(1, Math.round((stage.height + 2 * margin) * density));
-    this.context = this.canvas.getContext('2d');
+    this.context = contextOf(this.canvas);
     this.context?.setTransform(density, 0, 0, density, 0, 0);
     this.grids = gridsSeen(content.model, camera, stage, margin);
   }
