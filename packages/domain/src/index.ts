@@ -48,7 +48,7 @@ export { organisationContext } from './organisation/context.ts';
 // Cases: from a report to the reply.
 export * from './case/case.ts';
 export * from './case/fields.ts';
-export { reportCaseSchema, type CaseCommand, type ReportCaseData } from './case/commands.ts';
+export { caseCommandSpecs, reportCaseSchema, type CaseCommand, type ReportCaseData } from './case/commands.ts';
 export { caseRefusals } from './case/decide.ts';
 export { proposedHandler, turnOf, type Proposal } from './case/turn.ts';
 export * from './case/views.ts';
