@@ -1,0 +1,639 @@
+import type { GovernanceModel, Refusal } from '@keting/domain';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { controls } from '../shared/controls.styles.ts';
+import { readingNow } from '../shared/format.ts';
+import { refusalText } from '../shared/refusal-text.ts';
+import { SizeController } from '../shared/size-controller.ts';
+import { styled } from '../shared/styled.ts';
+import { LanguageController } from '../shared/texts.ts';
+import { tokens, type Density } from '../shared/tokens.styles.ts';
+import type { Desk } from '@keting/runtime';
+import type { Permits } from './board-action.ts';
+import { cardFace, type CardLook } from './card.ts';
+import { columnTemplate } from './column-template.ts';
+import { KtTopicMoveEvent, KtTopicOpenedEvent } from './deliberation-board.events.ts';
+import { boardStyles } from './deliberation-board.styles.ts';
+import { boardTexts } from './deliberation-board.texts.ts';
+import { DeskSource } from './desk-source.ts';
+import { readHandlers, readPermits, type DeskTopic, type NameOf } from './desk-topics.ts';
+import { Drag, type Point } from './drag.ts';
+import { barTemplate, laneHead, standstillTemplate, tierTemplate, type Standstill } from './frame-template.ts';
+import { heldIntent, restIntent } from './keys.ts';
+import { boardOf, lanesOf, matching, whereIs, type Board, type BoardLane, type Column } from './lanes.ts';
+import { menuTemplate, type CardMenu, type MenuItem } from './menu.ts';
+import { Mover, nameOfColumn, type Held } from './mover.ts';
+import { Panel, type PanelHost } from './panel.ts';
+import { panelTemplate } from './panel-template.ts';
+import { knownAt, permitsOf, type DropVerdict } from './permits.ts';
+import type { BoardAction, BoardHandler, BoardTopic } from './topic.ts';
+import { cardSize, scrollTo, type CardSize } from './window.ts';
+
+const narrowBelow = 640;
+const wideFrom = 1040;
+const headWidth = 216;
+const gutter = 16;
+
+/**
+ * @summary The meetings of a place as a board: a lane for each tier, a column for each step, a card for each topic.
+ *
+ * Lanes come from the governance model (of `model`, or of the desk around it), or from `columns`. Topics come from
+ * `topics`, or from the desk. The board changes nothing by itself: it asks by `kt-command`, and shows what comes of it.
+ *
+ * **Open** a card for its agenda, its attendance and its resolution; only what is open at its step stands there, and a
+ * button that cannot be pressed says why.
+ *
+ * **Move** a card to hold its meeting, to resolve it, or to pass it to the next tier; the form that the step needs opens
+ * then. With a pointer, drag it; columns that would refuse it say why. On a touch screen, use the menu at the card.
+ *
+ * **Keyboard**: Tab goes from column to column, arrow keys through cards and across columns, Home, End, Page Up and Page
+ * Down within one. Enter opens. Space picks a card up: arrow keys then choose a column, Enter or Space drops, Escape puts
+ * back. `M`, Shift+F10 or the menu key opens the menu "Move to". All of it is announced.
+ *
+ * Only the cards in sight are drawn, so five thousand topics move as lightly as fifty.
+ *
+ * @fires {KtTopicOpenedEvent} kt-topic-opened - a person has opened a topic
+ * @fires {KtTopicMoveEvent} kt-topic-move - a person has put a topic into another column; cancelable
+ * @fires {KtCommandEvent} kt-command - what a person asks for: HoldMeeting, ResolveMeeting, AddToAgenda, RelistMeeting
+ * @slot title - a heading in place of ours
+ * @slot tools - further controls, at the end of the bar
+ * @csspart bar - the bar with heading and search
+ * @csspart lane - a tier of meetings
+ * @csspart lane-head - what is said of a tier
+ * @csspart column - a step of a tier
+ * @csspart card - a topic
+ * @csspart quorum - the bar of those present, with the quorum as a mark
+ * @csspart outcome - the tag that tells what came of a meeting
+ * @csspart menu - the menu of a card
+ * @csspart panel - the sheet of an opened topic
+ * @csspart action - a button that asks for something
+ * @csspart close - the button that closes the sheet
+ */
+export class KtDeliberationBoard extends LitElement {
+  static override styles = [tokens, controls, boardStyles];
+
+  private readonly language = new LanguageController(this, boardTexts);
+  private readonly source = new DeskSource(
+    this,
+    () => this.wording(),
+    () => this.follow(),
+  );
+  private readonly mover = new Mover({
+    board: () => this.board,
+    texts: () => this.language.texts,
+    announce: (text) => (this.announced = text),
+    permits: (topic) => this.permitsFor(topic),
+    moved: (topic, move) => this.moved(topic, move),
+    changed: () => this.requestUpdate(),
+  });
+  private readonly drag = new Drag({
+    lift: (id) => this.lift(id, 'pointer'),
+    move: (at, start) => this.dragTo(at, start),
+    drop: () => this.release(() => this.mover.drop()),
+    cancel: () => this.release(() => this.mover.putBack()),
+  });
+  /** How far each column is scrolled, and the card that the keyboard was last at in it. */
+  private readonly scrolled = new Map<string, number>();
+  private readonly stops = new Map<string, string>();
+  private board: Board = boardOf([], []);
+  private focusWanted: string | undefined;
+  private menuWantsFocus = false;
+  private faultWantsFocus = false;
+
+  @state() private card: CardSize = cardSize(14, 300);
+  @state() private room: 'narrow' | 'middle' | 'wide' = 'wide';
+  @state() private typed = '';
+  @state() private tier = '';
+  @state() private menu: CardMenu | undefined;
+  @state() private panel: Panel | undefined;
+  @state() private announced = '';
+
+  @query('.board') private readonly boardPart!: HTMLElement | null;
+  @query('.ghost') private readonly ghostPart!: HTMLElement | null;
+  @query('dialog') private readonly dialogPart!: HTMLDialogElement | null;
+
+  /** The topics, in the order in which they stand in their columns. Unset, those of the desk around the board. */
+  @property({ attribute: false }) topics?: readonly BoardTopic[];
+
+  /** The lanes and their steps. Unset, those of the governance model. */
+  @property({ attribute: false }) columns?: readonly BoardLane[];
+
+  /** The governance model, where there is no desk. */
+  @property({ attribute: false }) model?: GovernanceModel;
+
+  /** Those to whom a meeting can give a case. Unset, the units of the desk over the topic's place. */
+  @property({ attribute: false }) handlers?: readonly BoardHandler[];
+
+  /** Names that the record does not hold: of persons, of places, of units. */
+  @property({ attribute: false }) nameOf?: NameOf;
+
+  /** How many cards a column shows before it scrolls. */
+  @property({ type: Number }) rows = 4;
+
+  /** Reads no more: topics are on their way. */
+  @property({ type: Boolean, reflect: true }) loading = false;
+
+  /** How much room the board takes; unset follows the page. */
+  @property({ reflect: true }) density?: Density;
+
+  constructor() {
+    super();
+    new SizeController(
+      this,
+      () => [this.boardPart],
+      () => this.measure(),
+    );
+  }
+
+  /** Opens a topic; false where there is none of that id. */
+  open(id: string): boolean {
+    return this.openTopic(id);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.board = boardOf(this.lanes(), matching(this.allTopics(), this.typed));
+    if (this.tier === '' || !this.board.lanes.some(({ id }) => id === this.tier)) {
+      this.tier = this.board.lanes[0]?.id ?? '';
+    }
+    if (changed.has('topics')) this.follow();
+  }
+
+  protected override updated(): void {
+    if (this.panel !== undefined && this.dialogPart?.open === false) this.showPanel(this.panel);
+    if (this.menuWantsFocus) this.focusMenu();
+    if (this.faultWantsFocus) this.focusFault();
+    if (this.focusWanted !== undefined) this.focusCard(this.focusWanted);
+  }
+
+  private get look(): CardLook {
+    const { texts, language } = this.language;
+    return { texts, language, reading: readingNow(this.inForce?.workingTime.utcOffsetMinutes) };
+  }
+
+  private get inForce(): GovernanceModel | undefined {
+    return this.model ?? this.source.desk?.model;
+  }
+
+  /** Topics that the page sets come first; a board with neither is empty. */
+  private get onDesk(): boolean {
+    return this.topics === undefined && this.source.desk !== undefined;
+  }
+
+  private wording() {
+    return { language: this.language.language, nameOf: this.nameOf };
+  }
+
+  private lanes(): readonly BoardLane[] {
+    if (this.columns !== undefined) return this.columns;
+    return this.inForce === undefined ? [] : lanesOf(this.inForce, this.language.language);
+  }
+
+  private allTopics(): readonly BoardTopic[] {
+    return this.topics ?? this.source.topics;
+  }
+
+  private say(refusal: Refusal): string {
+    return refusalText(refusal, this.language.language, this.inForce);
+  }
+
+  /** The opened topic keeps up with what happens to it. */
+  private follow(): void {
+    const { panel } = this;
+    if (panel === undefined) return;
+    const topic = this.allTopics().find(({ id }) => id === panel.topic.id);
+    const lane = this.lanes().find(({ id }) => id === topic?.tier);
+    if (topic !== undefined && lane !== undefined) panel.follow(topic, lane);
+  }
+
+  private measure(): void {
+    const { boardPart } = this;
+    if (boardPart === null) return;
+    const width = boardPart.clientWidth;
+    const text = parseFloat(getComputedStyle(this).fontSize);
+    this.room = width < narrowBelow ? 'narrow' : width < wideFrom ? 'middle' : 'wide';
+    const steps = Math.max(1, ...this.board.lanes.map((lane) => lane.steps.length));
+    const free = this.room === 'wide' ? width - headWidth : width;
+    const size = cardSize(text, this.room === 'narrow' ? width : free / steps - gutter);
+    if (size.height !== this.card.height || size.lines !== this.card.lines) this.card = size;
+  }
+
+  private openTopic(id: string, intent?: BoardAction): boolean {
+    const topic = this.allTopics().find((one) => one.id === id);
+    const lane = this.lanes().find((one) => one.id === topic?.tier);
+    if (topic === undefined || lane === undefined) return false;
+    this.panel = new Panel(this.panelHost(), topic, lane, intent);
+    this.dispatchEvent(new KtTopicOpenedEvent(id));
+    return true;
+  }
+
+  private panelHost(): PanelHost {
+    return Object.assign(this.panelFace(), {
+      addController: this.addController.bind(this),
+      removeController: this.removeController.bind(this),
+      requestUpdate: () => this.requestUpdate(),
+      updateComplete: this.updateComplete,
+    });
+  }
+
+  private panelFace() {
+    const { texts } = this.language;
+    return {
+      element: this,
+      desk: this.onDesk ? this.source.desk : undefined,
+      handlers: this.handlers,
+      wording: () => this.wording(),
+      say: (refusal: Refusal) => this.say(refusal),
+      notSent: texts.notSent,
+      acted: (action: BoardAction) => this.acted(action),
+      complain: () => (this.faultWantsFocus = true),
+    };
+  }
+
+  /** What changes the step of a topic closes its sheet; what only fills it leaves it open. */
+  private acted(action: BoardAction): void {
+    this.announced = this.language.texts.done[action];
+    if (action !== 'agenda' && action !== 'relist') this.closePanel();
+  }
+
+  private showPanel(panel: Panel): void {
+    this.dialogPart?.showModal();
+    const block = panel.intent === 'hold' ? 'hold' : panel.intent && 'resolve';
+    const wanted = block && this.dialogPart?.querySelector(`[data-block=${block}]`);
+    if (wanted) wanted.scrollIntoView({ block: 'start' });
+    this.dialogPart?.querySelector<HTMLElement>('#panel-title')?.focus({ preventScroll: Boolean(wanted) });
+  }
+
+  private closePanel(): void {
+    const { panel } = this;
+    if (panel === undefined) return;
+    this.dialogPart?.close();
+    this.panel = undefined;
+    this.focusWanted = panel.topic.id;
+  }
+
+  private focusFault(): void {
+    this.faultWantsFocus = false;
+    this.dialogPart?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }
+
+  private focusMenu(): void {
+    this.menuWantsFocus = false;
+    this.boardPart?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+  }
+
+  /** Brings a card into sight and to the keyboard; drawn first where it was not. */
+  private focusCard(id: string): void {
+    const found = whereIs(this.board, id);
+    this.focusWanted = undefined;
+    if (found === undefined) return;
+    const { column, index } = found;
+    this.stops.set(column.key, id);
+    this.reveal(column, index);
+    const card = this.boardPart?.querySelector<HTMLElement>(`.list [data-id="${CSS.escape(id)}"]`);
+    card?.focus({ preventScroll: true });
+    card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  private reveal(column: Column, index: number): void {
+    const list = this.boardPart?.querySelector<HTMLElement>(`[data-list="${CSS.escape(column.key)}"]`);
+    if (list === null || list === undefined) return;
+    const { pitch } = this.card;
+    list.scrollTop = scrollTo(index, { scrolled: list.scrollTop, height: list.clientHeight, pitch });
+  }
+
+  private toFocus(column: Column, index: number): void {
+    const topic = column.topics[index];
+    if (topic === undefined) return;
+    this.stops.set(column.key, topic.id);
+    this.focusWanted = topic.id;
+    this.requestUpdate();
+  }
+
+  private lift(id: string, by: Held['by']): void {
+    this.menu = undefined;
+    this.mover.lift(id, by);
+  }
+
+  /** Ends a holding; the keyboard stays at the card. */
+  private release(how: () => void): void {
+    this.focusWanted = this.mover.held?.topic.id;
+    how();
+  }
+
+  private permitsFor(topic: BoardTopic): Permits | Promise<Permits> | undefined {
+    const lane = this.lanes().find(({ id }) => id === topic.tier);
+    if (lane === undefined) return undefined;
+    if (!this.onDesk) return permitsOf(topic, lane);
+    const { desk, topics } = this.source;
+    const row = topics.find(({ id }) => id === topic.id);
+    return desk && row && this.askPermits(desk, row, lane);
+  }
+
+  private async askPermits(desk: Desk, topic: DeskTopic, lane: BoardLane): Promise<Permits> {
+    const handlers = this.handlers ?? (await readHandlers(desk, topic.grid));
+    const permits = await readPermits(desk, topic, handlers, (refusal) => this.say(refusal));
+    return knownAt(permits, topic, lane);
+  }
+
+  /** Unless the page sees to a move by itself, the form that the step needs opens. */
+  private moved(
+    topic: BoardTopic,
+    { from, to, verdict }: { readonly from: Column; readonly to: Column; readonly verdict: DropVerdict },
+  ): void {
+    const place = ({ tier, step }: Column) => ({ tier, step });
+    const event = new KtTopicMoveEvent({ id: topic.id, from: place(from), to: place(to) });
+    const ours = this.dispatchEvent(event);
+    if (ours && verdict.ok && verdict.action !== undefined) this.openTopic(topic.id, verdict.action);
+  }
+
+  private dragTo(at: Point, start: Point): void {
+    const { ghostPart, mover } = this;
+    if (ghostPart) ghostPart.style.transform = `translate(${at.x - start.x}px, ${at.y - start.y}px) rotate(1.2deg)`;
+    const over = mover.columnOf(this.columnAt(at)) ?? mover.columnOf(mover.held?.from);
+    if (over !== undefined) mover.aim(over);
+  }
+
+  private columnAt({ x, y }: Point): string | undefined {
+    const root = this.renderRoot;
+    if (!(root instanceof ShadowRoot)) return undefined;
+    for (const element of root.elementsFromPoint(x, y)) {
+      const column = element.closest<HTMLElement>('[data-column]');
+      if (column !== null) return column.dataset['column'];
+    }
+    return undefined;
+  }
+
+  private openMenu(id: string, card: Element): void {
+    const found = whereIs(this.board, id);
+    const topic = found?.column.topics[found.index];
+    if (found === undefined || topic === undefined || this.boardPart === null) return;
+    const origin = this.boardPart.getBoundingClientRect();
+    const { left, right, bottom } = card.getBoundingClientRect();
+    const width = 264;
+    this.menu = {
+      id,
+      column: found.column,
+      left: Math.max(0, Math.min(left - origin.left, origin.width - width, right - origin.left - 32)),
+      top: bottom - origin.top + 4,
+    };
+    this.menuWantsFocus = true;
+    this.mover.learn(topic);
+  }
+
+  private closeMenu(): void {
+    const { menu } = this;
+    if (menu === undefined) return;
+    this.menu = undefined;
+    this.focusWanted = menu.id;
+  }
+
+  private menuItems({ id, column }: CardMenu): readonly MenuItem[] {
+    const topic = column.topics.find((one) => one.id === id);
+    if (topic === undefined) return [];
+    const others = this.board.columns.filter((one) => one.key !== column.key);
+    const moves = others.flatMap((to): MenuItem[] => {
+      const verdict = this.mover.judge(topic, to);
+      if (!verdict.ok && isNever(verdict)) return [];
+      const choose = () => {
+        this.menu = undefined;
+        this.focusWanted = id;
+        this.mover.move(topic, to);
+      };
+      return [
+        {
+          label: this.language.texts.moveInto(nameOfColumn(to)),
+          reason: verdict.ok ? undefined : verdict.reason,
+          choose,
+        },
+      ];
+    });
+    const open: MenuItem = {
+      label: this.language.texts.openTopic,
+      choose: () => {
+        this.menu = undefined;
+        this.openTopic(id);
+      },
+    };
+    return [open, ...moves];
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const card = cardOf(event);
+    const id = card?.dataset['id'];
+    if (card === undefined || id === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const over = this.mover.held?.by === 'keyboard' ? this.mover.columnOf(this.mover.held.over) : undefined;
+    const taken = over === undefined ? this.onRestKey(event, id, card) : this.onHeldKey(event, over);
+    if (!taken) return;
+    event.stopPropagation();
+    if (event.key !== 'Tab') event.preventDefault();
+  }
+
+  private onHeldKey(event: KeyboardEvent, over: Column): boolean {
+    const intent = heldIntent(event, this.board, over);
+    if (intent === undefined) return false;
+    if (intent.do === 'aim') this.mover.aim(intent.column);
+    else if (intent.do === 'drop') this.release(() => this.mover.drop());
+    else this.release(() => this.mover.putBack());
+    // Tab goes on from here by itself.
+    if (event.key === 'Tab') this.focusWanted = undefined;
+    return true;
+  }
+
+  private onRestKey(event: KeyboardEvent, id: string, card: HTMLElement): boolean {
+    const found = whereIs(this.board, id);
+    const intent = found && restIntent(event, this.board, { ...found, page: Math.max(1, this.rows) });
+    if (intent === undefined) return false;
+    if (intent.do === 'focus') this.toFocus(intent.column, intent.index);
+    else if (intent.do === 'open') this.openTopic(id);
+    else if (intent.do === 'menu') this.openMenu(id, card);
+    else this.lift(id, 'keyboard');
+    return true;
+  }
+
+  private onPress(event: PointerEvent): void {
+    const id = cardOf(event)?.dataset['id'];
+    if (id === undefined || isMore(event)) return;
+    this.drag.press(id, event);
+  }
+
+  private onPointerMove(event: PointerEvent): void {
+    const before = this.mover.held;
+    this.drag.move(event);
+    if (before === undefined && this.mover.held?.by === 'pointer') this.boardPart?.setPointerCapture(event.pointerId);
+  }
+
+  private onClick(event: MouseEvent): void {
+    const card = cardOf(event);
+    const id = card?.dataset['id'];
+    if (card === undefined || id === undefined) return;
+    if (isMore(event)) this.openMenu(id, card);
+    else this.openTopic(id);
+  }
+
+  private onContextMenu(event: MouseEvent): void {
+    const card = cardOf(event);
+    const id = card?.dataset['id'];
+    if (card === undefined || id === undefined) return;
+    event.preventDefault();
+    this.openMenu(id, card);
+  }
+
+  private onFocus(event: FocusEvent): void {
+    const card = cardOf(event);
+    const id = card?.dataset['id'];
+    const key = card?.closest<HTMLElement>('[data-list]')?.dataset['list'];
+    if (id === undefined || key === undefined || this.stops.get(key) === id) return;
+    this.stops.set(key, id);
+    this.requestUpdate();
+  }
+
+  private search(typed: string): void {
+    this.typed = typed;
+  }
+
+  private showTier(tier: string): void {
+    this.tier = tier;
+  }
+
+  private onScroll(column: Column, { currentTarget }: Event): void {
+    if (!(currentTarget instanceof HTMLElement)) return;
+    this.scrolled.set(column.key, currentTarget.scrollTop);
+    this.requestUpdate();
+  }
+
+  private laneTemplate(lane: BoardLane): TemplateResult {
+    const columns = this.board.columns.filter((column) => column.lane === lane);
+    return html`
+      <section class="lane" part="lane" aria-labelledby=${`lane-${lane.id}`}>
+        ${laneHead(lane, this.board, this.language.texts)}
+        <div class="steps">${columns.map((column) => this.columnTemplate(column))}</div>
+      </section>
+    `;
+  }
+
+  private columnTemplate(column: Column): TemplateResult {
+    const { held } = this.mover;
+    return columnTemplate(column, {
+      look: this.look,
+      card: this.card,
+      rows: this.rows,
+      scrolled: this.scrolled.get(column.key) ?? 0,
+      stop: this.stops.get(column.key),
+      held,
+      verdict: held && held.from !== column.key ? this.mover.judge(held.topic, column) : undefined,
+      opened: this.panel?.topic.id,
+      onScroll: (event) => this.onScroll(column, event),
+    });
+  }
+
+  private ghostTemplate(): TemplateResult | typeof nothing {
+    const { boardPart } = this;
+    const { held } = this.mover;
+    const lane = this.mover.columnOf(held?.from)?.lane;
+    if (held?.by !== 'pointer' || boardPart === null || lane === undefined) return nothing;
+    const card = boardPart.querySelector(`.list [data-id="${CSS.escape(held.topic.id)}"]`);
+    if (card === null) return nothing;
+    const origin = boardPart.getBoundingClientRect();
+    const { left, top, width } = card.getBoundingClientRect();
+    const at = { left: `${left - origin.left}px`, top: `${top - origin.top}px`, width: `${width}px` };
+    return html`<div class="card ghost" aria-hidden="true" ${styled(at)}>
+      ${cardFace(held.topic, lane, this.look)}
+    </div>`;
+  }
+
+  /** What keeps the lanes from being shown, if anything does. */
+  private get standstill(): Standstill | undefined {
+    const { state } = this.source;
+    if (this.allTopics().length === 0) {
+      if (this.onDesk && state === 'failed') return 'failed';
+      return this.loading || (this.onDesk && state !== 'ready') ? 'loading' : 'empty';
+    }
+    const found = this.typed === '' || this.board.columns.some(({ topics }) => topics.length > 0);
+    return found ? undefined : 'nothing-found';
+  }
+
+  private lanesTemplate(): TemplateResult | readonly TemplateResult[] {
+    const { standstill } = this;
+    if (standstill !== undefined) {
+      return standstillTemplate(standstill, this.language.texts, () => void this.source.again());
+    }
+    const shown = this.board.lanes.filter(({ id }) => this.room !== 'narrow' || id === this.tier);
+    return shown.map((lane) => this.laneTemplate(lane));
+  }
+
+  private noticesTemplate(): TemplateResult {
+    const { texts } = this.language;
+    const { lost } = this.board;
+    return html`
+      ${lost.length > 0 ? html`<p class="notice soon">${texts.lost(lost.length)}</p>` : nothing}
+      ${this.onDesk && !this.source.whole ? html`<p class="notice">${texts.more}</p>` : nothing}
+    `;
+  }
+
+  override render(): TemplateResult {
+    const { texts } = this.language;
+    const { held } = this.mover;
+    const open = this.allTopics().filter(({ outcome }) => outcome === undefined).length;
+    return html`
+      ${barTemplate(texts, { narrow: this.room === 'narrow', open, typed: this.typed, type: (typed) => this.search(typed) })}
+      ${this.noticesTemplate()}
+      ${
+        this.room === 'narrow'
+          ? tierTemplate(this.board, texts, { tier: this.tier, choose: (tier) => this.showTier(tier) })
+          : nothing
+      }
+      <div
+        class="board ${this.room} ${held ? 'holding' : ''} lines-${this.card.lines}"
+        ${styled({ '--_card': `${this.card.height}px` })}
+        @keydown=${(event: KeyboardEvent) => this.onKey(event)}
+        @click=${(event: MouseEvent) => this.onClick(event)}
+        @contextmenu=${(event: MouseEvent) => this.onContextMenu(event)}
+        @focusin=${(event: FocusEvent) => this.onFocus(event)}
+        @pointerdown=${(event: PointerEvent) => this.onPress(event)}
+        @pointermove=${(event: PointerEvent) => this.onPointerMove(event)}
+        @pointerup=${() => this.drag.release()}
+        @pointercancel=${() => this.drag.cancel()}
+      >
+        ${this.lanesTemplate()} ${this.ghostTemplate()}
+        ${
+          this.menu ? menuTemplate(this.menu, texts.moveTo, this.menuItems(this.menu), () => this.closeMenu()) : nothing
+        }
+      </div>
+      <p class="hint-bar" ?hidden=${held?.by !== 'keyboard'} aria-hidden="true">${this.announced}</p>
+      <p class="visually-hidden" id="card-help">${texts.cardHelp}</p>
+      <p class="visually-hidden" role="status" aria-live="assertive">${this.announced}</p>
+      ${this.panelTemplate()}
+    `;
+  }
+
+  private panelTemplate(): TemplateResult {
+    const { panel } = this;
+    return html`
+      <dialog
+        class="panel"
+        part="panel"
+        aria-labelledby="panel-title"
+        @cancel=${(event: Event) => {
+          event.preventDefault();
+          this.closePanel();
+        }}
+        @click=${({ target, currentTarget }: Event) => {
+          if (target === currentTarget) this.closePanel();
+        }}
+      >
+        ${panel ? panelTemplate(panel, this.look, () => this.closePanel()) : nothing}
+      </dialog>
+    `;
+  }
+}
+
+/** The card that an event is about. */
+const cardOf = ({ target }: Event): HTMLElement | undefined =>
+  (target instanceof Element ? target.closest<HTMLElement>('.list .card') : null) ?? undefined;
+
+/** What the procedure will never let a card do is left out of its menu; what it may not do yet stays, with the reason. */
+const isNever = ({ procedure }: Extract<DropVerdict, { ok: false }>): boolean =>
+  procedure !== undefined && procedure !== 'skips' && procedure !== 'not-held';
+
+/** Whether a press was on the three dots of a card. */
+const isMore = ({ target }: Event): boolean => target instanceof Element && target.closest('.more') !== null;

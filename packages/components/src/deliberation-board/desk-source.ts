@@ -1,0 +1,64 @@
+import { topics as topicsView } from '@keting/domain';
+import type { Desk } from '@keting/runtime';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { DeskController } from '../shared/desk-context.ts';
+import { readTopics, type DeskTopic, type Wording } from './desk-topics.ts';
+
+/** How the reading of topics stands. */
+export type Reading = 'idle' | 'loading' | 'ready' | 'failed';
+
+/** Keeps the topics of the desk around an element: read when a desk arrives, and again whenever they may have changed. */
+export class DeskSource implements ReactiveController {
+  /** What has been read so far. Earlier rows stay while they are read anew. */
+  topics: readonly DeskTopic[] = [];
+  /** False where the desk holds more than a board shows. */
+  whole = true;
+  state: Reading = 'idle';
+
+  private readonly host: ReactiveControllerHost & HTMLElement;
+  private readonly wording: () => Wording;
+  private readonly changed: () => void;
+  private readonly found: DeskController;
+  private turn = 0;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, wording: () => Wording, changed: () => void) {
+    this.host = host;
+    this.wording = wording;
+    this.changed = changed;
+    this.found = new DeskController(host, (desk) => {
+      void this.read(desk);
+      return desk.watch(topicsView, () => void this.read(desk));
+    });
+    host.addController(this);
+  }
+
+  get desk(): Desk | undefined {
+    return this.found.desk;
+  }
+
+  /** Reads everything once more. */
+  async again(): Promise<void> {
+    if (this.desk !== undefined) await this.read(this.desk);
+  }
+
+  hostDisconnected(): void {
+    this.turn += 1;
+  }
+
+  /** Only the latest reading counts: one that was overtaken is let go. */
+  private async read(desk: Desk): Promise<void> {
+    this.turn += 1;
+    const { turn } = this;
+    if (this.state !== 'ready') this.state = 'loading';
+    this.host.requestUpdate();
+    const read = await readTopics(desk, this.wording()).catch(() => undefined);
+    if (turn !== this.turn) return;
+    this.state = read === undefined ? 'failed' : 'ready';
+    if (read !== undefined) {
+      this.topics = read.topics;
+      this.whole = read.whole;
+    }
+    this.changed();
+    this.host.requestUpdate();
+  }
+}

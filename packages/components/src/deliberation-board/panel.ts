@@ -1,0 +1,173 @@
+import type { Command, Fault, Refusal } from '@keting/domain';
+import type { Desk, Receipt } from '@keting/runtime';
+import type { ReactiveControllerHost } from 'lit';
+import { ask } from '../shared/command-event.ts';
+import { actionOf, outcomeOf, outcomes, type Permits } from './board-action.ts';
+import { readDetails, readHandlers, readPermits, type DeskTopic, type Wording } from './desk-topics.ts';
+import { askHold, askItem, askResolve, emptyDraft, type Asked, type Draft } from './draft.ts';
+import type { BoardLane } from './lanes.ts';
+import { knownAt, permitsOf } from './permits.ts';
+import type { BoardAction, BoardAttendee, BoardHandler, BoardTopic } from './topic.ts';
+
+/** What a panel needs of the board that it belongs to. */
+export interface PanelHost extends ReactiveControllerHost {
+  readonly element: HTMLElement;
+  readonly desk: Desk | undefined;
+  /** Handlers that the page states; a desk finds its own. */
+  readonly handlers: readonly BoardHandler[] | undefined;
+  wording(): Wording;
+  say(refusal: Refusal): string;
+  readonly notSent: string;
+  /** Fields are wrong: the first of them should get the focus. */
+  complain(): void;
+  /** An action has been done, or given to the page. */
+  acted(action: BoardAction, topic: BoardTopic): void;
+}
+
+const isDeskTopic = (topic: BoardTopic): topic is DeskTopic => 'grid' in topic;
+
+/** One opened topic: what is shown of it beyond its card, what is typed so far, and what was said about that. */
+export class Panel {
+  /** The action that the person came for, where a move opened the panel. */
+  readonly intent: BoardAction | undefined;
+  draft: Draft;
+  faults: readonly Fault[] = [];
+  /** What went wrong as a whole, in words. */
+  notice = '';
+  busy: BoardAction | undefined;
+  permits: Permits = {};
+  agenda: readonly string[];
+  attendance: readonly BoardAttendee[];
+  handlers: readonly BoardHandler[] = [];
+
+  private readonly host: PanelHost;
+  private shown: BoardTopic;
+  private lane: BoardLane;
+
+  constructor(host: PanelHost, topic: BoardTopic, lane: BoardLane, intent?: BoardAction) {
+    this.host = host;
+    this.shown = topic;
+    this.lane = lane;
+    this.intent = intent;
+    this.draft = emptyDraft(topic, intent && outcomeOf(intent));
+    this.agenda = topic.agenda ?? [topic.title];
+    this.attendance = topic.attendance ?? [];
+    void this.load();
+  }
+
+  get topic(): BoardTopic {
+    return { ...this.shown, agenda: this.agenda, attendance: this.attendance };
+  }
+
+  get at(): BoardLane {
+    return this.lane;
+  }
+
+  /** The topic has changed under the panel; what is typed stays. */
+  follow(topic: BoardTopic, lane: BoardLane): void {
+    if (topic === this.shown) return;
+    this.shown = topic;
+    this.lane = lane;
+    void this.load();
+  }
+
+  /** Notes what a person ticks or types. A complaint about a field goes once the field is touched. */
+  write(change: Partial<Draft>): void {
+    this.draft = { ...this.draft, ...change };
+    const touched = Object.keys(change);
+    this.faults = this.faults.filter(({ path }) => !touched.some((name) => path.split('.').includes(fieldOf(name))));
+    this.host.requestUpdate();
+  }
+
+  faultAt(path: string): Fault | undefined {
+    return this.faults.find((fault) => fault.path === path);
+  }
+
+  hold(): Promise<void> {
+    return this.send('hold', askHold(this.topic, this.draft));
+  }
+
+  addItem(): Promise<void> {
+    return this.send('agenda', askItem(this.topic, this.draft));
+  }
+
+  relist(): Promise<void> {
+    return this.send('relist', {
+      ok: true,
+      command: { type: 'RelistMeeting', data: { meeting: this.shown.id } },
+    });
+  }
+
+  resolve(action: BoardAction): Promise<void> {
+    return this.send(action, askResolve(this.topic, this.draft));
+  }
+
+  private async load(): Promise<void> {
+    const { desk } = this.host;
+    const topic = this.shown;
+    if (desk === undefined || !isDeskTopic(topic)) {
+      this.permits = permitsOf(topic, this.lane);
+      this.agenda = topic.agenda ?? this.agenda;
+      this.attendance = topic.attendance ?? this.attendance;
+      this.handlers = this.host.handlers ?? [];
+      this.settleOutcome();
+      return;
+    }
+    await this.read(desk, topic).catch(() => {
+      this.notice = this.host.notSent;
+    });
+    this.host.requestUpdate();
+  }
+
+  private async read(desk: Desk, topic: DeskTopic): Promise<void> {
+    const [details, handlers] = await Promise.all([
+      readDetails(desk, topic.id, this.host.wording()),
+      this.host.handlers ?? readHandlers(desk, topic.grid),
+    ]);
+    this.agenda = details.agenda;
+    this.attendance = details.attendance;
+    this.handlers = handlers;
+    const permits = await readPermits(desk, topic, handlers, (refusal) => this.host.say(refusal));
+    this.permits = knownAt(permits, topic, this.lane);
+    this.settleOutcome();
+  }
+
+  /** The outcome that is chosen at first is one that is open. */
+  private settleOutcome(): void {
+    if (this.permits[actionOf[this.draft.outcome]] === true) return;
+    const first = outcomes.find((outcome) => this.permits[actionOf[outcome]] === true);
+    if (first !== undefined) this.draft = { ...this.draft, outcome: first };
+  }
+
+  private async send(action: BoardAction, asked: Asked): Promise<void> {
+    this.notice = '';
+    this.faults = asked.ok ? [] : asked.faults;
+    this.busy = asked.ok ? action : undefined;
+    if (!asked.ok) this.host.complain();
+    this.host.requestUpdate();
+    if (!asked.ok) return;
+    this.take(action, await answerOf(this.host.element, asked.command));
+    this.busy = undefined;
+    this.host.requestUpdate();
+  }
+
+  private take(action: BoardAction, answer: Receipt | 'given' | 'failed'): void {
+    if (answer === 'failed') {
+      this.notice = this.host.notSent;
+    } else if (answer !== 'given' && !answer.ok) {
+      this.faults = answer.refusal.faults ?? [];
+      this.notice = this.host.say(answer.refusal);
+    } else {
+      if (action === 'agenda') this.draft = { ...this.draft, item: '' };
+      this.host.acted(action, this.shown);
+      void this.load();
+    }
+  }
+}
+
+/** Fields of the draft that the command calls otherwise. */
+const fieldOf = (name: string): string => ({ came: 'present', item: 'title' })[name] ?? name;
+
+/** A page that answers nothing has still been given the command: the event is its way in. */
+const answerOf = (element: HTMLElement, command: Command): Promise<Receipt | 'given' | 'failed'> =>
+  (ask(element, command) ?? Promise.resolve('given' as const)).catch(() => 'failed' as const);
