@@ -45,6 +45,39 @@ export * from './organisation/views.ts';
 export * from './organisation/tree.ts';
 export { organisationContext } from './organisation/context.ts';
 
+// Persons: who they are, kept apart from what they do.
+export { type PersonEvent, type PersonState } from './people/person.ts';
+export { type PersonCommand, type RegisterPersonData } from './people/commands.ts';
+export { personRefusals } from './people/decide.ts';
+export { people, personRow, type PersonRow } from './people/views.ts';
+export { peopleContext } from './people/context.ts';
+
+// Grids: how a community is parted, what is laid over it, who staffs them.
+export {
+  type DrawnGrid,
+  type FunctionalGrid,
+  type GridEvent,
+  type GridState,
+  type Partition,
+  type StaffMember,
+  type StallRange,
+} from './grid/grid.ts';
+export { type GridCommand } from './grid/commands.ts';
+export { gridRefusals } from './grid/decide.ts';
+export { functionalGridsAt, stallGridOf } from './grid/facts.ts';
+export * from './grid/staffing.ts';
+export {
+  gridCells,
+  gridOverlays,
+  gridRow,
+  grids,
+  gridStaff,
+  gridStaffRow,
+  type GridRow,
+  type GridStaffRow,
+} from './grid/views.ts';
+export { gridContext } from './grid/context.ts';
+
 // Cases: from a report to the reply.
 export * from './case/case.ts';
 export * from './case/fields.ts';

@@ -5,6 +5,7 @@ import type { Message } from '../kernel/envelope.ts';
 import { personId, type PersonId } from '../kernel/ids.ts';
 import { personStream } from './person.ts';
 
+/** A name of 1 to 50 characters; a telephone number where the person gives one. */
 const registerPerson = z.strictObject({
   person: personId,
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(50)),
@@ -20,6 +21,7 @@ export interface RegisterPersonData {
   readonly invented?: boolean | undefined;
 }
 
+/** What may be asked of a person's record. */
 export type PersonCommand = Message<'RegisterPerson', RegisterPersonData>;
 
 const register: CommandSpec<RegisterPersonData> = {
@@ -27,6 +29,7 @@ const register: CommandSpec<RegisterPersonData> = {
   stream: ({ person }) => personStream(person),
   seals: ['name', 'phone'],
   begins: true,
+  about: ({ person }) => ({ owner: person }),
 };
 
 export const personCommandSpecs = { RegisterPerson: register } as const;

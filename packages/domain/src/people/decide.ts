@@ -3,6 +3,7 @@ import { refuseBy, type RefusalCatalogue } from '../kernel/refusal.ts';
 import type { PersonCommand } from './commands.ts';
 import type { PersonEvent, PersonState } from './person.ts';
 
+/** What may be refused about a person's record. */
 export const personRefusals = { 'person-exists': 'ALL-02' } as const satisfies RefusalCatalogue;
 
 const refuse = refuseBy(personRefusals);

@@ -3,6 +3,7 @@ import { contentRef } from '../kernel/contents.ts';
 import type { Message, Recorded } from '../kernel/envelope.ts';
 import { streamKey } from '../kernel/ids.ts';
 
+/** A person came into the record; name and phone lie in the contents store, where they can be erased. */
 export const personRegistered = z.strictObject({
   name: contentRef,
   phone: z.optional(contentRef),
@@ -11,6 +12,7 @@ export const personRegistered = z.strictObject({
 });
 
 export const personEventSchemas = { PersonRegistered: personRegistered } as const;
+/** What can happen to a person's record. */
 export type PersonEvent = Message<'PersonRegistered', z.infer<typeof personRegistered>>;
 
 /** A person as the record knows them: an identity. Name and phone lie in the contents store. */
@@ -21,6 +23,7 @@ export interface PersonState {
 
 export const personStream = (id: string): `person/${string}` => `person/${id}`;
 
+/** Folds what happened into a person's record: its first event is all there is. */
 export const evolvePerson = (_state: PersonState | undefined, event: Recorded<PersonEvent>): PersonState => ({
   id: streamKey(event.stream),
   invented: event.data.invented,

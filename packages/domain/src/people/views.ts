@@ -28,6 +28,7 @@ export const people = table<PersonRow, PersonEvent>({
   indexes: [['id']],
   about: { owner: 'id' },
   contents: { name: 'see:people', phone: 'see:contacts' },
+  hides: { phone: 'see:contacts' },
 });
 
 export const peopleViews = [people] as const;

@@ -1,0 +1,134 @@
+import * as z from 'zod/mini';
+import { fact, type FactArgument, type FactReader, type FactSource, type GridFact } from '../kernel/facts.ts';
+import { coordinateSystem, type CoordinateSystem, type Position } from '../kernel/place.ts';
+import {
+  gridStream,
+  partitionStream,
+  type DrawnGrid,
+  type GridState,
+  type Partition,
+  type StaffMember,
+} from './grid.ts';
+import { cellOf, gridAtPosition, gridAtStall, holds } from './ground.ts';
+import { toWgs84 } from './geometry/coordinate-system.ts';
+import { communityOfGridCode } from './geometry/grid-code.ts';
+import { isOnEarth } from './geometry/lattice.ts';
+import { gridCellRow, gridOverlayRow, gridStaffRow, type GridCellRow } from './views.ts';
+
+/** The functional grids that a coordinate of that reference system lies in, by code. */
+export const functionalGridsAt =
+  fact<readonly GridFact[]>()<[longitude: number, latitude: number, system: CoordinateSystem]>('functionalGridsAt');
+/** The trade micro-grid of a stall of a market, or undefined where the market has given it to none. */
+export const stallGridOf = fact<GridFact | undefined>()<[market: string, stall: number]>('stallGridOf');
+
+const partitionOf = (source: FactSource, community: string): Promise<Partition | undefined> =>
+  source.load<Partition>(partitionStream(community));
+
+const gridState = (source: FactSource, code: string): Promise<GridState | undefined> =>
+  source.load<GridState>(gridStream(code));
+
+const drawnFact = ({ community }: Partition, grid: DrawnGrid | undefined): GridFact | undefined =>
+  grid && { code: grid.code, kind: grid.kind, community };
+
+const functionalFact = (grid: GridState | undefined): GridFact | undefined =>
+  grid?.stage === 'functional' ? { code: grid.code, kind: grid.stage, community: grid.community } : undefined;
+
+const readGrid: FactReader = async (source, asked): Promise<GridFact | undefined> => {
+  const code = String(asked);
+  const partition = await partitionOf(source, communityOfGridCode(code));
+  const drawn = partition?.grids.find((grid) => grid.code === code);
+  return partition !== undefined && drawn !== undefined
+    ? drawnFact(partition, drawn)
+    : functionalFact(await gridState(source, code));
+};
+
+const place = z.tuple([z.number(), z.number(), coordinateSystem]);
+
+/** A coordinate as a position in WGS-84; undefined where it cannot be on Earth. */
+function positionOf(args: readonly FactArgument[]): Position | undefined {
+  const parsed = z.safeParse(place, args);
+  if (!parsed.success) return undefined;
+  const [longitude, latitude, system] = parsed.data;
+  return isOnEarth([longitude, latitude]) ? toWgs84([longitude, latitude], system) : undefined;
+}
+
+const near = async (source: FactSource, position: Position): Promise<readonly GridCellRow[]> =>
+  z.parse(z.array(gridCellRow), await source.find('grid-cells', { cell: cellOf(position) }));
+
+/**
+ * The territorial grid of a position, by the boundary rule of `GridIndex`. Partitions of neighbours are drawn apart from
+ * each other; where they overlap all the same, the smallest code wins.
+ */
+async function territorialAt(source: FactSource, position: Position): Promise<GridFact | undefined> {
+  const rows = await near(source, position);
+  const communities = new Set(rows.filter(({ kind }) => kind !== 'functional').map(({ community }) => community));
+  for (const community of [...communities].sort()) {
+    const partition = await partitionOf(source, community);
+    const grid = partition && drawnFact(partition, gridAtPosition(partition, position));
+    if (grid !== undefined) return grid;
+  }
+  return undefined;
+}
+
+const readGridAt: FactReader = async (source, ...args) => {
+  const position = positionOf(args);
+  return position && territorialAt(source, position);
+};
+
+/** Codes of functional grids that lie over a grid as a whole. */
+async function overlaysOf(source: FactSource, grid: GridFact | undefined): Promise<readonly string[]> {
+  if (grid === undefined) return [];
+  const rows = await source.find('grid-overlays', { over: grid.code });
+  return z.parse(z.array(gridOverlayRow), rows).map(({ code }) => code);
+}
+
+async function functionalAt(source: FactSource, position: Position): Promise<readonly GridFact[]> {
+  const over = await overlaysOf(source, await territorialAt(source, position));
+  const beside = (await near(source, position)).filter(({ kind }) => kind === 'functional').map(({ code }) => code);
+  const found: GridFact[] = [];
+  for (const code of [...new Set([...over, ...beside])].sort()) {
+    const grid = await gridState(source, code);
+    const reaches = grid?.stage === 'functional' && (over.includes(code) || holds(grid.polygons ?? [], position));
+    const known = reaches ? functionalFact(grid) : undefined;
+    if (known !== undefined) found.push(known);
+  }
+  return found;
+}
+
+const readFunctionalGridsAt: FactReader = async (source, ...args) => {
+  const position = positionOf(args);
+  return position === undefined ? [] : functionalAt(source, position);
+};
+
+const readStallGrid: FactReader = async (source, market, stall) => {
+  const partition = await partitionOf(source, communityOfGridCode(String(market)));
+  return partition && drawnFact(partition, gridAtStall(partition, String(market), Number(stall)));
+};
+
+const readStaff: FactReader = async (source, code) => {
+  const grid = await gridState(source, String(code));
+  return (grid?.staff ?? []).map(({ person, post }) => ({ person, post }));
+};
+
+/** What a person staffs, grid by grid. */
+export async function staffedBy(
+  source: FactSource,
+  person: string,
+): Promise<readonly { readonly code: string; readonly member: StaffMember }[]> {
+  const rows = z.parse(z.array(gridStaffRow), await source.find('grid-staff', { person }));
+  const staffed: { readonly code: string; readonly member: StaffMember }[] = [];
+  for (const code of new Set(rows.map(({ grid }) => grid))) {
+    const grid = await gridState(source, code);
+    const members = (grid?.staff ?? []).filter((member) => member.person === person);
+    staffed.push(...members.map((member) => ({ code, member })));
+  }
+  return staffed;
+}
+
+export const gridFacts = {
+  gridOf: readGrid,
+  gridAt: readGridAt,
+  staffOf: readStaff,
+  functionalGridsAt: readFunctionalGridsAt,
+  stallGridOf: readStallGrid,
+} satisfies Readonly<Record<string, FactReader>>;

@@ -1,0 +1,93 @@
+import type { Position } from '../kernel/place.ts';
+import type { DrawnGrid, Partition, StallRange } from './grid.ts';
+import { basicGridOfCode } from './geometry/grid-code.ts';
+import { gridIndex, type GridIndex } from './geometry/grid-index.ts';
+import type { GridShape, MultiPolygon } from './geometry/grid-shape.ts';
+import { toLattice } from './geometry/lattice.ts';
+import { gridOfStall, type MarketStalls } from './geometry/stalls.ts';
+
+/** Side of a cell: 0.005 degrees, some 500 m. Most micro-grids touch one to four cells, and a cell some ten of them. */
+const side = 50_000;
+
+const column = (degrees: number): number => Math.floor(toLattice(degrees) / side);
+
+const cellName = (x: number, y: number): string => `${x}:${y}`;
+
+/** The cell that a WGS-84 position lies in. */
+export const cellOf = ([longitude, latitude]: Readonly<Position>): string =>
+  cellName(column(longitude), column(latitude));
+
+function cellsOfRing(ring: readonly Readonly<Position>[]): string[] {
+  const xs = ring.map(([longitude]) => column(longitude));
+  const ys = ring.map(([, latitude]) => column(latitude));
+  const [west, east] = [xs.reduce((a, b) => Math.min(a, b)), xs.reduce((a, b) => Math.max(a, b))];
+  const [south, north] = [ys.reduce((a, b) => Math.min(a, b)), ys.reduce((a, b) => Math.max(a, b))];
+  const cells: string[] = [];
+  for (let x = west; x <= east; x += 1) {
+    for (let y = south; y <= north; y += 1) cells.push(cellName(x, y));
+  }
+  return cells;
+}
+
+/** The cells that the boxes round some polygons touch: a few too many, so that none is missing. */
+export const cellsOf = (polygons: MultiPolygon): readonly string[] => [
+  ...new Set(polygons.flatMap(([outer]) => (outer === undefined || outer.length === 0 ? [] : cellsOfRing(outer)))),
+];
+
+/** A micro-grid cut by trade: it has stalls, and its market has the ground. */
+export const isTrade = ({ kind, stalls }: DrawnGrid): boolean => kind === 'micro' && stalls !== undefined;
+
+/** Micro-grids that part the ground of a basic grid among themselves. */
+export const partsOf = (grids: readonly DrawnGrid[], { code }: DrawnGrid): readonly DrawnGrid[] =>
+  grids.filter((grid) => grid.kind === 'micro' && !isTrade(grid) && basicGridOfCode(grid.code) === code);
+
+/** The grids that a place is found in: micro-grids with ground, markets, and basic grids that are not parted further. */
+export function groundOf(grids: readonly DrawnGrid[]): readonly DrawnGrid[] {
+  const parted = new Set(
+    grids.filter((grid) => grid.kind === 'micro' && !isTrade(grid)).map(({ code }) => basicGridOfCode(code)),
+  );
+  return grids.filter((grid) => (grid.kind === 'micro' ? !isTrade(grid) : !parted.has(grid.code)));
+}
+
+export const shapesOf = (grids: readonly DrawnGrid[]): readonly GridShape[] =>
+  grids.map(({ code, polygons }) => ({ code, polygons: polygons ?? [] }));
+
+/** Indexes of partitions, made when first asked for and gone with the state they belong to. */
+const indexes = new WeakMap<Partition, GridIndex>();
+
+function indexOf(partition: Partition): GridIndex {
+  const known = indexes.get(partition);
+  if (known !== undefined) return known;
+  const made = gridIndex(shapesOf(groundOf(partition.grids)));
+  indexes.set(partition, made);
+  return made;
+}
+
+/** The grid of a partition that holds a WGS-84 position, by the boundary rule of `GridIndex`. */
+export function gridAtPosition(partition: Partition, position: Readonly<Position>): DrawnGrid | undefined {
+  const code = indexOf(partition).at(position);
+  return partition.grids.find((grid) => grid.code === code);
+}
+
+/** Whether polygons hold a WGS-84 position, by the boundary rule of `GridIndex`. */
+export const holds = (polygons: MultiPolygon, position: Readonly<Position>): boolean =>
+  gridIndex([{ code: 'it', polygons }]).at(position) !== undefined;
+
+const stallNumbers = (ranges: readonly StallRange[]): string[] =>
+  ranges.flatMap(({ from, to }) => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => String(from + i)));
+
+/** A market and how its trade micro-grids divide it. One that does not state its stalls has those that they have. */
+export function marketOf(grids: readonly DrawnGrid[], market: DrawnGrid): MarketStalls {
+  const trades = grids
+    .filter((grid) => isTrade(grid) && basicGridOfCode(grid.code) === market.code)
+    .map(({ code, stalls }) => ({ code, stalls: stallNumbers(stalls ?? []) }));
+  const stalls = market.stalls === undefined ? trades.flatMap((trade) => trade.stalls) : stallNumbers(market.stalls);
+  return { market: market.code, stalls, trades };
+}
+
+/** The trade micro-grid of a stall of a market. */
+export function gridAtStall(partition: Partition, market: string, stall: number): DrawnGrid | undefined {
+  const at = partition.grids.find(({ code }) => code === market);
+  const code = at && gridOfStall(marketOf(partition.grids, at), String(stall));
+  return partition.grids.find((grid) => grid.code === code);
+}
