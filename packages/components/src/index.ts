@@ -13,7 +13,11 @@ export { KtUnitSelectedEvent, KtUnitToggledEvent } from './org-chart/org-chart.e
 export type { OrgChartPerson, OrgChartUnit } from './org-chart/unit.ts';
 
 export { KtDeliberationBoard } from './deliberation-board/deliberation-board.ts';
-export { KtTopicMoveEvent, KtTopicOpenedEvent, type TopicMove } from './deliberation-board/deliberation-board.events.ts';
+export {
+  KtTopicMoveEvent,
+  KtTopicOpenedEvent,
+  type TopicMove,
+} from './deliberation-board/deliberation-board.events.ts';
 export type { BoardLane, BoardPlace, BoardStep } from './deliberation-board/lanes.ts';
 export type { BoardAction, BoardAttendee, BoardHandler, BoardTopic } from './deliberation-board/topic.ts';
 export type { NameOf } from './deliberation-board/desk-topics.ts';

@@ -14,7 +14,13 @@ import { hierarchyOf, ids, small, treeOf, unit } from './made.ts';
 test('[ORG-01] children stand in the order of the list', () => {
   const tree = hierarchyOf();
   const a = unit(tree, 'a');
-  assert.equal(ids(tree, [0, 1].map((place) => childAt(tree, a, place))), 'b c');
+  assert.equal(
+    ids(
+      tree,
+      [0, 1].map((place) => childAt(tree, a, place)),
+    ),
+    'b c',
+  );
   assert.equal(placeOf(tree, unit(tree, 'c')), 1);
   assert.equal(childCount(tree, siblingsUnder(tree, a)), 1);
   assert.equal(ids(tree, pathTo(tree, unit(tree, 'e'))), 'a b e');

@@ -6,7 +6,12 @@ import { hierarchyOf, unit } from './made.ts';
 
 const tree = hierarchyOf();
 
-function press(key: string, at: string | undefined, levels = Infinity, more: Partial<Key> & { typed?: string } = {}): Intent | undefined {
+function press(
+  key: string,
+  at: string | undefined,
+  levels = Infinity,
+  more: Partial<Key> & { typed?: string } = {},
+): Intent | undefined {
   const open = openLevels(tree, levels);
   const active = at === undefined ? -1 : unit(tree, at);
   const { typed = '', ...held } = more;

@@ -14,7 +14,10 @@ import {
 import type { OrgChartUnit } from '../../../packages/components/src/org-chart/unit.ts';
 import { allOpen, hierarchyOf, metrics, treeOf, unit } from './made.ts';
 
-function laidOut(units?: readonly OrgChartUnit[]): { layout: Layout; corner: (id: string) => { x: number; y: number } } {
+function laidOut(units?: readonly OrgChartUnit[]): {
+  layout: Layout;
+  corner: (id: string) => { x: number; y: number };
+} {
   const tree = hierarchyOf(units);
   const layout = layOut(tree, allOpen(tree), metrics);
   const corner = (id: string): { x: number; y: number } => {

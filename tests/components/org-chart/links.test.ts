@@ -22,8 +22,21 @@ const units: readonly OrgChartUnit[] = [
       { post: '兼职委员', name: '张某某', partTime: true, from: 'gone' },
     ],
   },
-  { id: 'mall', parent: 'street', name: '中国日用品商城', people: [{ post: '总经理', name: '王某某' }], dotted: ['street'] },
-  { id: 'p', parent: 'c', name: '一小区党支部', party: true, people: [{ post: '书记', name: '陈某某' }], facts: ['党员 38'] },
+  {
+    id: 'mall',
+    parent: 'street',
+    name: '中国日用品商城',
+    people: [{ post: '总经理', name: '王某某' }],
+    dotted: ['street'],
+  },
+  {
+    id: 'p',
+    parent: 'c',
+    name: '一小区党支部',
+    party: true,
+    people: [{ post: '书记', name: '陈某某' }],
+    facts: ['党员 38'],
+  },
   { id: 'k', parent: 'c', name: '居民议事会', pairedWith: 'p', people: [{ post: '会长', name: '陈某某' }] },
 ];
 const chart = makeChart(units, metrics, Infinity);
@@ -37,7 +50,7 @@ test('[ORG-04] a part-time member is found from both units; an unknown own unit 
 });
 
 test('[ORG-04] the dotted line is told in words at both ends', () => {
-  assert.match(told('c'), /兼职委员 王某某\(来自 中国日用品商城\)/);
+  assert.match(told('c'), /兼职委员 王某某（来自 中国日用品商城）/);
   assert.match(told('mall'), /王某某 在 迎宾社区大党委 兼职/);
   assert.match(told('mall'), /兼任 路桥街道党工委 成员/);
   assert.match(told('street'), /中国日用品商城 兼任成员/);
@@ -45,13 +58,19 @@ test('[ORG-04] the dotted line is told in words at both ends', () => {
 
 test('[ORG-03] a pair with one head says so at both, and the head stands first as in the party body', () => {
   assert.deepEqual(sharedHead(chart.hierarchy, at('k')), { name: '陈某某', posts: ['书记', '会长'] });
-  assert.match(told('p'), /与 居民议事会 结对;负责人同为 陈某某/);
+  assert.match(told('p'), /与 居民议事会 结对；负责人同为 陈某某/);
   assert.match(told('k'), /与 一小区党支部 结对/);
   assert.equal(sharedHead(chart.hierarchy, at('c')), undefined);
 });
 
 test('the line of a box shows the head and a fact, or facts alone, or the kind; a note comes before a fact', () => {
-  const row = { id: 'x', name: 'X', kindLabel: '微格', people: [{ post: '书记', name: '林某某' }], facts: ['微格 7', '户 61'] };
+  const row = {
+    id: 'x',
+    name: 'X',
+    kindLabel: '微格',
+    people: [{ post: '书记', name: '林某某' }],
+    facts: ['微格 7', '户 61'],
+  };
   assert.deepEqual(boxLine(row, true, chinese), { who: '书记 林某某', fact: '微格 7', tone: 'neutral' });
   assert.deepEqual(boxLine(row, false, chinese), { who: '微格 7', fact: '户 61', tone: 'neutral' });
   const note = { text: '缺员 2', tone: 'late' as const };
@@ -83,13 +102,20 @@ test('the elements of what is on the stage stay few at any zoom, and the active 
     assert.ok(boxes.length <= 230, `${boxes.length} boxes at ${zoom}`);
     assert.ok(boxes.some((shown) => shown.unit === last));
     const rows = boxes.map((shown) => big.rows.rowOf[shown.unit] ?? -1);
-    assert.deepEqual(rows, [...rows].sort((a, b) => a - b), 'in reading order');
+    assert.deepEqual(
+      rows,
+      [...rows].sort((a, b) => a - b),
+      'in reading order',
+    );
   }
 });
 
 test('of a list only the rows in the window are drawn, and the active one wherever it is', () => {
   const list = { top: 1000, height: 200, rowHeight: 20 };
-  assert.deepEqual(rowsInWindow(1000, list, -1), Array.from({ length: 19 }, (_, n) => 46 + n));
+  assert.deepEqual(
+    rowsInWindow(1000, list, -1),
+    Array.from({ length: 19 }, (_, n) => 46 + n),
+  );
   assert.equal(rowsInWindow(1000, list, 3)[0], 3);
   assert.equal(rowsInWindow(1000, list, 900).slice(-1)[0], 900);
   assert.deepEqual(rowsInWindow(3, { ...list, top: 0 }, 1), [0, 1, 2]);

@@ -22,7 +22,10 @@ const small: readonly OrgChartUnit[] = [
   { id: 'm', parent: 'a', name: 'Market', facts: ['摊位 900'] },
 ];
 
-async function chartOf(units: readonly OrgChartUnit[] | undefined, more: Partial<KtOrgChart> = {}): Promise<KtOrgChart> {
+async function chartOf(
+  units: readonly OrgChartUnit[] | undefined,
+  more: Partial<KtOrgChart> = {},
+): Promise<KtOrgChart> {
   const chart = await fixture<KtOrgChart>(html`<kt-org-chart .units=${units}></kt-org-chart>`);
   Object.assign(chart, more);
   await settled(chart);
@@ -38,7 +41,10 @@ async function settled(chart: KtOrgChart): Promise<void> {
 
 const root = (chart: KtOrgChart): ParentNode => chart.renderRoot;
 const items = (chart: KtOrgChart): HTMLElement[] => [...root(chart).querySelectorAll<HTMLElement>('[role=treeitem]')];
-const names = (chart: KtOrgChart): string => items(chart).map(({ title }) => title).join(' ');
+const names = (chart: KtOrgChart): string =>
+  items(chart)
+    .map(({ title }) => title)
+    .join(' ');
 
 function part<E extends Element = HTMLElement>(chart: KtOrgChart, selector: string): E {
   const found = root(chart).querySelector<E>(selector);
@@ -141,7 +147,7 @@ describe('kt-org-chart', () => {
       const plain = paintedPixels(part<HTMLCanvasElement>(await chartOf(without), '.wires'));
       const chart = await chartOf(small);
       expect(paintedPixels(part<HTMLCanvasElement>(chart, '.wires'))).to.be.above(plain + 50);
-      expect(item(chart, 'Bank').getAttribute('aria-description')).to.contain('王某某(来自 Market)');
+      expect(item(chart, 'Bank').getAttribute('aria-description')).to.contain('王某某（来自 Market）');
       expect(item(chart, 'Market').getAttribute('aria-description')).to.contain('王某某 在 Bank 兼职');
     });
 
@@ -165,9 +171,9 @@ describe('kt-org-chart', () => {
         { id: 'b', parent: 'c', name: 'B again' },
       ]);
       const alert = part(chart, '[role=alert]');
-      expect(alert).to.contain.text('绕成了圈,没有显示:x、y');
-      expect(alert).to.contain.text('找不到上级,暂列在最上:lost');
-      expect(alert).to.contain.text('编号重复,只显示第一个:b');
+      expect(alert).to.contain.text('绕成了圈，没有显示：x、y');
+      expect(alert).to.contain.text('找不到上级，暂列在最上：lost');
+      expect(alert).to.contain.text('编号重复，只显示第一个：b');
       expect(names(chart)).to.contain('Street').and.to.contain('Lost').and.not.to.contain('B again');
     });
 

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeChart, withToggled } from '../../../packages/components/src/org-chart/chart.ts';
-import { levelsWithin, nearestVisible, openLevels, openPath, visibleRows } from '../../../packages/components/src/org-chart/rows.ts';
+import {
+  levelsWithin,
+  nearestVisible,
+  openLevels,
+  openPath,
+  visibleRows,
+} from '../../../packages/components/src/org-chart/rows.ts';
 import { allOpen, hierarchyOf, ids, metrics, small, unit } from './made.ts';
 
 test('rows are read in order, entering open units only', () => {
@@ -47,6 +53,14 @@ test('a new list of the same tree keeps open what was open, by id', () => {
   const opened = withToggled(before, [0], true);
   const after = makeChart([...small, { id: 'f', parent: 'a', name: 'F' }], metrics, 1, opened);
   assert.equal(ids(after.hierarchy, after.rows.units), 'a b c f');
-  const other = makeChart([{ id: 'z', name: 'Z' }, { id: 'y', parent: 'z', name: 'Y' }], metrics, 1, opened);
+  const other = makeChart(
+    [
+      { id: 'z', name: 'Z' },
+      { id: 'y', parent: 'z', name: 'Y' },
+    ],
+    metrics,
+    1,
+    opened,
+  );
   assert.equal(ids(other.hierarchy, other.rows.units), 'z');
 });

@@ -1,4 +1,5 @@
-import type { Command, Receipt, Refusal } from '../shared/desk-types.ts';
+import type { Command, Refusal } from '@keting/domain';
+import type { Receipt } from '@keting/runtime';
 
 /** The desk has done what was asked. Fired where it was asked, after the receipt is in. */
 export class KtDoneEvent extends Event {

@@ -1,9 +1,10 @@
+import type { Command } from '@keting/domain';
+import type { Desk, Receipt } from '@keting/runtime';
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { KtCommandEvent } from '../shared/command-event.ts';
 import { deskContext } from '../shared/desk-context.ts';
-import type { Command, Desk, Receipt } from '../shared/desk-types.ts';
 import { tokens, type Density } from '../shared/tokens.styles.ts';
 import { KtDoneEvent, KtRefusedEvent } from './desk.events.ts';
 

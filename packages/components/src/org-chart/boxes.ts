@@ -51,7 +51,9 @@ function boxTemplate(look: TreeLook, shown: Shown, detail: Detail): TemplateResu
     aria-posinset=${placeOf(chart.hierarchy, unit) + 1}
     aria-expanded=${expandedState(chart, unit)}
     aria-selected=${unit === look.selected}
-  >${detail === 'shapes' ? nothing : row.name}${detail === 'full' ? lineTemplate(look, unit, row) : nothing}</div>`;
+  >
+    ${detail === 'shapes' ? nothing : row.name}${detail === 'full' ? lineTemplate(look, unit, row) : nothing}
+  </div>`;
 }
 
 /** `true` or `false` for a unit with units under it; no attribute for a leaf. */
@@ -64,7 +66,12 @@ function position({ x, y }: Shown): { transform: string } {
   return { transform: `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)` };
 }
 
-function boxClasses({ chart, active, selected, matches }: TreeLook, unit: number, row: OrgChartUnit, detail: Detail): string {
+function boxClasses(
+  { chart, active, selected, matches }: TreeLook,
+  unit: number,
+  row: OrgChartUnit,
+  detail: Detail,
+): string {
   const { partner, right } = chart.hierarchy;
   const classes = ['box', detail];
   if (row.party === true) classes.push('party');
@@ -78,7 +85,8 @@ function boxClasses({ chart, active, selected, matches }: TreeLook, unit: number
 function lineTemplate({ chart, speech }: TreeLook, unit: number, row: OrgChartUnit): TemplateResult {
   const { who, fact, tone } = boxLine(row, !sharedHead(chart.hierarchy, unit), speech);
   const beside = fact ? widthInEm(fact) + 0.6 : 0;
-  return html`<span class="who" ${styled({ '--_beside': `${String(beside)}em` })}>${who}</span>${fact ? html`<span class="fact ${tone}">${fact}</span>` : nothing}`;
+  return html`<span class="who" ${styled({ '--_beside': `${String(beside)}em` })}>${who}</span
+    >${fact ? html`<span class="fact ${tone}">${fact}</span>` : nothing}`;
 }
 
 /** What stands on the edge of a box: the head whom a pair shares, and the handle that opens it (keys do the same). */
@@ -89,18 +97,22 @@ function extrasTemplate({ chart, speech }: TreeLook, shown: Shown, detail: Detai
   const handle = detail !== 'shapes' && below > 0;
   if (!head && !handle) return nothing;
   const open = chart.open[shown.unit] === 1;
-  return html`${head
-    ? html`<span class="head" aria-hidden="true" ${styled(position(shown))}
-        >${head.name} ${[...new Set(head.posts)].join('·')}</span
-      >`
-    : nothing}${handle
-    ? html`<span
-        class=${open ? 'handle open' : 'handle'}
-        part="handle"
-        aria-hidden="true"
-        data-handle=${shown.unit}
-        ${styled(position(shown))}
-        >${open ? '' : formatNumber(below, speech.language)}</span
-      >`
-    : nothing}`;
+  return html`${
+    head
+      ? html`<span class="head" aria-hidden="true" ${styled(position(shown))}
+          >${head.name} ${[...new Set(head.posts)].join('·')}</span
+        >`
+      : nothing
+  }${
+    handle
+      ? html`<span
+          class=${open ? 'handle open' : 'handle'}
+          part="handle"
+          aria-hidden="true"
+          data-handle=${shown.unit}
+          ${styled(position(shown))}
+          >${open ? '' : formatNumber(below, speech.language)}</span
+        >`
+      : nothing
+  }`;
 }

@@ -21,12 +21,7 @@ const mostAtFirst = 60;
  * Makes the chart of a list. What was open in `before` stays open by id when both begin with the same unit; otherwise
  * `levels` are open, or as many as stay readable.
  */
-export function makeChart(
-  units: readonly OrgChartUnit[],
-  metrics: Metrics,
-  levels?: number,
-  before?: Chart,
-): Chart {
+export function makeChart(units: readonly OrgChartUnit[], metrics: Metrics, levels?: number, before?: Chart): Chart {
   const hierarchy = indexUnits(units);
   const open =
     before && firstId(before.hierarchy) === firstId(hierarchy)

@@ -1,5 +1,5 @@
+import type { Language } from '@keting/domain';
 import { formatNumber } from '../shared/format.ts';
-import type { Language } from '../shared/desk-types.ts';
 import { at, childCount, none, type Hierarchy } from './hierarchy.ts';
 import type { DottedLink, DottedLinks } from './links.ts';
 import type { OrgChartTexts } from './org-chart.texts.ts';
@@ -71,7 +71,10 @@ export function describeUnit(hierarchy: Hierarchy, links: DottedLinks, unit: num
 
 function peopleText(hierarchy: Hierarchy, row: OrgChartUnit, { texts, language }: Speech): string {
   const people = row.people ?? [];
-  const listed = people.slice(0, mostPeople).map((person) => personText(hierarchy, person, texts)).join(texts.listGap);
+  const listed = people
+    .slice(0, mostPeople)
+    .map((person) => personText(hierarchy, person, texts))
+    .join(texts.listGap);
   return people.length > mostPeople ? texts.more(listed, formatNumber(people.length, language)) : listed;
 }
 

@@ -33,25 +33,28 @@ export function findTemplate({ texts, language }: Speech, finding: Finding, hand
       @input=${handlers.input}
       @keydown=${handlers.keydown}
     />
-    ${wanted
-      ? html`<span class="found-count"
-          ><span role="status"
-            >${count ? texts.matches(formatNumber(place, language), formatNumber(count, language)) : texts.noMatch}</span
-          >${count ? stepsTemplate(texts, handlers) : nothing}<button
-            type="button"
-            class="step"
-            aria-label=${texts.clear}
-            @click=${handlers.clear}
-          >
-            ${cross}
-          </button></span
-        >`
-      : nothing}
+    ${
+      wanted
+        ? html`<span class="found-count"
+            ><span role="status"
+              >${count ? texts.matches(formatNumber(place, language), formatNumber(count, language)) : texts.noMatch}</span
+            >${count ? stepsTemplate(texts, handlers) : nothing}<button
+              type="button"
+              class="step"
+              aria-label=${texts.clear}
+              @click=${handlers.clear}
+            >
+              ${cross}
+            </button></span
+          >`
+        : nothing
+    }
   </div>`;
 }
 
 function stepsTemplate(texts: Speech['texts'], { step }: FindHandlers): TemplateResult {
-  return html`<button type="button" class="step" aria-label=${texts.previousMatch} @click=${() => step(-1)}>${up}</button
+  return html`<button type="button" class="step" aria-label=${texts.previousMatch} @click=${() => step(-1)}>
+      ${up}</button
     ><button type="button" class="step" aria-label=${texts.nextMatch} @click=${() => step(1)}>${down}</button>`;
 }
 
@@ -83,11 +86,7 @@ export function pathTemplate(
       ${path.map(
         (step) =>
           html`<li>
-            <button
-              type="button"
-              aria-current=${step === unit ? 'location' : nothing}
-              @click=${() => choose(step)}
-            >
+            <button type="button" aria-current=${step === unit ? 'location' : nothing} @click=${() => choose(step)}>
               ${hierarchy.units[step]?.name}
             </button>
           </li>`,

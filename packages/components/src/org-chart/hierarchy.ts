@@ -248,12 +248,7 @@ function measureDepth(
 }
 
 /** Of the units that no walk from the top reaches, those that stand on a circle themselves. */
-function findCycles(
-  units: readonly OrgChartUnit[],
-  parent: Int32Array,
-  depth: Int32Array,
-  left: Uint8Array,
-): string[] {
+function findCycles(units: readonly OrgChartUnit[], parent: Int32Array, depth: Int32Array, left: Uint8Array): string[] {
   const walk = new Int32Array(units.length);
   const onCycle = new Uint8Array(units.length);
   for (let start = 0; start < units.length; start++) {

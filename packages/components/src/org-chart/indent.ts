@@ -64,9 +64,11 @@ function rowTemplate(look: TreeLook, unit: number, top: number): TemplateResult 
     aria-posinset=${placeOf(hierarchy, unit) + 1}
     aria-expanded=${expandedState(chart, unit)}
     aria-selected=${unit === look.selected}
-  ><span class=${childCount(hierarchy, unit) > 0 ? 'twist' : 'twist none'} data-handle=${unit}></span
-    ><span class="row-name">${row.name}</span><span class="row-who">${who}</span
-    >${fact ? html`<span class="fact ${tone}">${fact}</span>` : nothing}</div>`;
+  >
+    <span class=${childCount(hierarchy, unit) > 0 ? 'twist' : 'twist none'} data-handle=${unit}></span
+    ><span class="row-name">${row.name}</span
+    ><span class="row-who">${who}</span>${fact ? html`<span class="fact ${tone}">${fact}</span>` : nothing}
+  </div>`;
 }
 
 function rowClasses({ chart, active, selected, matches }: TreeLook, unit: number, party: boolean): string {

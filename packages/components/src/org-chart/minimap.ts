@@ -94,7 +94,12 @@ export class MapPainter {
     const width = map.width * ratio;
     const height = map.height * ratio;
     const { painted } = this;
-    if (painted?.layout === layout && painted.palette === palette && painted.width === width && painted.height === height)
+    if (
+      painted?.layout === layout &&
+      painted.palette === palette &&
+      painted.width === width &&
+      painted.height === height
+    )
       return picture;
     picture.width = width;
     picture.height = height;

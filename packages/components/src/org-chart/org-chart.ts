@@ -214,7 +214,8 @@ export class KtOrgChart extends LitElement {
     this.stage.pace = milliseconds(style.getPropertyValue('--_duration'));
     this.stage.resize(size);
     this.requestUpdate();
-    if (rowHeight !== list.rowHeight || size.height !== list.height) this.list = { ...list, height: size.height, rowHeight };
+    if (rowHeight !== list.rowHeight || size.height !== list.height)
+      this.list = { ...list, height: size.height, rowHeight };
   }
 
   private takeMetrics(): void {
@@ -549,16 +550,18 @@ export class KtOrgChart extends LitElement {
         zoom: (step) => this.stage.zoomBy(zoomStep ** step),
         fit: () => this.fit(),
       })}
-      ${this.narrow || this.stage.showsAll
-        ? nothing
-        : html`<canvas
-            class="map"
-            part="map"
-            aria-hidden="true"
-            @pointerdown=${this.onMapPointer}
-            @pointermove=${this.onMapPointer}
-            @click=${stopHere}
-          ></canvas>`}
+      ${
+        this.narrow || this.stage.showsAll
+          ? nothing
+          : html`<canvas
+              class="map"
+              part="map"
+              aria-hidden="true"
+              @pointerdown=${this.onMapPointer}
+              @pointermove=${this.onMapPointer}
+              @click=${stopHere}
+            ></canvas>`
+      }
     </div>`;
   }
 

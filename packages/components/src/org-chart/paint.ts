@@ -6,7 +6,11 @@ import {
   cellCorner,
   columnStep,
   cornerOf,
-  isHanging, levelTop, rowsOf, type Layout } from './layout.ts';
+  isHanging,
+  levelTop,
+  rowsOf,
+  type Layout,
+} from './layout.ts';
 import { nearestVisible, type Rows } from './rows.ts';
 import { eachParentIn, eachUnitIn, lookedAt, type Camera, type Rect, type Size } from './viewport.ts';
 
@@ -83,7 +87,8 @@ function dropsOf(layout: Layout, block: number, area: Rect): Drop[] {
   for (let child = firstChildReaching(layout, block, area.x); child < end; child++) {
     if (realAt(layout.x, child) > area.x + area.width) break;
     if (!isHanging(layout, child)) drops.push({ x: blockMiddle(layout, child), block: child, column: 0 });
-    else for (let column = 0; column < at(layout.columns, child); column++) drops.push(hangingDrop(layout, child, column));
+    else
+      for (let column = 0; column < at(layout.columns, child); column++) drops.push(hangingDrop(layout, child, column));
   }
   return drops;
 }
@@ -104,13 +109,7 @@ function hangingDrop(layout: Layout, block: number, column: number): Drop {
 }
 
 /** The bar runs between the outermost drops; only what lies in the area is drawn. */
-function traceBar(
-  context: CanvasRenderingContext2D,
-  layout: Layout,
-  block: number,
-  y: number,
-  area: Rect,
-): void {
+function traceBar(context: CanvasRenderingContext2D, layout: Layout, block: number, y: number, area: Rect): void {
   const first = at(layout.childFirst, block);
   const last = first + at(layout.childBlocks, block) - 1;
   const middle = blockMiddle(layout, block);
@@ -240,8 +239,21 @@ export function dottedPath(hierarchy: Hierarchy, layout: Layout, from: number, t
   const gap = a.y >= b.y ? b.y + boxHeight + out : b.y - out;
   const startY = a.y + boxHeight * 0.7;
   const endY = b.y + boxHeight * 0.7;
-  if (Math.abs(lane - entryLane) < 1) return [[leave, startY], [lane, startY], [lane, endY], [enter, endY]];
-  return [[leave, startY], [lane, startY], [lane, gap], [entryLane, gap], [entryLane, endY], [enter, endY]];
+  if (Math.abs(lane - entryLane) < 1)
+    return [
+      [leave, startY],
+      [lane, startY],
+      [lane, endY],
+      [enter, endY],
+    ];
+  return [
+    [leave, startY],
+    [lane, startY],
+    [lane, gap],
+    [entryLane, gap],
+    [entryLane, endY],
+    [enter, endY],
+  ];
 }
 
 function traceRounded(context: CanvasRenderingContext2D, points: readonly Point[]): void {

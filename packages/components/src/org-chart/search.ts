@@ -16,7 +16,9 @@ export function findUnits(hierarchy: Hierarchy, order: Iterable<number>, text: s
 function holds(unit: OrgChartUnit, word: string): boolean {
   if (unit.name.toLowerCase().includes(word)) return true;
   if (unit.kindLabel?.toLowerCase().includes(word) === true) return true;
-  return (unit.people ?? []).some(({ name, post }) => name.toLowerCase().includes(word) || post.toLowerCase().includes(word));
+  return (unit.people ?? []).some(
+    ({ name, post }) => name.toLowerCase().includes(word) || post.toLowerCase().includes(word),
+  );
 }
 
 /** The match after (`step` 1) or before (-1) the present one, going round; the first for none yet. */

@@ -121,7 +121,8 @@ class TidyTree {
     while (left !== none && right !== none) {
       const leftBottom = this.bottomOf(left);
       if (near && leftBottom > near.lowest) near = near.next;
-      const overlap = leftMod + realAt(this.prelim, left) + realAt(this.tree.widths, left) - (rightMod + realAt(this.prelim, right));
+      const overlap =
+        leftMod + realAt(this.prelim, left) + realAt(this.tree.widths, left) - (rightMod + realAt(this.prelim, right));
       if (overlap > 0) {
         rightMod += overlap;
         this.moveSubtree(child, near?.sibling ?? first, overlap);

@@ -235,7 +235,10 @@ export function spanOf(layout: Layout, block: number): [number, number] {
   if (count === 0) return [middle, middle];
   const first = at(layout.childFirst, block);
   const last = first + count - 1;
-  return [Math.min(middle, realAt(layout.x, first)), Math.max(middle, realAt(layout.x, last) + blockWidth(layout, last))];
+  return [
+    Math.min(middle, realAt(layout.x, first)),
+    Math.max(middle, realAt(layout.x, last) + blockWidth(layout, last)),
+  ];
 }
 
 function firstSpanReaching(layout: Layout, level: number, x: number): number {
@@ -250,7 +253,11 @@ function firstSpanReaching(layout: Layout, level: number, x: number): number {
 }
 
 /** The unit whose box is under a point of the chart, or `none`. */
-export function unitAt(hierarchy: Hierarchy, layout: Layout, point: { readonly x: number; readonly y: number }): number {
+export function unitAt(
+  hierarchy: Hierarchy,
+  layout: Layout,
+  point: { readonly x: number; readonly y: number },
+): number {
   let found = none;
   eachUnitIn(hierarchy, layout, { ...point, width: 0, height: 0 }, (unit) => {
     found = unit;
@@ -262,7 +269,6 @@ export function unitAt(hierarchy: Hierarchy, layout: Layout, point: { readonly x
 export function boxRect(layout: Layout, corner: { readonly x: number; readonly y: number }): Rect {
   return { ...corner, width: layout.metrics.boxWidth, height: layout.metrics.boxHeight };
 }
-
 
 /** The first look at a chart: all of it where that can be read, otherwise the top in the middle at full size. */
 export function firstLook(chart: Size, stage: Size, top: Rect | undefined): Camera {

@@ -1,4 +1,5 @@
-import type { Command, Receipt } from './desk-types.ts';
+import type { Command } from '@keting/domain';
+import type { Receipt } from '@keting/runtime';
 
 /**
  * What a person asks for, as plain data. It bubbles out of every shadow root to the nearest desk, which answers with a

@@ -1,6 +1,6 @@
+import type { Desk } from '@keting/runtime';
 import { ContextConsumer, ContextRoot, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Desk } from './desk-types.ts';
 
 /** The key under which a page's desk is found; the name is fixed so that two copies of the package agree. */
 export const deskContext = createContext<Desk | undefined, symbol>(Symbol.for('@keting/desk'));

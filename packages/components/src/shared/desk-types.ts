@@ -1,3 +1,3 @@
-// What every element knows of the floors below: the words of the contract.
-export type { Command, Language, Refusal } from '@keting/domain';
+/** What every element speaks of, in one place. */
+export type { Command, GovernanceModel, Language, Refusal } from '@keting/domain';
 export type { Desk, Receipt } from '@keting/runtime';

@@ -1,4 +1,4 @@
-import type { Language } from './desk-types.ts';
+import type { Language } from '@keting/domain';
 
 const hour = 3_600_000;
 const minute = 60_000;
@@ -79,7 +79,8 @@ export function formatCivilDate(date: string, language: Language, reading: Readi
  */
 export function formatWorkingTime(milliseconds: number, language: Language): string {
   const amount = Math.abs(milliseconds);
-  if (amount < hour) return minutesText(Math.ceil(amount / minute), language);
+  const minutes = Math.ceil(amount / minute);
+  if (minutes < 60) return minutesText(minutes, language);
   const hours = Math.round((amount / hour) * 2) / 2;
   return workingHoursText(hours, language);
 }

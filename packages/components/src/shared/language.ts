@@ -1,7 +1,4 @@
-import type { Language } from './desk-types.ts';
-
-/** The languages of every text, the first being the one used where a page states none. */
-export const languages: readonly Language[] = ['zh-Hans', 'zh-Hant', 'en'];
+import type { Language } from '@keting/domain';
 
 /**
  * The language that a BCP 47 tag means for us: `zh`, `zh-CN` and `zh-Hans-SG` are Simplified Chinese; `zh-TW`, `zh-HK`,

@@ -1,15 +1,69 @@
-import type { Language, Refusal } from './desk-types.ts';
+import type { GovernanceModel, Language, Refusal, RefusalParam, Term } from '@keting/domain';
+import { formatCivilDate, formatInstant, formatNumber, readingNow } from './format.ts';
 import { refusalTexts, unknownRefusal } from './refusals.texts.ts';
 
-/** Words a parameter by the governance model: the term of a code in the language asked for, if it has one. */
-export type Wording = (code: string, language: Language) => string | undefined;
-
 /**
- * What a refusal says to a person, in their language. A refusal without a text is told by its code, so that a host's
- * own context is never silent.
+ * What a refusal says to a person, in their language; codes in it are worded by the governance model where one is given.
+ * A refusal without a text is told by its code, so that a host's own context is never silent.
  */
-export function refusalText(refusal: Refusal, language: Language, _model?: unknown): string {
-  const template = refusalTexts[language][refusal.code];
-  if (template === undefined) return unknownRefusal[language](refusal.code);
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.params?.[name] ?? '—'));
+export function refusalText(
+  { code, params }: Pick<Refusal, 'code' | 'params'>,
+  language: Language,
+  model?: GovernanceModel,
+): string {
+  const template = refusalTexts[language][code];
+  if (template === undefined) return unknownRefusal[language](code);
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => paramText(name, params[name] ?? '', language, model));
+}
+
+type Model = GovernanceModel | undefined;
+
+/** Between the parts of a list; stages stand in quotation marks of their own. */
+const separators: Readonly<Record<Language, { readonly plain: string; readonly quoted: string }>> = {
+  'zh-Hans': { plain: '、', quoted: '”“' },
+  'zh-Hant': { plain: '、', quoted: '」「' },
+  en: { plain: ', ', quoted: '”, “' },
+};
+
+function paramText(name: string, param: RefusalParam, language: Language, model: Model): string {
+  if (param === '') return '—';
+  if (typeof param === 'number') return numberText(name, param, language, model);
+  if (typeof param !== 'object') return wordOf(name, String(param), language, model);
+  const { plain, quoted } = separators[language];
+  return param.map((part) => wordOf(name, part, language, model)).join(name === 'from' ? quoted : plain);
+}
+
+const sizes = new Set(['size', 'max']);
+const instants = new Set(['due']);
+
+/** Sizes of files are told in megabytes, instants as a date and time. */
+function numberText(name: string, value: number, language: Language, model: Model): string {
+  if (sizes.has(name)) return `${formatNumber(Math.round(value / 100_000) / 10, language)} MB`;
+  if (instants.has(name)) return formatInstant(value, language, readingNow(model?.workingTime.utcOffsetMinutes));
+  return formatNumber(value, language);
+}
+
+interface Labelled {
+  readonly id: string;
+  readonly label: Term;
+}
+
+/** Which list of the model words a parameter. */
+const lists: Readonly<Record<string, (model: GovernanceModel) => readonly Labelled[]>> = {
+  kind: ({ kinds }) => kinds,
+  under: ({ kinds }) => kinds,
+  with: ({ kinds }) => kinds,
+  parents: ({ kinds }) => kinds,
+  post: ({ posts }) => posts,
+  posts: ({ posts }) => posts,
+  stage: ({ cases }) => cases.stages,
+  from: ({ cases }) => cases.stages,
+  tier: ({ meetings }) => meetings,
+  current: ({ meetings }) => meetings,
+};
+
+function wordOf(name: string, value: string, language: Language, model: Model): string {
+  const known = model && lists[name]?.(model).find(({ id }) => id === value);
+  if (known) return known.label[language];
+  return name === 'types' ? value.replace(/^\w+\//, '').toUpperCase() : formatCivilDate(value, language);
 }

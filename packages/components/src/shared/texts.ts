@@ -1,5 +1,5 @@
+import type { Language } from '@keting/domain';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Language } from './desk-types.ts';
 import { languageAt } from './language.ts';
 
 /** The texts of one element, whole in each language; a text with parameters is a function. */

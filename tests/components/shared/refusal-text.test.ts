@@ -1,0 +1,79 @@
+import type { RefusalCatalogue } from '@keting/domain';
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { refusalText } from '../../../packages/components/src/shared/refusal-text.ts';
+import { refusalTexts } from '../../../packages/components/src/shared/refusals.texts.ts';
+import { sampleModel } from '../../../packages/domain/src/testing/sample-model.ts';
+
+const domain = fileURLToPath(new URL('../../../packages/domain/src/', import.meta.url));
+const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
+
+/** Every catalogue of refusals that a file of the domain exports. */
+async function catalogues(): Promise<RefusalCatalogue[]> {
+  const files = globSync('**/*.ts', { cwd: domain }).filter((file) =>
+    /export const \w+[rR]efusals\b/.test(readFileSync(join(domain, file), 'utf8')),
+  );
+  const modules = await Promise.all(
+    files.map((file) => import(join(domain, file)) as Promise<Record<string, RefusalCatalogue>>),
+  );
+  return modules.flatMap((module) =>
+    Object.entries(module).flatMap(([name, value]) => (/[rR]efusals$/.test(name) ? [value] : [])),
+  );
+}
+
+test('[ALL-04] every refusal of the domain says in each language what is wrong', async () => {
+  const codes = (await catalogues()).flatMap((catalogue) => Object.keys(catalogue));
+  assert.ok(codes.length > 50, 'the catalogues are found');
+  for (const language of languages) {
+    assert.deepEqual(
+      codes.filter((code) => refusalTexts[language][code] === undefined),
+      [],
+      `texts missing in ${language}`,
+    );
+  }
+});
+
+test('[ALL-04] a refusal names the same parameters in each language', () => {
+  const parameters = (text: string | undefined): string[] =>
+    [...(text ?? '').matchAll(/\{(\w+)\}/g)].map(([all]) => all).sort();
+  for (const [code, text] of Object.entries(refusalTexts['zh-Hans'])) {
+    for (const language of languages)
+      assert.deepEqual(parameters(refusalTexts[language][code]), parameters(text), code);
+  }
+});
+
+test('[ALL-04] no text is in another language', () => {
+  for (const text of Object.values(refusalTexts.en)) assert.doesNotMatch(text, /[\u4e00-\u9fff]/);
+  for (const text of Object.values(refusalTexts['zh-Hant'])) assert.doesNotMatch(text, /[这们会后务议设员门单]/);
+  for (const text of Object.values(refusalTexts['zh-Hans'])) assert.doesNotMatch(text, /[這們會後務議設員門單]/);
+});
+
+test('parameters are told in words: sizes, dates, moments and the terms of the model', () => {
+  const model = sampleModel();
+  const [kind] = model.kinds;
+  const [post] = model.posts;
+  assert.ok(kind && post);
+  const told = (code: string, params: Record<string, string | number | string[]>): string =>
+    refusalText({ code, params }, 'zh-Hans', model);
+  assert.equal(
+    told('post-not-in-kind', { kind: kind.id, post: post.id }),
+    `“${kind.label['zh-Hans']}”不设“${post.label['zh-Hans']}”，请重新选择。`,
+  );
+  assert.match(told('attachment-too-large', { size: 52_428_800, max: 10_000_000 }), /文件有 52.4 MB，不能超过 10 MB/);
+  assert.match(told('attachment-type', { types: ['image/jpeg', 'image/png'] }), /JPEG、PNG/);
+  assert.match(told('date-ahead', { on: '2018-11-01', today: '2018-10-30' }), /2018年11月1日 还没有到/);
+  assert.match(told('deadline-not-reached', { due: Date.UTC(2018, 9, 30, 0, 42) }), /2018年10月30日 \d\d:42/);
+  assert.match(
+    told('quorum-missed', { eligible: 31, present: 12, needed: 16 }),
+    /应到 31 人，实到 12 人，至少要 16 人/,
+  );
+});
+
+test('a parameter that is missing leaves a dash, and an unknown code is told as it is', () => {
+  assert.match(refusalText({ code: 'agenda-full', params: {} }, 'en'), /full: — items/);
+  assert.equal(refusalText({ code: 'no-room', params: {} }, 'zh-Hans'), '没有办成。原因代码：no-room');
+  assert.equal(refusalText({ code: 'no-room', params: {} }, 'en'), 'This was not done. Reason: no-room');
+});
