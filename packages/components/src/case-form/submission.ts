@@ -1,6 +1,6 @@
 import { commandId, hashText, type Command, type GovernanceModel, type Refusal } from '@keting/domain';
 import { receiptSecret } from '../case-parts/receipt-secret.ts';
-import type { Receipt } from '../shared/desk-types.ts';
+import type { Receipt } from '@keting/runtime';
 import { reportOf, type CaseDraft, type Channel } from './draft.ts';
 
 /** What came of sending a report. */

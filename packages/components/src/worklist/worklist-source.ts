@@ -1,5 +1,5 @@
 import { cases, units, type CaseRow, type Page, type Query, type Where } from '@keting/domain';
-import type { Desk } from '../shared/desk-types.ts';
+import type { Desk } from '@keting/runtime';
 import { worklistCase, type WorklistCase } from './worklist-case.ts';
 
 /** Cases as far as they have been read from a desk. */

@@ -1,0 +1,78 @@
+import { cases, timeline, units, unitTerritories, type Page, type Query, type TimelineRow } from '@keting/domain';
+import type { Desk, Offer } from '@keting/runtime';
+import type { HandlerChoice } from './actions.ts';
+import { pageCase, pageEntry, type PageCase, type PageEntry } from './page-case.ts';
+
+/** A case as a desk tells of it. Without one it is not there, or not for this actor. */
+export interface ReadCase {
+  readonly case: PageCase | undefined;
+  readonly timeline: readonly PageEntry[];
+  readonly offers: readonly Offer[];
+  readonly handlers: readonly HandlerChoice[];
+}
+
+const most = 1000;
+
+async function wholeTimeline(desk: Desk, id: string): Promise<Page<TimelineRow>> {
+  const rows: TimelineRow[] = [];
+  let contents: Page<TimelineRow>['contents'] = {};
+  let cursor: string | undefined;
+  do {
+    const query: Query = { where: { case: id }, order: [{ by: 'version' }], limit: most };
+    const page: Page<TimelineRow> = await desk.view(timeline, cursor === undefined ? query : { ...query, cursor });
+    rows.push(...page.rows);
+    contents = { ...contents, ...page.contents };
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return { rows, contents };
+}
+
+/** Units that the model's rules can give a case of this place to: those named, and those of a kind over the place. */
+async function handlersFor(desk: Desk, grid: string): Promise<readonly HandlerChoice[]> {
+  const rules = desk.model.cases.dispatch;
+  const named = rules.flatMap(({ unit }) => (unit === undefined ? [] : [unit]));
+  const kinds = new Set(rules.flatMap(({ unit, to }) => (unit === undefined ? [to] : [])));
+  // A territory holds every code that begins with it.
+  const territories = Array.from(grid, (_, at) => grid.slice(0, at + 1));
+  const over = await desk.view(unitTerritories, {
+    where: { kind: { in: [...kinds] }, territory: { in: territories } },
+    limit: most,
+  });
+  const ids = [...new Set([...named, ...over.rows.map(({ unit }) => unit)])];
+  if (ids.length === 0) return [];
+  const { rows } = await desk.view(units, { where: { id: { in: ids }, stands: true }, limit: most });
+  return rows.map(({ id, name, kind }) => ({ id, name, kind }));
+}
+
+async function unitNames(desk: Desk, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await desk.view(units, { where: { id: { in: ids } }, limit: ids.length });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Reads a case, its timeline, what may be done with it, and who could handle it. */
+export async function readCase(desk: Desk, id: string): Promise<ReadCase> {
+  const [found, happened, [offers = []]] = await Promise.all([
+    desk.view(cases, { where: { id }, limit: 1 }),
+    wholeTimeline(desk, id),
+    desk.offers([`case/${id}`]),
+  ]);
+  const [row] = found.rows;
+  if (row === undefined) return { case: undefined, timeline: [], offers: [], handlers: [] };
+  const entries = happened.rows.map((entry) => pageEntry(entry, happened.contents));
+  const dispatches = offers.some(
+    ({ type, allowed }) => allowed && (type === 'DispatchCase' || type === 'ReassignCase'),
+  );
+  const handlersNamed = [row.handler, ...entries.map(({ handler }) => handler)].filter((one) => one !== undefined);
+  const [names, handlers] = await Promise.all([
+    unitNames(desk, [...new Set(handlersNamed)]),
+    dispatches ? handlersFor(desk, row.grid) : [],
+  ]);
+  const nameOf = (handler: string | undefined) => (handler === undefined ? undefined : names.get(handler));
+  return {
+    case: { ...pageCase(row, found.contents), handlerName: nameOf(row.handler) },
+    timeline: entries.map((entry) => ({ ...entry, handlerName: nameOf(entry.handler) })),
+    offers,
+    handlers,
+  };
+}
