@@ -43,6 +43,7 @@ test('[GRID-01] a name is told with its community, and once only', () => {
   assert.equal(shortName({ ...grid, name: '方林社区第7微格', community: '方林社区居委会' }), '第7微格');
   assert.equal(fullName({ ...grid, name: '港区' }), '港区');
   assert.equal(fullName({ ...grid, name: '长埭村', community: '长埭村村委会' }), '长埭村 · 长埭村');
+  assert.equal(fullName({ ...grid, name: '前洋潘村第7微格', community: '前洋潘村委会' }), '前洋潘村 · 第7微格');
 });
 
 test('[GRID-01] a code is shown as it is made: community, basic grid, micro-grid', () => {

@@ -12,6 +12,9 @@ export interface Camera {
 export interface Stage {
   readonly width: number;
   readonly height: number;
+  /** What buttons cover of it along an edge. */
+  readonly coveredRight?: number;
+  readonly coveredBelow?: number;
 }
 
 /** The least and greatest zoom that make sense for a map on a stage. */
@@ -23,8 +26,10 @@ export interface ZoomRange {
 /** Room left around a map that is fitted to the stage, in pixels. */
 const MARGIN = 20;
 
-/** Shows the whole of a region. */
-export function fit({ west, north, east, south }: Bounds, { width, height }: Stage): Camera {
+/** Shows the whole of a region, clear of what covers the edges of the stage. */
+export function fit({ west, north, east, south }: Bounds, stage: Stage): Camera {
+  const width = stage.width - (stage.coveredRight ?? 0);
+  const height = stage.height - (stage.coveredBelow ?? 0);
   const room = (length: number): number => Math.max(1, length - 2 * Math.min(MARGIN, length / 8));
   const zoom = Math.min(room(width) / Math.max(1, east - west), room(height) / Math.max(1, south - north));
   return { x: width / 2 - ((west + east) / 2) * zoom, y: height / 2 - ((north + south) / 2) * zoom, zoom };

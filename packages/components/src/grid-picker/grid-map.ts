@@ -71,9 +71,11 @@ export class GridMap {
     this.request();
   }
 
-  resize(width: number, height: number): void {
-    if (width === this.stage.width && height === this.stage.height) return;
-    this.stage = { width, height };
+  resize(stage: Stage): void {
+    const { width, height, coveredRight, coveredBelow } = this.stage;
+    const same = coveredRight === stage.coveredRight && coveredBelow === stage.coveredBelow;
+    if (width === stage.width && height === stage.height && same) return;
+    this.stage = stage;
     this.overview = undefined;
     this.detail = undefined;
     this.coming = undefined;
@@ -190,7 +192,7 @@ export class GridMap {
 
   /** Paints on at the sharp picture for where the camera is, and takes it when it is complete. */
   private advance(content: MapContent): void {
-    const margin = Math.round(Math.min(this.stage.width, this.stage.height) / 3);
+    const margin = Math.round(Math.max(this.stage.width, this.stage.height) / 5);
     const wanted = this.coming ?? this.detail;
     if (!wanted?.covers(this.view) || this.leaves(wanted)) {
       this.coming = new Sheet(content, this.view, this.stage, margin, this.density);
@@ -208,7 +210,7 @@ export class GridMap {
     if (!sheet.done) return false;
     const { margin, camera } = sheet;
     const [x, y] = [Math.abs(this.view.x + margin - camera.x), Math.abs(this.view.y + margin - camera.y)];
-    return Math.max(x, y) > margin / 2;
+    return Math.max(x, y) > margin / 3;
   }
 
   private paintMarks(context: CanvasRenderingContext2D, { model, palette }: MapContent): void {

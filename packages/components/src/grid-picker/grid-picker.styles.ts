@@ -245,6 +245,7 @@ export const gridPickerStyles: CSSResult = css`
 
   .search {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-2);
     padding: var(--_space-3);
@@ -252,7 +253,7 @@ export const gridPickerStyles: CSSResult = css`
   }
 
   .search .input {
-    flex: 1 1 auto;
+    flex: 1 1 12rem;
     min-width: 0;
   }
 
@@ -416,6 +417,10 @@ export const gridPickerStyles: CSSResult = css`
 
   .narrow .foot .tag {
     order: 1;
+  }
+
+  .narrow .chosen-text {
+    flex-basis: 70%;
   }
 
   .same {

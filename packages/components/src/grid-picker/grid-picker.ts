@@ -7,7 +7,7 @@ import { LanguageController } from '../shared/texts.ts';
 import { tokens, type Density } from '../shared/tokens.styles.ts';
 import { choropleth, paletteOf, type Choropleth, type GridValues } from './choropleth.ts';
 import { readCoordinate } from './coordinate-text.ts';
-import type { GridPickerGrid, LngLat } from './grid.ts';
+import { fullName, type GridPickerGrid, type LngLat } from './grid.ts';
 import { KtGridPickedEvent, KtLocateEvent, type PickWay } from './grid-picker.events.ts';
 import { gridPickerStyles } from './grid-picker.styles.ts';
 import { gridPickerTexts } from './grid-picker.texts.ts';
@@ -75,6 +75,7 @@ export class KtGridPicker extends LitElement {
   @query('.stage') private readonly stage!: HTMLElement | null;
   @query('canvas') private readonly canvas!: HTMLCanvasElement | null;
   @query('.tip') private readonly tip!: HTMLElement | null;
+  @query('.tools') private readonly tools!: HTMLElement | null;
   @query('.options') private readonly options!: HTMLElement | null;
   @query('.all') private readonly all!: HTMLElement | null;
   @query('.window') private readonly window!: HTMLElement | null;
@@ -217,9 +218,9 @@ export class KtGridPicker extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const { stage, canvas, tip, options, all, window, probe } = this;
+    const { stage, canvas, tip, tools, options, all, window, probe } = this;
     if (options && all && window && probe) this.list.attach({ options, all, window, probe });
-    const fresh = stage && canvas && tip ? this.map.attach({ stage, canvas, tip }) : false;
+    const fresh = stage && canvas && tip && tools ? this.map.attach({ stage, canvas, tip, tools }) : false;
     if (fresh || changed.has('grids') || changed.has('values')) this.map.show(this.colours.fills, paletteOf(this));
     this.tellForm();
   }
@@ -228,6 +229,13 @@ export class KtGridPicker extends LitElement {
   pickOnMap(grid: number, sameGround: readonly number[]): void {
     if (this.isDisabled) return;
     this.pick(grid, 'map', sameGround);
+  }
+
+  /** A grid in words, with its value: see `MapHost`. */
+  describe(grid: GridPickerGrid): string {
+    const value = this.values?.[grid.code];
+    if (value === undefined) return fullName(grid);
+    return `${fullName(grid)} · ${this.valuesLabel} ${formatNumber(value, this.language.language)}`;
   }
 
   private get isDisabled(): boolean {
@@ -394,6 +402,7 @@ export class KtGridPicker extends LitElement {
         chosen: this.map.numberOf(this.code),
         hidden: !shows('map'),
         disabled: this.isDisabled,
+        describe: (grid) => this.describe(grid),
         bounds: this.colours.bounds,
         valuesLabel: this.valuesLabel,
       })}

@@ -19,9 +19,12 @@ export interface GridPickerGrid {
   readonly initials?: string;
 }
 
-/** The place in the name of a grid's community: 方林社区 of 方林社区居委会; empty without a community. */
+/** The place in the name of a grid's community: 方林社区 of 方林社区居委会, 前洋潘村 of 前洋潘村委会; empty without one. */
 export const communityName = ({ community = '' }: GridPickerGrid): string =>
-  community.replace(/(居民|村民)?委员会$|[居村]委会$/, '');
+  community.replace(
+    /(社区|村|居)?(居|村)(民)?委(员)?会$/,
+    (_all, kind: string | undefined, committee: string) => kind ?? committee,
+  );
 
 /** What a grid is called where its community stands above it: 第 7 微格, also when its own name begins with the community. */
 export function shortName(grid: GridPickerGrid): string {

@@ -2,7 +2,8 @@ import { gridIndex, toWgs84, type CoordinateSystem, type GridIndex } from '@keti
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Gestures, wheelPixels } from '../org-chart/gestures.ts';
 import { bordersOf, type Borders } from './borders.ts';
-import { fullName, type GridPickerGrid, type LngLat } from './grid.ts';
+import type { GridPickerGrid, LngLat } from './grid.ts';
+import type { Stage } from './camera.ts';
 import { GridMap } from './grid-map.ts';
 import { mapIntent } from './map-keys.ts';
 import { mapModel, read, type MapModel } from './map-model.ts';
@@ -14,12 +15,15 @@ export interface MapParts {
   readonly stage: HTMLElement;
   readonly canvas: HTMLCanvasElement;
   readonly tip: HTMLElement;
+  readonly tools: HTMLElement;
 }
 
 /** What the map asks of its element. */
 export interface MapHost extends ReactiveControllerHost, HTMLElement {
   /** A grid of this number has been picked on the map, together with all that share its ground. */
   pickOnMap(grid: number, sameGround: readonly number[]): void;
+  /** What is told of a grid that one comes to. */
+  describe(grid: GridPickerGrid): string;
 }
 
 /** Side in pixels below which a finger cannot tell grids apart. */
@@ -35,7 +39,7 @@ export class MapController implements ReactiveController {
 
   private readonly host: MapHost;
   private readonly gestures: Gestures;
-  private readonly sizes = new ResizeObserver(([entry]) => entry && this.resized(entry.contentRect));
+  private readonly sizes = new ResizeObserver(() => this.parts && this.map?.resize(this.size(this.parts)));
   private parts: MapParts | undefined;
   private map: GridMap | undefined;
   private grids: readonly GridPickerGrid[] = [];
@@ -72,9 +76,9 @@ export class MapController implements ReactiveController {
     if (this.parts?.canvas === parts.canvas) return false;
     this.parts = parts;
     this.map = new GridMap(parts.canvas, () => this.cameraMoved());
-    const { width, height } = parts.stage.getBoundingClientRect();
-    this.map.resize(width, height);
+    this.map.resize(this.size(parts));
     this.sizes.observe(parts.stage);
+    this.sizes.observe(parts.tools);
     return true;
   }
 
@@ -146,8 +150,11 @@ export class MapController implements ReactiveController {
     this.map?.mark({ chosen, hovered, point, current: focused ? this.current : -1 });
   }
 
-  private resized({ width, height }: DOMRectReadOnly): void {
-    this.map?.resize(width, height);
+  /** The stage, and what its buttons cover: a strip at the right, or below where they stand side by side. */
+  private size({ stage, tools }: MapParts): Stage {
+    const { width, height } = stage.getBoundingClientRect();
+    const [across, down] = [tools.offsetWidth, tools.offsetHeight];
+    return across > down ? { width, height, coveredBelow: down } : { width, height, coveredRight: across };
   }
 
   private cameraMoved(): void {
@@ -271,7 +278,7 @@ export class MapController implements ReactiveController {
     this.hovered = grid;
     const row = this.grids[grid];
     this.parts.tip.hidden = !row;
-    if (row) this.parts.tip.textContent = fullName(row);
+    if (row) this.parts.tip.textContent = this.host.describe(row);
     this.mark();
   }
 

@@ -83,7 +83,7 @@ function line(finder: Finder, row: ListRow): TemplateResult | typeof nothing {
 }
 
 function option(finder: Finder, grid: GridPickerGrid, number: number, place: number): TemplateResult {
-  const { list, language, values, valuesLabel, chosen, grouped, pick } = finder;
+  const { list, values, valuesLabel, chosen, grouped, pick } = finder;
   const value = values?.[grid.code];
   return html`<div
     class="row option ${list.active === place ? 'active' : ''}"
@@ -97,11 +97,14 @@ function option(finder: Finder, grid: GridPickerGrid, number: number, place: num
   >
     ${grouped ? html`<span class="visually-hidden">${communityName(grid)} · </span>` : nothing}
     <span class="name">${grouped ? shortName(grid) : grid.name}</span>
-    ${
-      value === undefined
-        ? html`<span class="more">${grid.code.slice(-5)}</span>`
-        : html`<span class="visually-hidden">${valuesLabel}</span>
-            <span class="more">${formatNumber(value, language)}</span>`
-    }
+    ${value === undefined ? nothing : html`<span class="visually-hidden">${valuesLabel}</span>`}
+    <span class="more">${more(finder, grid)}</span>
   </div>`;
+}
+
+/** What stands at the end of a row: its value, else its households, else the end of its code. */
+function more({ texts, language, values }: Finder, { code, households }: GridPickerGrid): string {
+  const value = values?.[code];
+  if (value !== undefined) return formatNumber(value, language);
+  return households === undefined ? code.slice(-5) : texts.households(formatNumber(households, language));
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { legendOf } from './choropleth.ts';
-import { fullName, type GridPickerGrid } from './grid.ts';
+import type { GridPickerGrid } from './grid.ts';
 import type { GridPickerTexts } from './grid-picker.texts.ts';
 import { minusIcon, plusIcon, wholeIcon } from './icons.ts';
 import type { MapController } from './map-controller.ts';
@@ -14,6 +14,7 @@ interface MapSection {
   readonly chosen: number;
   readonly hidden: boolean;
   readonly disabled: boolean;
+  readonly describe: (grid: GridPickerGrid) => string;
   readonly bounds: Bounds;
   readonly valuesLabel: string;
 }
@@ -38,7 +39,7 @@ export function mapSection(section: MapSection): TemplateResult {
  * The map is a listbox whose options are the polygons: the one the keyboard is at stands in the document and is told, with
  * its place among all.
  */
-function stage({ texts, map, grids, chosen, disabled }: MapSection): TemplateResult {
+function stage({ texts, map, grids, chosen, disabled, describe }: MapSection): TemplateResult {
   const grid = grids[map.current];
   return html`<div
     class="stage"
@@ -68,7 +69,7 @@ function stage({ texts, map, grids, chosen, disabled }: MapSection): TemplateRes
       aria-selected=${map.current === chosen && chosen >= 0}
       aria-setsize=${grids.length}
       aria-posinset=${Math.max(0, map.current) + 1}
-      >${grid ? fullName(grid) : texts.mapLabel}</span
+      >${grid ? describe(grid) : texts.mapLabel}</span
     >
     <span class="visually-hidden" id="map-keys" aria-hidden="true">${texts.mapKeys}</span>
   </div>`;
