@@ -16,6 +16,9 @@ export interface CaseFormTexts {
   readonly close: string;
   readonly takePlace: (name: string) => string;
   readonly noPlaceYet: string;
+  readonly inCharge: (names: string) => string;
+  readonly readingGrids: string;
+  readonly gridsFailed: string;
   readonly gridUnknown: (code: string) => string;
   readonly coordinate: string;
   readonly coordinateHint: string;
@@ -97,12 +100,15 @@ const hans: CaseFormTexts = {
   close: '关闭',
   takePlace: (name) => `就选${name}`,
   noPlaceYet: '还没有选',
+  inCharge: (names) => `由${names}负责`,
+  readingGrids: '正在读取地图…',
+  gridsFailed: '地图没有读取出来，可能是网络断了，请再试一次。',
   gridUnknown: (code) => `微格 ${code}`,
   coordinate: '经纬度',
   coordinateHint: '先经度，后纬度，例如 121.38, 28.57',
   coordinatePlaceholder: '121.38, 28.57',
   system: '坐标系',
-  systems: { 'WGS-84': '手机定位(WGS-84)', 'GCJ-02': '高德、腾讯地图(GCJ-02)', 'BD-09': '百度地图(BD-09)' },
+  systems: { 'WGS-84': '手机定位（WGS-84）', 'GCJ-02': '高德、腾讯地图（GCJ-02）', 'BD-09': '百度地图（BD-09）' },
   here: '我现在的位置',
   locating: '正在定位…',
   hereFailed: '没能取得您的位置。请检查定位是否打开，或用别的办法选地点。',
@@ -186,12 +192,15 @@ const hant: CaseFormTexts = {
   close: '關閉',
   takePlace: (name) => `就選${name}`,
   noPlaceYet: '還沒有選',
+  inCharge: (names) => `由${names}負責`,
+  readingGrids: '正在讀取地圖…',
+  gridsFailed: '地圖沒有讀取出來，可能是網絡斷了，請再試一次。',
   gridUnknown: (code) => `微格 ${code}`,
   coordinate: '經緯度',
   coordinateHint: '先經度，後緯度，例如 121.38, 28.57',
   coordinatePlaceholder: '121.38, 28.57',
   system: '座標系',
-  systems: { 'WGS-84': '手機定位(WGS-84)', 'GCJ-02': '高德、騰訊地圖(GCJ-02)', 'BD-09': '百度地圖(BD-09)' },
+  systems: { 'WGS-84': '手機定位（WGS-84）', 'GCJ-02': '高德、騰訊地圖（GCJ-02）', 'BD-09': '百度地圖（BD-09）' },
   here: '我現在的位置',
   locating: '正在定位…',
   hereFailed: '沒能取得您的位置。請檢查定位是否打開，或用別的辦法選地點。',
@@ -275,6 +284,9 @@ const en: CaseFormTexts = {
   close: 'Close',
   takePlace: (name) => `Take ${name}`,
   noPlaceYet: 'Nothing chosen yet',
+  inCharge: (names) => `looked after by ${names}`,
+  readingGrids: 'Reading the map…',
+  gridsFailed: 'The map could not be read; the connection may be down. Try again.',
   gridUnknown: (code) => `Micro-grid ${code}`,
   coordinate: 'Coordinate',
   coordinateHint: 'Longitude first, then latitude, for example 121.38, 28.57',

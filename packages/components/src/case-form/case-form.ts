@@ -5,6 +5,7 @@ import type { CoordinateSystem, Fault, GovernanceModel, Place, Refusal } from '@
 import { newId } from '@keting/runtime';
 import { cross, warning } from '../case-parts/icons.ts';
 import { signs } from '../case-parts/icons.styles.ts';
+import type { NameOf } from '../case-parts/name-of.ts';
 import { KtClassPickedEvent } from '../class-picker/class-picker.events.ts';
 import { readCoordinate } from '../grid-picker/coordinate-text.ts';
 import { fullName, type GridPickerGrid } from '../grid-picker/grid.ts';
@@ -21,6 +22,7 @@ import { KtCaseReportedEvent, KtDraftEvent } from './case-form.events.ts';
 import { caseFormStyles } from './case-form.styles.ts';
 import { caseFormTexts } from './case-form.texts.ts';
 import { classAnswer } from './class-answer.ts';
+import { gridOfDesk, pickableGrids, staffText } from './desk-grids.ts';
 import { emptyDraft, fieldsOf, restoredDraft, type CaseDraft, type Channel, type ContactMode } from './draft.ts';
 import { faultText, refusedField } from './fault-text.ts';
 import { byField, draftFaults, type DraftFaults } from './faults.ts';
@@ -73,7 +75,13 @@ export class KtCaseForm extends LitElement {
   static override styles = [tokens, controls, signs, caseFormStyles];
 
   private readonly language = new LanguageController(this, caseFormTexts);
-  private readonly around = new DeskController(this, () => this.requestUpdate());
+  private readonly around = new DeskController(this, () => {
+    this.requestUpdate();
+    return () => {
+      this.found = [];
+      this.staff = undefined;
+    };
+  });
   private submission: Submission | undefined;
   private faults: DraftFaults = noFaults;
   private begun = false;
@@ -95,14 +103,22 @@ export class KtCaseForm extends LitElement {
   @state() private placeMessage: string | undefined;
   @state() private pending: GridPickerGrid | undefined;
   @state() private asksPlace = false;
+  @state() private opening = false;
+  /** Grids as the desk has handed them out. */
+  @state() private found: readonly GridPickerGrid[] = [];
+  /** Who looks after the grid of that code, in words. */
+  @state() private staff: { readonly code: string; readonly text: string } | undefined;
 
   @query('dialog') private readonly dialogPart!: HTMLDialogElement | null;
 
   /** The governance model; unset, that of the desk around it. */
   @property({ attribute: false }) model?: GovernanceModel;
 
-  /** The grids to pick the place from; unset, a coordinate is asked for. */
+  /** The grids to pick the place from; unset, those of the desk, and without a desk a coordinate is asked for. */
   @property({ attribute: false }) grids?: readonly GridPickerGrid[];
+
+  /** What a person or a community is called, where the record does not say. */
+  @property({ attribute: false }) nameOf?: NameOf;
 
   /** By which way the report comes in. */
   @property() channel: Channel = 'resident';
@@ -147,10 +163,46 @@ export class KtCaseForm extends LitElement {
     if (changed.has('draft') || !this.begun) this.start(restoredDraft(this.draft ?? {}, this.modes));
     this.begun = true;
     this.faults = draftFaults(this.written, model, this.channel);
+    void this.learnPlace(model);
   }
 
   private get activeModel(): GovernanceModel | undefined {
     return this.model ?? this.around.desk?.model;
+  }
+
+  private get known(): readonly GridPickerGrid[] {
+    return this.grids ?? this.found;
+  }
+
+  /** Code of the grid that is chosen. */
+  private get chosenGrid(): string | undefined {
+    const { place } = this.written;
+    return place !== undefined && 'grid' in place ? place.grid : undefined;
+  }
+
+  /** Asks the desk, once for each chosen grid, what it is called and who looks after it. */
+  private async learnPlace(model: GovernanceModel): Promise<void> {
+    const { chosenGrid: code, nameOf } = this;
+    const { desk } = this.around;
+    if (desk === undefined || this.grids !== undefined || code === undefined || this.staff?.code === code) return;
+    const { language, texts } = this.language;
+    this.staff = { code, text: '' };
+    try {
+      const grid = this.known.find((one) => one.code === code) ?? (await gridOfDesk(desk, code, nameOf));
+      const text = await staffText(desk, code, { model, language, nameOf, inCharge: texts.inCharge });
+      if (this.chosenGrid !== code) return;
+      if (grid && !this.found.includes(grid)) this.found = [...this.found, grid];
+      this.staff = { code, text };
+    } catch {
+      // Who looks after it is a courtesy; the report goes without.
+      this.staff = { code, text: '' };
+    }
+  }
+
+  private get staffHint(): string | undefined {
+    const { chosenGrid: code } = this;
+    if (code === undefined) return undefined;
+    return this.staff?.code === code ? this.staff.text : this.known.find((grid) => grid.code === code)?.staff;
   }
 
   /** The ways of contact that are open to who is here: nobody can be reached who is not signed in. */
@@ -274,12 +326,29 @@ export class KtCaseForm extends LitElement {
   }
 
   private async openPlace(): Promise<void> {
-    const { place } = this.written;
-    const chosen = place !== undefined && 'grid' in place ? place.grid : undefined;
-    this.pending = this.grids?.find(({ code }) => code === chosen);
-    this.asksPlace = true;
-    await Promise.all([import('../grid-picker/kt-grid-picker.ts'), this.updateComplete]);
-    this.dialogPart?.showModal();
+    if (this.opening || this.asksPlace) return;
+    this.opening = true;
+    this.placeMessage = undefined;
+    try {
+      const [grids] = await Promise.all([this.pickable(), import('../grid-picker/kt-grid-picker.ts')]);
+      this.found = grids;
+      this.pending = grids.find(({ code }) => code === this.chosenGrid);
+      this.asksPlace = true;
+      await this.updateComplete;
+      this.dialogPart?.showModal();
+    } catch {
+      this.placeMessage = this.language.texts.gridsFailed;
+    } finally {
+      this.opening = false;
+    }
+  }
+
+  /** All grids to pick from; those of a desk are read when they are first wanted. */
+  private async pickable(): Promise<readonly GridPickerGrid[]> {
+    const { desk } = this.around;
+    if (this.grids !== undefined) return this.grids;
+    if (desk === undefined || this.found.length > 1) return this.found;
+    return pickableGrids(desk, this.nameOf);
   }
 
   private takePlace(grid: GridPickerGrid): void {
@@ -417,7 +486,10 @@ export class KtCaseForm extends LitElement {
         <span class="label" id="where">${texts.where}</span>
         ${placeControl({
           place: this.written.place,
-          grids: this.grids,
+          picks: this.grids !== undefined || this.around.desk !== undefined,
+          grids: this.known,
+          staff: this.staffHint,
+          opening: this.opening,
           coordinate: this.coordinate,
           system: this.system,
           systems: model.cases.report.coordinates,
@@ -602,9 +674,8 @@ export class KtCaseForm extends LitElement {
   }
 
   private placeDialog(): TemplateResult | typeof nothing {
-    if (!this.asksPlace || this.grids === undefined) return nothing;
+    if (!this.asksPlace) return nothing;
     const { texts } = this.language;
-    const { place } = this.written;
     const picked = this.pending;
     return html`
       <dialog aria-labelledby="dialog-title" @close=${() => (this.asksPlace = false)}>
@@ -620,10 +691,10 @@ export class KtCaseForm extends LitElement {
           </button>
         </div>
         <kt-grid-picker
-          .grids=${this.grids}
+          .grids=${this.known}
           .label=${texts.grids}
           ?geolocation=${window.isSecureContext}
-          .value=${place !== undefined && 'grid' in place ? place.grid : ''}
+          .value=${this.chosenGrid ?? ''}
           @kt-grid-picked=${(event: KtGridPickedEvent) => (this.pending = event.grid)}
         ></kt-grid-picker>
         <div class="dialog-foot">

@@ -8,7 +8,11 @@ import type { CaseFormTexts } from './case-form.texts.ts';
 /** How the place stands in the form: picked from grids, or typed as a coordinate where no grids are given. */
 export interface Placing {
   readonly place: Place | undefined;
-  readonly grids: readonly GridPickerGrid[] | undefined;
+  /** Grids can be picked from a map and a list; otherwise a coordinate is typed. */
+  readonly picks: boolean;
+  readonly staff: string | undefined;
+  readonly opening: boolean;
+  readonly grids: readonly GridPickerGrid[];
   readonly coordinate: string;
   readonly system: CoordinateSystem;
   readonly systems: readonly CoordinateSystem[];
@@ -26,13 +30,9 @@ export interface Placing {
 export function placeName({ place, grids, texts }: Pick<Placing, 'place' | 'grids' | 'texts'>): string | undefined {
   if (place === undefined) return undefined;
   if ('position' in place) return place.position.map((degrees) => degrees.toFixed(5)).join(', ');
-  const grid = grids?.find(({ code }) => code === place.grid);
+  const grid = grids.find(({ code }) => code === place.grid);
   return grid ? fullName(grid) : texts.gridUnknown(place.grid);
 }
-
-/** Who looks after the picked grid, in the host's words. */
-export const placeStaff = ({ place, grids }: Pick<Placing, 'place' | 'grids'>): string | undefined =>
-  place !== undefined && 'grid' in place ? grids?.find(({ code }) => code === place.grid)?.staff : undefined;
 
 function pickButton(placing: Placing): TemplateResult {
   const { error, texts } = placing;
@@ -54,7 +54,7 @@ function pickButton(placing: Placing): TemplateResult {
       >
       ${name === undefined ? nothing : html`<span class="tag primary">${texts.changePlace}</span>`}
     </button>
-    <span class="hint" id="place-staff">${placeStaff(placing)}</span>
+    <span class="hint" id="place-staff">${placing.opening ? texts.readingGrids : placing.staff}</span>
   `;
 }
 
@@ -109,6 +109,6 @@ function coordinateEntry(placing: Placing): TemplateResult {
 
 /** Where it is: a button that opens the map and list of grids, or, without grids, a coordinate. */
 export const placeControl = (placing: Placing): TemplateResult => html`
-  ${placing.grids === undefined ? coordinateEntry(placing) : pickButton(placing)}
+  ${placing.picks ? pickButton(placing) : coordinateEntry(placing)}
   <div class="error" id="place-error">${placing.error}</div>
 `;

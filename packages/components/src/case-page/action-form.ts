@@ -106,7 +106,7 @@ function handlerField(form: ActionForm): TemplateResult {
   const rule = ruleFor(model, form.class, proposal);
   const others = handlers.filter(({ id }) => id !== proposedId);
   const known: readonly Option[] =
-    typeof proposedId === 'string' ? [[proposedId, `${proposal?.name ?? proposedId}（${texts.proposed}）`]] : [];
+    typeof proposedId === 'string' ? [[proposedId, texts.proposed(proposal?.name ?? proposedId)]] : [];
   const options = [...known, ...others.map(({ id, name }) => [id, name] as const)];
   const why = proposal && rule ? texts.proposedBecause(proposal.name, rule.why[language]) : undefined;
   return field(

@@ -50,7 +50,7 @@ export interface CasePageTexts {
   readonly lost: string;
   readonly fields: Readonly<Record<ActionField['name'], string>>;
   readonly optional: string;
-  readonly proposed: string;
+  readonly proposed: (handler: string) => string;
   readonly proposedBecause: (handler: string, why: string) => string;
   readonly otherNeedsReason: string;
   readonly choose: string;
@@ -127,7 +127,7 @@ const hans: CasePageTexts = {
   byProcess: '系统',
   actions: '可以办理',
   nothingToDo: '这一件现在不需要您办理。',
-  otherActions: (count) => `其他操作(${count} 项现在不能办)`,
+  otherActions: (count) => `其他操作（${count} 项现在不能办）`,
   does: {
     AcceptCase: '受理',
     DeclineCase: '不予受理',
@@ -170,7 +170,7 @@ const hans: CasePageTexts = {
     photos: '处置后的照片',
   },
   optional: '可不填',
-  proposed: '建议',
+  proposed: (handler) => `${handler}（建议）`,
   proposedBecause: (handler, why) => `建议交给${handler}。依据：${why}`,
   otherNeedsReason: '您选的不是建议的单位，请写明原因。',
   choose: '请选择',
@@ -247,7 +247,7 @@ const hant: CasePageTexts = {
   byProcess: '系統',
   actions: '可以辦理',
   nothingToDo: '這一件現在不需要您辦理。',
-  otherActions: (count) => `其他操作(${count} 項現在不能辦)`,
+  otherActions: (count) => `其他操作（${count} 項現在不能辦）`,
   does: {
     AcceptCase: '受理',
     DeclineCase: '不予受理',
@@ -290,7 +290,7 @@ const hant: CasePageTexts = {
     photos: '處置後的照片',
   },
   optional: '可不填',
-  proposed: '建議',
+  proposed: (handler) => `${handler}（建議）`,
   proposedBecause: (handler, why) => `建議交給${handler}。依據：${why}`,
   otherNeedsReason: '您選的不是建議的單位，請寫明原因。',
   choose: '請選擇',
@@ -410,7 +410,7 @@ const en: CasePageTexts = {
     photos: 'Photos of the result',
   },
   optional: 'optional',
-  proposed: 'proposed',
+  proposed: (handler) => `${handler} (proposed)`,
   proposedBecause: (handler, why) => `Proposed: ${handler}. Basis: ${why}`,
   otherNeedsReason: 'This is not the proposed unit: say why.',
   choose: 'Please choose',

@@ -1,4 +1,13 @@
-import { cases, timeline, units, unitTerritories, type Page, type Query, type TimelineRow } from '@keting/domain';
+import {
+  cases,
+  grids,
+  timeline,
+  units,
+  unitTerritories,
+  type Page,
+  type Query,
+  type TimelineRow,
+} from '@keting/domain';
 import type { Desk, Offer } from '@keting/runtime';
 import type { HandlerChoice } from './actions.ts';
 import { pageCase, pageEntry, type PageCase, type PageEntry } from './page-case.ts';
@@ -64,13 +73,14 @@ export async function readCase(desk: Desk, id: string): Promise<ReadCase> {
     ({ type, allowed }) => allowed && (type === 'DispatchCase' || type === 'ReassignCase'),
   );
   const handlersNamed = [row.handler, ...entries.map(({ handler }) => handler)].filter((one) => one !== undefined);
-  const [names, handlers] = await Promise.all([
+  const [names, laid, handlers] = await Promise.all([
     unitNames(desk, [...new Set(handlersNamed)]),
+    desk.view(grids, { where: { code: row.grid }, limit: 1 }),
     dispatches ? handlersFor(desk, row.grid) : [],
   ]);
   const nameOf = (handler: string | undefined) => (handler === undefined ? undefined : names.get(handler));
   return {
-    case: { ...pageCase(row, found.contents), handlerName: nameOf(row.handler) },
+    case: { ...pageCase(row, found.contents), handlerName: nameOf(row.handler), gridName: laid.rows[0]?.name },
     timeline: entries.map((entry) => ({ ...entry, handlerName: nameOf(entry.handler) })),
     offers,
     handlers,

@@ -1,4 +1,4 @@
-import { cases, units, type CaseRow, type Page, type Query, type Where } from '@keting/domain';
+import { cases, grids, units, type CaseRow, type Page, type Query, type Where } from '@keting/domain';
 import type { Desk } from '@keting/runtime';
 import { worklistCase, type WorklistCase } from './worklist-case.ts';
 
@@ -104,17 +104,23 @@ export class WorklistSource {
     return this.desk.view(cases, cursor === undefined ? query : { ...query, cursor });
   }
 
-  /** Finds out what the units are called whose turn it is. Persons stay without a name here. */
+  /** Finds out what the grids are called, and the units whose turn it is. Persons stay without a name here. */
   private async learn(rows: readonly CaseRow[]): Promise<void> {
-    const unknown = new Set(rows.flatMap(({ turn }) => (turn === undefined || this.names.has(turn) ? [] : [turn])));
-    if (unknown.size === 0) return;
-    const found = await this.desk.view(units, { where: { id: { in: [...unknown] } }, limit: unknown.size });
-    for (const { id, name } of found.rows) this.names.set(id, name);
+    const unknown = (ids: readonly (string | undefined)[]) => [
+      ...new Set(ids.flatMap((id) => (id === undefined || this.names.has(id) ? [] : [id]))),
+    ];
+    const [turns, codes] = [unknown(rows.map(({ turn }) => turn)), unknown(rows.map(({ grid }) => grid))];
+    const [found, laid] = await Promise.all([
+      turns.length === 0 ? undefined : this.desk.view(units, { where: { id: { in: turns } }, limit: turns.length }),
+      codes.length === 0 ? undefined : this.desk.view(grids, { where: { code: { in: codes } }, limit: codes.length }),
+    ]);
+    for (const { id, name } of found?.rows ?? []) this.names.set(id, name);
+    for (const { code, name } of laid?.rows ?? []) this.names.set(code, name);
   }
 
   private named(one: WorklistCase): WorklistCase {
     const turnName = one.turn === undefined ? undefined : this.names.get(one.turn);
-    return turnName === undefined ? one : { ...one, turnName };
+    return { ...one, turnName, gridName: this.names.get(one.grid) };
   }
 
   private tell(state: SourceState): void {

@@ -118,6 +118,10 @@ export const worklistStyles: CSSResult = css`
     box-shadow: inset 3px 0 0 var(--_primary);
   }
 
+  .cell .tag {
+    vertical-align: middle;
+  }
+
   .cell {
     min-width: 0;
     overflow: hidden;
@@ -176,17 +180,27 @@ export const worklistStyles: CSSResult = css`
   }
 
   .narrow {
-    --_row: calc(7.2em * 1);
+    --_row: 7.2em;
   }
 
   .narrow .head {
     display: none;
   }
 
-  .narrow .tools > .input,
+  .narrow .tools {
+    flex: 1 1 100%;
+  }
+
+  .narrow .tools > .input {
+    flex: 1 1 0;
+    min-width: 0;
+    padding-inline: var(--_space-2) 0;
+  }
+
   .narrow .tools > .find {
-    flex: 1 1 8em;
+    flex: 1 1 100%;
     max-width: none;
+    padding-inline: var(--_space-3);
   }
 
   .narrow .tools > .segments {

@@ -8,6 +8,7 @@ import { classLabel, stageLabel } from '../case-parts/case-words.ts';
 import { down, up } from '../case-parts/icons.ts';
 import { signs } from '../case-parts/icons.styles.ts';
 import { lightOf, type Light } from '../case-parts/time-left.ts';
+import type { NameOf } from '../case-parts/name-of.ts';
 import { timeLeftTag } from '../case-parts/time-left-tag.ts';
 import { codeText } from '../grid-picker/grid.ts';
 import { controls } from '../shared/controls.styles.ts';
@@ -97,7 +98,7 @@ export class KtWorklist extends LitElement {
   @property({ attribute: false }) where?: Where;
 
   /** What a grid, a unit or a person is called, by code or id, where the rows do not say. */
-  @property({ attribute: false }) nameOf?: (id: string) => string | undefined;
+  @property({ attribute: false }) nameOf?: NameOf;
 
   /** Working days; unset, weekdays stand in for them. */
   @property({ attribute: false }) calendar?: Calendar;
@@ -177,10 +178,10 @@ export class KtWorklist extends LitElement {
     const { language, texts } = this.language;
     return {
       classOf: (one) => (model === undefined ? one.class : classLabel(model, one.class, language)),
-      gridOf: ({ grid, gridName }) => gridName ?? nameOf?.(grid) ?? codeText(grid),
+      gridOf: ({ grid, gridName }) => gridName ?? nameOf?.(grid, 'place') ?? codeText(grid),
       turnOf: ({ turn, turnName }) => {
         if (turn === undefined) return texts.nobody;
-        return turnName ?? nameOf?.(turn) ?? texts.reporter;
+        return turnName ?? nameOf?.(turn, 'unit') ?? texts.reporter;
       },
     };
   }
