@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import {
   commandId,
+  everything,
   startOfDay,
   type CivilDate,
   type Context,
+  type FactQuery,
+  type FactSource,
   type GovernanceModel,
   type Message,
+  type PersonId,
+  type Standing,
 } from '@keting/domain';
 import { plainCalendar, sampleModel } from '@keting/domain/testing';
 import { createDesk, memoryStore, newId, viewsOf, type LocalDesk, type Receipt, type Store } from '@keting/runtime';
@@ -31,7 +36,25 @@ export interface OpenDesk extends LocalDesk {
   all(...commands: readonly Message[]): Promise<void>;
   /** Carries a command out and answers the code of the refusal, undefined where there is none. */
   refusal(command: Message): Promise<{ readonly code: string; readonly ids: readonly string[] } | undefined>;
+  /** Answers a fact as a decision would have it. */
+  ask<Answer>(query: FactQuery<Answer>): Promise<Answer>;
+  /** What a person may act by today. */
+  standingsOf(person: PersonId): Promise<readonly Standing[]>;
 }
+
+/** Finds facts as the desk does, without noting versions. */
+const sourceOver = (store: Store, contexts: readonly Context[]): FactSource => ({
+  async load<State>(stream: `${string}/${string}`) {
+    const { state } = await store.load(stream);
+    // A stream's state is what its own context made of it.
+    return state as State | undefined;
+  },
+  async find(name, where) {
+    const view = contexts.flatMap(({ views }) => views).find((one) => one.name === name);
+    assert.ok(view, `a view ${name}`);
+    return (await store.rows(view, { where, limit: 1000 }, everything)).rows;
+  },
+});
 
 export interface OpenDeskOptions {
   readonly base?: GovernanceModel;
@@ -46,9 +69,11 @@ export function openDesk(
   const model = openModel(contexts, base);
   const morning = (day: CivilDate) => startOfDay(day, model.workingTime) + 9 * 3_600_000;
   let now = morning('2026-03-02');
+  const store = through(memoryStore({ views: viewsOf(contexts) }));
+  const source = sourceOver(store, contexts);
   const desk = createDesk({
     model,
-    store: through(memoryStore({ views: viewsOf(contexts) })),
+    store,
     calendar: plainCalendar,
     clock: { now: () => now, at: () => () => undefined },
     newId,
@@ -68,6 +93,17 @@ export function openDesk(
     async refusal(command: Message) {
       const receipt = await send(command);
       return receipt.ok ? undefined : { code: receipt.refusal.code, ids: receipt.refusal.ids };
+    },
+    async ask<Answer>({ fact, args }: FactQuery<Answer>): Promise<Answer> {
+      const reader = contexts.flatMap(({ facts }) => Object.entries(facts)).find(([name]) => name === fact)?.[1];
+      assert.ok(reader, `a reader of ${fact}`);
+      // The token of the question carries the type of its answer.
+      return (await reader(source, ...args)) as Answer;
+    },
+    async standingsOf(person: PersonId) {
+      const found: Standing[] = [];
+      for (const context of contexts) found.push(...((await context.standings?.(person, now, source, model)) ?? []));
+      return found;
     },
   });
 }

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  appointments,
+  holdersOf,
+  membersOf,
+  organisationContext,
+  units,
+  unitsOver,
+  type OrganisationCommand,
+} from '@keting/domain';
+import { given } from '@keting/domain/testing';
+import { openDesk, type OpenDesk } from '../../support/open-desk.ts';
+import { appoint, appointed, found, founded, person, smallDistrict, unit } from './small-district.ts';
+
+const branch = given(organisationContext, founded('community-branch', 'joint'));
+const district = async (): Promise<OpenDesk> => {
+  const desk = openDesk([organisationContext]);
+  await desk.all(...smallDistrict);
+  return desk;
+};
+
+test('[ORG-02] holders are right before, on and after the days that an appointment begins and ends', async () => {
+  const desk = await district();
+  await desk.all(appoint('community', 'secretary', 'p1', { from: '2026-03-02', until: '2026-06-01' }));
+  const on = (day: string) => desk.ask(holdersOf(unit('community'), 'secretary', day));
+  assert.deepEqual(await on('2026-03-01'), []);
+  assert.deepEqual(await on('2026-03-02'), ['p1']);
+  assert.deepEqual(await on('2026-05-31'), ['p1']);
+  assert.deepEqual(await on('2026-06-01'), []);
+});
+
+test('[ORG-02] an appointment ends on a day; ended on its first day, it never was', async () => {
+  const desk = await district();
+  const end = (on: string) => ({
+    type: 'EndAppointment',
+    data: { unit: 'community', post: 'secretary', person: 'p1', on },
+  });
+  await desk.all(appoint('community', 'secretary', 'p1'), end('2026-02-01'));
+  const rows = async () => (await desk.view(appointments, { where: { unit: 'community' } })).rows;
+  assert.deepEqual(
+    (await rows()).map(({ from, until }) => [from, until]),
+    [['2020-01-01', '2026-02-01']],
+  );
+  assert.deepEqual(await desk.refusal(end('2026-02-01')), { code: 'not-held', ids: ['p1'] });
+  await desk.all(appoint('community', 'secretary', 'p1', { from: '2026-03-02' }), end('2026-03-02'));
+  assert.equal((await rows()).length, 1);
+});
+
+test('[ORG-02] a second holder of a single seat is refused with the first, on any day of the term', () => {
+  const held = given(
+    organisationContext,
+    founded('community-branch', 'joint'),
+    appointed('secretary', 'p1', '2026-05-01'),
+  );
+  held.when(appoint('u', 'secretary', 'p2')).refuses('seat-taken', {
+    ids: ['p1'],
+    params: { post: 'secretary', seats: 1, on: '2026-05-01' },
+  });
+  held.when(appoint('u', 'secretary', 'p2', { until: '2026-05-01' })).then({ type: 'HolderAppointed' });
+  held.when(appoint('u', 'secretary', 'p1', { from: '2026-06-01' })).refuses('already-holds', { ids: ['p1'] });
+});
+
+test('[ORG-02] a post is one that the model has in units of that kind, for a term that has days', () => {
+  branch.when(appoint('u', 'king', 'p1')).refuses('post-unknown', { params: { post: 'king' } });
+  branch.when(appoint('u', 'clerk', 'p1')).refuses('post-not-in-kind', { ids: ['u'] });
+  branch.when(appoint('u', 'member', 'p1', { until: '2020-01-01' })).refuses('term-empty', { ids: ['p1'] });
+  branch.when(appoint('u', 'member', 'p1', { from: '2019-12-31' })).refuses('term-before-unit', { ids: ['u'] });
+});
+
+const elect = (unitName: string, from: string, ...holders: readonly (readonly [string, string])[]) => ({
+  type: 'ReelectBody' as const,
+  data: {
+    unit: unitName,
+    term: { from, until: '2031-04-01' },
+    holders: holders.map(([post, who]) => ({ post, person: who })),
+  },
+});
+
+test('[ORG-02] re-election replaces a whole body at once', async () => {
+  const desk = await district();
+  await desk.all(
+    appoint('community', 'secretary', 'p1'),
+    appoint('community', 'member', 'p2'),
+    elect('community', '2026-04-01', ['secretary', 'p2'], ['member', 'p3']),
+  );
+  const on = (day: string) => desk.ask(membersOf(unit('community'), day));
+  assert.deepEqual(await on('2026-03-31'), [
+    { person: 'p1', post: 'secretary' },
+    { person: 'p2', post: 'member' },
+  ]);
+  assert.deepEqual(await on('2026-04-01'), [
+    { person: 'p2', post: 'secretary' },
+    { person: 'p3', post: 'member' },
+  ]);
+  assert.deepEqual(await on('2031-04-01'), []);
+  const { rows } = await desk.view(appointments, { where: { unit: 'community' }, order: [{ by: 'from' }] });
+  assert.deepEqual(rows.map((row) => [row.person, row.post, row.until]).sort(), [
+    ['p1', 'secretary', '2026-04-01'],
+    ['p2', 'member', '2026-04-01'],
+    ['p2', 'secretary', '2031-04-01'],
+    ['p3', 'member', '2031-04-01'],
+  ]);
+});
+
+test('[ORG-02] an elected body is judged as it will be, and is elected whole or not at all', () => {
+  branch
+    .when(elect('u', '2026-04-01', ['secretary', 'p1'], ['secretary', 'p2']))
+    .refuses('seat-taken', { ids: ['p1'] });
+  branch.when(elect('u', '2026-04-01', ['member', 'p1'], ['member', 'p1'])).refuses('already-holds', { ids: ['p1'] });
+  given(organisationContext, founded('community-branch', 'joint'), appointed('member', 'p9', '2026-05-01'))
+    .when(elect('u', '2026-04-01', ['secretary', 'p1']))
+    .refuses('later-appointments', { ids: ['p9'] });
+});
+
+test('[ORG-02] a joint committee is headed as the account has it: by post, one deputy for each village secretary', async () => {
+  const desk = await district();
+  const sits = (post: string, who: string, partTimeFrom: string) => appoint('joint', post, who, { partTimeFrom });
+  const needs = async (command: OrganisationCommand) => (await desk.refusal(command))?.code;
+  assert.equal(await needs(sits('first-secretary', 'from-street', 'street')), 'post-needs-post');
+  await desk.all(
+    appoint('street', 'member', 'from-street'),
+    appoint('community', 'secretary', 'from-community'),
+    appoint('east-village', 'secretary', 'from-east'),
+    appoint('west-village', 'secretary', 'from-west'),
+    sits('first-secretary', 'from-street', 'street'),
+    appoint('joint', 'full-time-deputy', 'from-community'),
+  );
+  assert.equal(await needs(sits('deputy', 'from-community', 'community')), 'post-needs-post');
+  await desk.all(sits('deputy', 'from-east', 'east-village'), sits('deputy', 'from-west', 'west-village'));
+  await desk.all(
+    found('second-joint', 'joint-committee', 'street'),
+    found('far-village', 'village-branch', 'second-joint'),
+    appoint('far-village', 'secretary', 'from-far'),
+  );
+  assert.equal(await needs(sits('deputy', 'from-far', 'far-village')), 'seat-taken');
+  await desk.all(found('third-village', 'village-branch', 'joint'));
+  assert.equal(await needs(sits('deputy', 'from-far', 'far-village')), 'post-needs-post', 'of another committee');
+});
+
+test('[ORG-03] a party organisation and its council are paired from both sides in one commit', async () => {
+  const desk = await district();
+  const pair = (one: string, other: string) => ({ type: 'PairBodies', data: { unit: one, with: other } });
+  await desk.all(pair('community', 'council'));
+  const pairs = async () => {
+    const { rows } = await desk.view(units, { limit: 100 });
+    return rows.flatMap(({ id, pairedWith }) => (pairedWith === undefined ? [] : [[id, pairedWith]]));
+  };
+  assert.deepEqual((await pairs()).sort(), [
+    ['community', 'council'],
+    ['council', 'community'],
+  ]);
+  assert.deepEqual(await desk.refusal(pair('council', 'community')), {
+    code: 'already-paired',
+    ids: ['council', 'community', 'community', 'council'],
+  });
+  assert.equal((await desk.refusal(pair('east-village', 'council')))?.code, 'kinds-do-not-pair');
+  assert.deepEqual(await desk.refusal(pair('street', 'nobody')), { code: 'unit-unknown', ids: ['nobody'] });
+  await desk.all({ type: 'DissolveUnit', data: { unit: 'council', on: '2026-03-02' } });
+  assert.deepEqual(await pairs(), []);
+});
+
+test('[ORG-04] a part-time member is found from both units; removing one post leaves the other', async () => {
+  const desk = await district();
+  await desk.all(
+    found('works', 'firm', 'joint'),
+    appoint('works', 'director', 'p1'),
+    appoint('joint', 'part-time-member', 'p1', { partTimeFrom: 'works' }),
+  );
+  const posts = async (where: Readonly<Record<string, string>>) =>
+    (await desk.view(appointments, { where })).rows.map(({ unit: at, post, until }) => [at, post, until]);
+  const seat = ['joint', 'part-time-member', undefined];
+  assert.deepEqual(await posts({ unit: 'joint' }), [seat]);
+  assert.deepEqual(await posts({ partTimeFrom: 'works' }), [seat]);
+  assert.deepEqual((await posts({ person: 'p1' })).sort(), [seat, ['works', 'director', undefined]]);
+  await desk.all({
+    type: 'EndAppointment',
+    data: { unit: 'joint', post: 'part-time-member', person: 'p1', on: '2026-03-02' },
+  });
+  assert.deepEqual(await desk.standingsOf(person('p1')), [
+    { post: 'director', unit: 'works', territories: ['990101'] },
+  ]);
+});
+
+test('[ORG-04] a part-time member belongs to a unit, which is another one and stands', async () => {
+  const desk = await district();
+  const sit = async (partTimeFrom?: string) =>
+    (await desk.refusal(appoint('joint', 'part-time-member', 'p1', partTimeFrom === undefined ? {} : { partTimeFrom })))
+      ?.code;
+  assert.equal(await sit(), 'affiliation-required');
+  assert.equal(await sit('joint'), 'affiliation-same');
+  assert.equal(await sit('nowhere'), 'affiliation-unknown');
+});
+
+test('[ORG-02] a dissolved unit ends the posts in it and no others', async () => {
+  const desk = await district();
+  await desk.all(
+    found('works', 'firm', 'joint'),
+    appoint('works', 'director', 'p1'),
+    appoint('joint', 'part-time-member', 'p1', { partTimeFrom: 'works' }),
+    { type: 'DissolveUnit', data: { unit: 'works', on: '2026-03-02' } },
+  );
+  const { rows } = await desk.view(appointments, { where: { person: 'p1' } });
+  assert.deepEqual(rows.map(({ unit: at, until }) => [at, until]).sort(), [
+    ['joint', undefined],
+    ['works', '2026-03-02'],
+  ]);
+});
+
+test('[ORG-02] units over a place are found by the beginnings of its code, the smallest territory first', async () => {
+  const desk = await district();
+  await desk.all(found('office-of-one', 'street-office', 'street', { territories: ['990101001001'] }));
+  const over = (kind: string, code: string) => desk.ask(unitsOver(kind, code));
+  assert.deepEqual(
+    (await over('street-office', '99010100100100107')).map(({ id }) => id),
+    ['office-of-one', 'office'],
+  );
+  assert.deepEqual(
+    (await over('joint-committee', '990101001202003')).map(({ id }) => id),
+    ['joint'],
+  );
+  assert.deepEqual(await over('joint-committee', '990101002001'), []);
+});
