@@ -33,12 +33,12 @@ export class DeskController implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, arrive?: DeskArrival) {
     this.host = host;
     this.arrive = arrive;
+    host.addController(this);
     new ContextConsumer(host, {
       context: deskContext,
       subscribe: true,
       callback: (desk) => this.hold(desk),
     });
-    host.addController(this);
   }
 
   /** The desk in force; undefined outside any `kt-desk`, where an element lives on its plain properties. */
