@@ -108,7 +108,7 @@ export const RefusedMove: Story = {
   name: '不能移动的位置',
   args: {
     topics: topics('zh-Hans').map((topic) =>
-      topic.id === 'topic-9' ? { ...topic, refused: { hold: '通知不满三天,还不能开会' } } : topic,
+      topic.id === 'topic-9' ? { ...topic, refused: { hold: '通知不满三天，还不能开会' } } : topic,
     ),
   },
   play: async ({ canvasElement }) => {

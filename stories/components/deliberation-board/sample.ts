@@ -169,8 +169,8 @@ const samples: readonly Sample[] = [
   },
   {
     title: words(
-      '市场消防通道常年被货物占用,商户要求统一划线并定时清场',
-      '市場消防通道常年被貨物占用,商戶要求統一劃線並定時清場',
+      '市场消防通道常年被货物占用，商户要求统一划线并定时清场',
+      '市場消防通道常年被貨物占用，商戶要求統一劃線並定時清場',
       'Goods in the fire lane of the market: traders ask for marked lines and fixed hours of clearing',
     ),
     place: market,
@@ -275,8 +275,8 @@ const samples: readonly Sample[] = [
 ];
 
 const resolutionText = words(
-  '与会人员一致同意由物业牵头,本周内完成,费用从公共收益列支;微格员每日巡查一次,下次例会通报。',
-  '與會人員一致同意由物業牽頭,本週內完成,費用從公共收益列支;微格員每日巡查一次,下次例會通報。',
+  '与会人员一致同意由物业牵头，本周内完成，费用从公共收益列支；微格员每日巡查一次，下次例会通报。',
+  '與會人員一致同意由物業牽頭，本週內完成，費用從公共收益列支；微格員每日巡查一次，下次例會通報。',
   'All agree that the property manager takes the lead and finishes within the week, paid from common income.',
 );
 const works = words('区市政公司', '區市政公司', 'Municipal works');

@@ -18,6 +18,7 @@ export interface Wishes {
   readonly quorum?: Share;
   readonly majority?: Share;
   readonly transitions?: Readonly<Record<string, readonly string[]>>;
+  readonly permissions?: readonly unknown[];
 }
 
 /** A small made-up place with two tiers of meeting: the staff of a grid, then a council that can pass nothing on. */
@@ -98,7 +99,7 @@ export function placeWith(wishes: Wishes = {}): GovernanceModel {
         source,
       },
     ],
-    permissions: [],
+    permissions: wishes.permissions ?? [],
   });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
   return parsed.model;

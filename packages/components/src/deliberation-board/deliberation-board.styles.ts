@@ -81,6 +81,12 @@ export const boardStyles: CSSResult = css`
     padding-inline: var(--_space-2);
   }
 
+  .ruler {
+    height: 1em;
+    margin-block-end: -1em;
+    visibility: hidden;
+  }
+
   .board {
     position: relative;
   }
@@ -379,11 +385,6 @@ export const boardStyles: CSSResult = css`
     border-color: var(--_late);
     background: var(--_late-soft);
     color: var(--_late);
-  }
-
-  .column.shut:not(.aimed) .list,
-  .column.shut:not(.aimed) .none {
-    opacity: 0.55;
   }
 
   .hint-bar {

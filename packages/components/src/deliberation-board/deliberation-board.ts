@@ -109,6 +109,8 @@ export class KtDeliberationBoard extends LitElement {
   @state() private announced = '';
 
   @query('.board') private readonly boardPart!: HTMLElement | null;
+  /** As wide as the board and as high as its text, whatever stands in it. */
+  @query('.ruler') private readonly rulerPart!: HTMLElement | null;
   @query('.ghost') private readonly ghostPart!: HTMLElement | null;
   @query('dialog') private readonly dialogPart!: HTMLDialogElement | null;
 
@@ -140,7 +142,7 @@ export class KtDeliberationBoard extends LitElement {
     super();
     new SizeController(
       this,
-      () => [this.boardPart],
+      () => [this.rulerPart],
       () => this.measure(),
     );
   }
@@ -206,10 +208,9 @@ export class KtDeliberationBoard extends LitElement {
   }
 
   private measure(): void {
-    const { boardPart } = this;
-    if (boardPart === null) return;
-    const width = boardPart.clientWidth;
-    const text = parseFloat(getComputedStyle(this).fontSize);
+    const { rulerPart } = this;
+    if (rulerPart === null) return;
+    const { width, height: text } = rulerPart.getBoundingClientRect();
     this.room = width < narrowBelow ? 'narrow' : width < wideFrom ? 'middle' : 'wide';
     const steps = Math.max(1, ...this.board.lanes.map((lane) => lane.steps.length));
     const free = this.room === 'wide' ? width - headWidth : width;
@@ -582,6 +583,7 @@ export class KtDeliberationBoard extends LitElement {
           ? tierTemplate(this.board, texts, { tier: this.tier, choose: (tier) => this.showTier(tier) })
           : nothing
       }
+      <div class="ruler" aria-hidden="true"></div>
       <div
         class="board ${this.room} ${held ? 'holding' : ''} lines-${this.card.lines}"
         ${styled({ '--_card': `${this.card.height}px` })}

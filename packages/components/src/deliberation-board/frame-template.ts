@@ -16,7 +16,7 @@ export const barTemplate = (
     readonly type: (typed: string) => void;
   },
 ): TemplateResult => html`
-  <header class="bar ${bar.narrow ? 'narrow' : ''}" part="bar">
+  <div class="bar ${bar.narrow ? 'narrow' : ''}" part="bar">
     <slot name="title"><h2>${texts.board}</h2></slot>
     <span class="tag">${texts.open(bar.open)}</span>
     <input
@@ -30,7 +30,7 @@ export const barTemplate = (
       }}
     />
     <slot name="tools"></slot>
-  </header>
+  </div>
 `;
 
 /** On a narrow screen one tier is shown at a time. */

@@ -345,7 +345,7 @@ export function panelTemplate(panel: Panel, look: CardLook, close: () => void): 
   const { topic, at } = panel;
   const step = at.steps.find(({ id }) => id === topic.step)?.label ?? topic.step;
   return html`
-    <header class="panel-head">
+    <div class="panel-head">
       <p class="panel-where"><span class="tag primary">${at.label}</span><span class="tag">${step}</span></p>
       <h2 id="panel-title" tabindex="-1">${topic.title}</h2>
       <p class="meta">
@@ -356,7 +356,7 @@ export function panelTemplate(panel: Panel, look: CardLook, close: () => void): 
       <button type="button" class="button quiet icon close" part="close" aria-label=${texts.close} @click=${close}>
         <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8" /></svg>
       </button>
-    </header>
+    </div>
     <div class="panel-body">
       ${panel.notice ? html`<p class="notice late" role="alert">${panel.notice}</p>` : nothing}
       ${resolvedPart(panel, look)} ${agendaPart(panel, look)}
