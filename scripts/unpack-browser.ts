@@ -2,7 +2,7 @@
 
 import { inflate } from '@sparticuz/chromium';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { versionOf } from './manifests.ts';
 import { cacheFolder, root } from './workspace.ts';
@@ -14,20 +14,24 @@ export interface Unpacked {
 }
 
 /** The browser of the tests: `@sparticuz/chromium`. */
-export function unpackedBrowser(): Promise<Unpacked> {
-  return unpacked('@sparticuz/chromium', ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br']);
+export async function unpackedBrowser(): Promise<Unpacked> {
+  const archives = ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br'];
+  const folder = await unpacked('@sparticuz/chromium', archives);
+  return startable(folder, join(folder, 'fonts'), [join(folder, 'al2023/lib')]);
 }
 
-/** Chromium 88: `chrome-aws-lambda` of its day. */
-export function unpackedFloorBrowser(): Promise<Unpacked> {
-  return unpacked('chrome-aws-lambda', ['chromium.br', 'swiftshader.tar.br', 'aws.tar.br']);
+/** Chromium 88: `chrome-aws-lambda` of its day. What it lacks on a bare machine is in the package above. */
+export async function unpackedFloorBrowser(): Promise<Unpacked> {
+  const folder = await unpacked('chrome-aws-lambda', ['chromium.br', 'swiftshader.tar.br', 'aws.tar.br']);
+  const shared = await unpacked('@sparticuz/chromium', ['al2023.tar.br', 'fonts.tar.br'], 'shared');
+  return startable(folder, join(shared, 'fonts'), [join(folder, 'aws/lib'), join(shared, 'al2023/lib')]);
 }
 
-async function unpacked(name: string, archives: readonly string[]): Promise<Unpacked> {
-  const folder = join(cacheFolder, `${name.replace('@', '').replace('/', '-')}-${versionOf(name)}`);
+/** The folder into which the archives of a package are unpacked, once for each version. */
+async function unpacked(name: string, archives: readonly string[], what = 'browser'): Promise<string> {
+  const folder = join(cacheFolder, `${name.replace('@', '').replace('/', '-')}-${versionOf(name)}-${what}`);
   if (!existsSync(folder)) await unpack(join(root, 'node_modules', name, 'bin'), archives, folder);
-  const executablePath = join(folder, 'chromium');
-  return { executablePath, env: environmentFor(executablePath, folder) };
+  return folder;
 }
 
 /**
@@ -51,11 +55,25 @@ async function unpack(bin: string, archives: readonly string[], folder: string):
 }
 
 /** A bare machine lacks libraries that a browser wants; the packages bring them, for use only where they are missing. */
-function environmentFor(executablePath: string, folder: string): Record<string, string> {
-  const libraries = ['al2023/lib', 'aws/lib'].map((path) => join(folder, path)).filter((path) => existsSync(path));
+function startable(folder: string, fonts: string, libraries: readonly string[]): Unpacked {
+  const executablePath = join(folder, 'chromium');
   const starts = spawnSync(executablePath, ['--no-sandbox', '--version'], { timeout: 10_000 }).status === 0;
   return {
-    ...(starts ? {} : { LD_LIBRARY_PATH: libraries.join(':') }),
-    ...(existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }),
+    executablePath,
+    env: {
+      ...(starts ? {} : { LD_LIBRARY_PATH: libraries.join(':') }),
+      ...(existsSync('/etc/fonts') ? {} : { FONTCONFIG_FILE: fontsFileFor(fonts) }),
+    },
   };
+}
+
+/** Where a machine states no fonts at all, an old browser does not even start: this states those of the package. */
+function fontsFileFor(fonts: string): string {
+  const file = join(cacheFolder, 'fonts.conf');
+  const folders = `<dir>${fonts}</dir><cachedir>${join(cacheFolder, 'fonts')}</cachedir>`;
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}</fontconfig>`,
+  );
+  return file;
 }

@@ -44,7 +44,8 @@ describe('every story draws, plays, and is right with axe and the console', { co
   let storybook: Serving;
 
   before(async () => {
-    [browser, storybook] = await Promise.all([launchBrowser(), serve(folder)]);
+    browser = await launchBrowser();
+    storybook = await serve(folder);
   });
   after(async () => {
     await Promise.all([browser.close(), storybook.close()]);

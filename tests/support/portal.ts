@@ -24,8 +24,8 @@ export class Portal {
 
   /** Serves the portal and starts the browser of the tests, unless another is given. */
   static async open(choice?: BrowserChoice): Promise<Portal> {
-    const server = await serve(join(root, 'examples/portal/dist'), { policy: strictPolicy });
-    return new Portal(await launchBrowser(choice), server);
+    const browser = await launchBrowser(choice);
+    return new Portal(browser, await serve(join(root, 'examples/portal/dist'), { policy: strictPolicy }));
   }
 
   /**
