@@ -91,6 +91,12 @@ export const gridPickerStyles: CSSResult = css`
     cursor: grabbing;
   }
 
+  /* Older browsers ring what a click has focused. */
+  :host(:focus),
+  .stage:focus:not(:focus-visible) {
+    outline: none;
+  }
+
   .stage:focus-visible {
     outline-offset: -3px;
     border-radius: var(--_radius-small);

@@ -7,6 +7,7 @@ import { LanguageController } from '../shared/texts.ts';
 import { tokens, type Density } from '../shared/tokens.styles.ts';
 import { choropleth, paletteOf, type Choropleth, type GridValues } from './choropleth.ts';
 import { readCoordinate } from './coordinate-text.ts';
+import { DeskSource } from './desk-source.ts';
 import { fullName, type GridPickerGrid, type LngLat } from './grid.ts';
 import { KtGridPickedEvent, KtLocateEvent, type PickWay } from './grid-picker.events.ts';
 import { gridPickerStyles } from './grid-picker.styles.ts';
@@ -68,8 +69,13 @@ export class KtGridPicker extends LitElement {
   private readonly language = new LanguageController(this, gridPickerTexts);
   private readonly map = new MapController(this);
   private readonly list = new ListController(this);
+  private readonly source = new DeskSource(this);
   private readonly widths = new ResizeObserver(([entry]) => entry && this.resized(entry.contentRect.width));
   private code = '';
+  /** The grids that map and list were last given. */
+  private laid: readonly GridPickerGrid[] = [];
+  /** Map and colours are to be shown anew. */
+  private relaid = false;
   private colours: Choropleth = choropleth([], undefined);
 
   @query('.stage') private readonly stage!: HTMLElement | null;
@@ -90,7 +96,7 @@ export class KtGridPicker extends LitElement {
   @state() private told = false;
   @state() private fieldsetDisabled = false;
 
-  /** The grids to pick from. */
+  /** The grids to pick from. While empty, those of the desk around the element, if there is one. */
   @property({ attribute: false }) grids: readonly GridPickerGrid[] = [];
   /** Numbers by grid code that colour the map, for example open cases. */
   @property({ attribute: false }) values: GridValues | undefined;
@@ -125,9 +131,9 @@ export class KtGridPicker extends LitElement {
     this.requestUpdate('value', before);
   }
 
-  /** The grid that `value` names, if it is among `grids`. */
+  /** The grid that `value` names, if it is among those shown. */
   get grid(): GridPickerGrid | undefined {
-    return this.grids.find(({ code }) => code === this.code);
+    return this.choices.find(({ code }) => code === this.code);
   }
 
   get form(): HTMLFormElement | null {
@@ -206,22 +212,28 @@ export class KtGridPicker extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('grids')) {
-      this.map.setGrids(this.grids);
-      this.list.setGrids(this.grids);
+    this.source.want(this.grids.length === 0);
+    this.source.chosen(this.code);
+    const { choices } = this;
+    this.relaid ||= choices !== this.laid || changed.has('values');
+    if (choices !== this.laid) {
+      this.laid = choices;
+      this.map.setGrids(choices);
+      this.list.setGrids(choices);
       this.sameGround = [];
     }
-    if (changed.has('grids') || changed.has('values')) this.colours = choropleth(this.grids, this.values);
+    if (this.relaid) this.colours = choropleth(choices, this.values);
     const chosen = this.map.numberOf(this.code);
     this.map.choose(chosen);
     if (changed.has('value') && chosen >= 0) this.list.show(chosen);
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override updated(): void {
     const { stage, canvas, tip, tools, options, all, window, probe } = this;
     if (options && all && window && probe) this.list.attach({ options, all, window, probe });
     const fresh = stage && canvas && tip && tools ? this.map.attach({ stage, canvas, tip, tools }) : false;
-    if (fresh || changed.has('grids') || changed.has('values')) this.map.show(this.colours.fills, paletteOf(this));
+    if (fresh || this.relaid) this.map.show(this.colours.fills, paletteOf(this));
+    this.relaid = false;
     this.tellForm();
   }
 
@@ -238,12 +250,16 @@ export class KtGridPicker extends LitElement {
     return `${fullName(grid)} · ${this.valuesLabel} ${formatNumber(value, this.language.language)}`;
   }
 
+  private get choices(): readonly GridPickerGrid[] {
+    return this.grids.length > 0 ? this.grids : this.source.grids;
+  }
+
   private get isDisabled(): boolean {
     return this.disabled || this.fieldsetDisabled;
   }
 
   private pick(number: number, way: PickWay, sameGround: readonly number[] = []): void {
-    const grid = this.grids[number];
+    const grid = this.choices[number];
     this.sameGround = sameGround.length > 1 ? sameGround : [];
     this.told = true;
     this.value = grid?.code ?? '';
@@ -313,19 +329,20 @@ export class KtGridPicker extends LitElement {
   };
 
   override render(): TemplateResult {
-    const { texts } = this.language;
+    const { texts, language } = this.language;
     const frame = `card frame${this.narrow ? ' narrow' : ''}${this.isWrong ? ' invalid' : ''}`;
     return html`<div class=${frame} part="base" role="group" aria-labelledby="label">
       ${this.head()} ${this.coordinate()}
-      ${this.grids.length > 0 ? this.body() : html`<div class="empty" role="status">${this.emptyText()}</div>`}
+      ${this.choices.length > 0 ? this.body() : html`<div class="empty" role="status">${this.emptyText()}</div>`}
       ${footer({
         texts,
-        language: this.language.language,
+        language,
         grid: this.grid,
+        staff: this.grid?.staff ?? this.source.staff(language),
         code: this.code,
         error: this.isWrong ? texts.valueMissing : undefined,
         canClear: this.code !== '' && !this.isDisabled,
-        sameGround: this.sameGround.flatMap((number) => this.grids[number] ?? []),
+        sameGround: this.sameGround.flatMap((number) => this.choices[number] ?? []),
         clear: () => this.pick(-1, 'list'),
         choose: (grid) => this.pick(this.map.numberOf(grid.code), 'map', this.sameGround),
       })}
@@ -338,7 +355,9 @@ export class KtGridPicker extends LitElement {
 
   private emptyText(): TemplateResult {
     const { texts } = this.language;
-    return this.loading ? html`${texts.loading}` : html`<strong>${texts.empty}</strong><br />${texts.emptyHint}`;
+    if (this.source.state === 'failed') return html`${texts.failed}`;
+    const reading = this.loading || this.source.state === 'loading';
+    return reading ? html`${texts.loading}` : html`<strong>${texts.empty}</strong><br />${texts.emptyHint}`;
   }
 
   private head(): TemplateResult {
@@ -346,10 +365,10 @@ export class KtGridPicker extends LitElement {
     return html`<div class="card-head head" part="header">
       <span class="title">
         <span class="card-title" id="label">${this.label || texts.label}</span>
-        ${this.grids.length > 0 ? html`<span class="tag">${formatNumber(this.grids.length, language)}</span>` : nothing}
+        ${this.choices.length > 0 ? html`<span class="tag">${formatNumber(this.choices.length, language)}</span>` : nothing}
         ${this.required ? html`<span class="hint">${texts.required}</span>` : nothing}
       </span>
-      ${this.grids.length > 0 ? this.switches() : nothing}
+      ${this.choices.length > 0 ? this.switches() : nothing}
     </div>`;
   }
 
@@ -380,7 +399,7 @@ export class KtGridPicker extends LitElement {
   private coordinate(): TemplateResult {
     return coordinateRow({
       texts: this.language.texts,
-      open: this.asksCoordinate && this.grids.length > 0,
+      open: this.asksCoordinate && this.choices.length > 0,
       systems,
       message: this.message,
       disabled: this.isDisabled,
@@ -390,6 +409,7 @@ export class KtGridPicker extends LitElement {
   }
 
   private body(): TemplateResult {
+    const { choices } = this;
     const { texts, language } = this.language;
     const single = this.narrow ? this.shown : undefined;
     const shows = (view: 'map' | 'list'): boolean =>
@@ -398,7 +418,7 @@ export class KtGridPicker extends LitElement {
       ${mapSection({
         texts,
         map: this.map,
-        grids: this.grids,
+        grids: choices,
         chosen: this.map.numberOf(this.code),
         hidden: !shows('map'),
         disabled: this.isDisabled,
@@ -410,7 +430,7 @@ export class KtGridPicker extends LitElement {
         texts,
         language,
         list: this.list,
-        grids: this.grids,
+        grids: choices,
         values: this.values,
         valuesLabel: this.valuesLabel,
         chosen: this.code,
@@ -419,7 +439,7 @@ export class KtGridPicker extends LitElement {
         typed: this.typed,
         keyDown: this.searchKey,
         pick: this.listPick,
-        grouped: this.grids.some(({ community }) => community !== undefined),
+        grouped: choices.some(({ community }) => community !== undefined),
       })}
     </div>`;
   }

@@ -9,6 +9,8 @@ interface Footer {
   readonly texts: GridPickerTexts;
   readonly language: Language;
   readonly grid: GridPickerGrid | undefined;
+  /** Who serves in it, in words; empty where it is not known. */
+  readonly staff: string;
   /** The value, which may name no grid that is shown. */
   readonly code: string;
   readonly error: string | undefined;
@@ -21,10 +23,10 @@ interface Footer {
 
 /** What is chosen, told in words. */
 export function footer(foot: Footer): TemplateResult {
-  const { texts, code, error, canClear, grid, clear } = foot;
+  const { texts, code, error, canClear, staff, clear } = foot;
   return html`<div class="foot ${code === '' ? '' : 'chosen'}" part="footer">
     <div class="chosen-text" role="status">${code === '' ? texts.noneChosen : chosenText(foot)}</div>
-    ${grid?.staff ? html`<span class="tag">${grid.staff}</span>` : nothing}
+    ${staff === '' ? nothing : html`<span class="tag">${staff}</span>`}
     ${
       canClear
         ? html`<button
