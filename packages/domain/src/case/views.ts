@@ -295,15 +295,24 @@ function counted(event: Recorded<CaseEvent>): Partial<Record<Counted, number>> {
   }
 }
 
+const none: Readonly<Record<Counted, number>> = {
+  reported: 0,
+  open: 0,
+  contacted: 0,
+  dispatched: 0,
+  closed: 0,
+  replied: 0,
+  rated: 0,
+  satisfied: 0,
+  overdue: 0,
+};
+
 function countDeltas(event: Recorded<CaseEvent>): readonly Delta[] {
   const to = stageOf(event);
   const from = 'from' in event.data ? event.data.from : undefined;
-  const add = { ...(to === undefined ? {} : moved(from, to)), ...counted(event) };
-  const changes = Object.entries(add).filter(([, by]) => by !== 0);
+  const add = { ...none, ...(to === undefined ? {} : moved(from, to)), ...counted(event) };
   const { grid, class: of, day } = event.data.cohort;
-  return changes.length === 0
-    ? []
-    : [{ row: { grid, class: of, day }, add: Object.fromEntries(changes) }];
+  return Object.values(add).some((by) => by !== 0) ? [{ row: { grid, class: of, day }, add }] : [];
 }
 
 /** Counts by grid, class and day, kept event by event and rolled up on reading. */

@@ -140,14 +140,14 @@ function addWorkingDays(from: Instant, days: number, reckoning: Reckoning, offse
     left -= 1;
     closes = last[1];
   }
-  return closes;
+  return left > 0 ? midnight : closes;
 }
 
 /** When an allowance that starts at `from` ends. */
 export function deadline(from: Instant, length: Allowance, time: WorkingTime, calendar: Calendar): Reckoned {
   const reckoning = new Reckoning(calendar, time);
   const offset = time.utcOffsetMinutes;
-  if ('hours' in length) return reckoning.result(from + length.hours * 60 * minute);
+  if ('hours' in length) return reckoning.result(from + Math.round(length.hours * 60 * minute));
   if ('workingHours' in length) {
     const span = Math.round(length.workingHours * 60) * minute;
     return reckoning.result(addWorkingMilliseconds(from, span, reckoning, offset));

@@ -99,7 +99,7 @@ export interface CounterView<
   deltas(event: Recorded<Event>): readonly Delta[];
 }
 
-/** Adds `add` to the row that begins as `row`; its key is the values of `row` in their order, joined by `|`. */
+/** Adds `add` to the row that begins as `row`. Every counted column is named, also where it adds 0. */
 export interface Delta {
   readonly row: Readonly<Record<string, string | number | boolean>>;
   readonly add: Readonly<Record<string, number>>;
@@ -122,10 +122,16 @@ export type RowWrite =
   | { readonly view: string; readonly key: string; readonly drop: true }
   | { readonly view: string; readonly key: string; readonly delta: Delta };
 
-/** Key of a counter's row. */
-export const deltaKey = (delta: Delta): string => Object.values(delta.row).join('|');
+/** Key of a counter's row: its values in their order, as JSON, so that no value can be taken for two. */
+export const deltaKey = (delta: Delta): string => JSON.stringify(Object.values(delta.row));
 
-/** Whether a value meets a condition. A missing value meets none. */
+/** Which of two values comes first, below 0 or above; undefined for a number beside a text. */
+const compare = (one: string | number, other: string | number): number | undefined => {
+  if (typeof one !== typeof other) return undefined;
+  return one < other ? -1 : Number(one > other);
+};
+
+/** Whether a value meets a condition. A missing value meets none; a bound of another type is met by none. */
 export function meets(value: unknown, condition: Condition): boolean {
   if (typeof condition !== 'object') return value === condition;
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
@@ -133,8 +139,10 @@ export function meets(value: unknown, condition: Condition): boolean {
   }
   if ('in' in condition) return condition.in.includes(value);
   if ('prefix' in condition) return typeof value === 'string' && value.startsWith(condition.prefix);
-  if (condition.from !== undefined && value < condition.from) return false;
-  return condition.to === undefined || value < condition.to;
+  if (typeof value === 'boolean') return false;
+  const { from, to } = condition;
+  if (from !== undefined && (compare(value, from) ?? -1) < 0) return false;
+  return to === undefined || (compare(value, to) ?? 1) < 0;
 }
 
 /** Whether a row (a record of columns) meets all the conditions. */
