@@ -19,6 +19,8 @@ export interface ActionForm {
   readonly sending: boolean;
   readonly model: GovernanceModel;
   readonly handlers: readonly HandlerChoice[];
+  /** What a unit is called that is not among them. */
+  handlerName(id: string): string;
   readonly language: Language;
   readonly texts: CasePageTexts;
   fill(name: ActionField['name'], value: string): void;
@@ -106,7 +108,9 @@ function handlerField(form: ActionForm): TemplateResult {
   const rule = ruleFor(model, form.class, proposal);
   const others = handlers.filter(({ id }) => id !== proposedId);
   const known: readonly Option[] =
-    typeof proposedId === 'string' ? [[proposedId, texts.proposed(proposal?.name ?? proposedId)]] : [];
+    typeof proposedId === 'string'
+      ? [[proposedId, texts.proposed(proposal?.name ?? form.handlerName(proposedId))]]
+      : [];
   const options = [...known, ...others.map(({ id, name }) => [id, name] as const)];
   const why = proposal && rule ? texts.proposedBecause(proposal.name, rule.why[language]) : undefined;
   return field(
@@ -169,11 +173,15 @@ const labelled = (
   language: Language,
 ): readonly Option[] => items.map(({ id, label }) => [id, label[language]]);
 
-function control(form: ActionForm, asked: ActionField): TemplateResult {
+/** Who follows the proposal need not say why. */
+const isAsked = (form: ActionForm, { name }: TextField): boolean =>
+  form.action.type !== 'DispatchCase' || departs(form) || textOf(form, name) !== '' || form.errors.has(name);
+
+function control(form: ActionForm, asked: ActionField): TemplateResult | typeof nothing {
   const { model, language } = form;
   switch (asked.kind) {
     case 'text':
-      return textField(form, asked);
+      return isAsked(form, asked) ? textField(form, asked) : nothing;
     case 'handler':
       return handlerField(form);
     case 'grade':

@@ -570,6 +570,7 @@ export class KtCasePage extends LitElement {
                 class: one.class,
                 model,
                 handlers,
+                handlerName: (id) => this.nameOf?.(id, 'unit') ?? id,
                 language,
                 texts,
                 fill: (name, value) => this.fill(name, value),

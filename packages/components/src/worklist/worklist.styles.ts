@@ -215,7 +215,7 @@ export const worklistStyles: CSSResult = css`
   .narrow .body .row {
     grid-template:
       'what what' auto
-      'grid grid' auto
+      'grid number' auto
       'stage due' auto
       / minmax(0, 1fr) auto;
     align-content: center;
@@ -240,7 +240,11 @@ export const worklistStyles: CSSResult = css`
     grid-area: due;
   }
 
-  .narrow .cell.number,
+  .narrow .cell.number {
+    grid-area: number;
+    font-size: var(--_size-2);
+  }
+
   .narrow .cell.turn {
     position: absolute;
     width: 1px;
