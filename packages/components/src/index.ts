@@ -21,3 +21,8 @@ export {
 export type { BoardLane, BoardPlace, BoardStep } from './deliberation-board/lanes.ts';
 export type { BoardAction, BoardAttendee, BoardHandler, BoardTopic } from './deliberation-board/topic.ts';
 export type { NameOf } from './deliberation-board/desk-topics.ts';
+
+export { KtGridPicker, type GridPickerView } from './grid-picker/grid-picker.ts';
+export { KtGridPickedEvent, KtLocateEvent, type PickWay } from './grid-picker/grid-picker.events.ts';
+export type { GridPickerGrid, LngLat } from './grid-picker/grid.ts';
+export type { GridValues } from './grid-picker/choropleth.ts';

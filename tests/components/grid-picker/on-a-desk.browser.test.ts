@@ -62,13 +62,13 @@ const onDesk = async (desk: Desk): Promise<[KtDesk, KtGridPicker]> => {
 };
 
 const namesIn = (element: KtGridPicker): string[] =>
-  [...element.shadowRoot!.querySelectorAll('#options [role=option] .name')].map((name) => name.textContent ?? '');
+  [...element.shadowRoot!.querySelectorAll('#options [role=option] .name')].map((name) => name.textContent);
 
 describe('kt-grid-picker on a desk', () => {
   it('[GRID-04] shows the grids of the desk, and those that come later', async () => {
     const desk = emptyDesk();
     const [, element] = await onDesk(desk);
-    await waitUntil(() => element.shadowRoot!.querySelector('.empty')?.textContent?.includes('这里还没有网格'));
+    await waitUntil(() => element.shadowRoot!.querySelector('.empty')?.textContent.includes('这里还没有网格'));
     await send(desk, draw());
     await waitUntil(() => namesIn(element).length === 4);
     expect(namesIn(element)).to.deep.equal(['Grid 00101', 'Grid 00102', 'Grid 00201', 'Grid 00202']);
@@ -101,6 +101,6 @@ describe('kt-grid-picker on a desk', () => {
   it('[GRID-04] says so when the grids cannot be read', async () => {
     const broken = Object.assign(emptyDesk(), { view: () => Promise.reject(new Error('the line is down')) });
     const [, element] = await onDesk(broken);
-    await waitUntil(() => element.shadowRoot!.querySelector('.empty')?.textContent?.includes('没有读出来'));
+    await waitUntil(() => element.shadowRoot!.querySelector('.empty')?.textContent.includes('没有读出来'));
   });
 });
