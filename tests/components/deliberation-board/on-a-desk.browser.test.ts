@@ -48,7 +48,7 @@ const model = placeWith({
       by: ['signed-in'],
       where: 'everywhere',
     },
-    { do: ['see:cases', 'see:meetings', 'see:told', 'see:contacts'], by: ['signed-in'], where: 'everywhere' },
+    { do: ['see:cases', 'see:meetings', 'see:topics'], by: ['signed-in'], where: 'everywhere' },
     {
       do: ['CallMeeting', 'SettleCase', 'ReferCase', 'EscalateCase'],
       by: [{ process: 'escalation' }],

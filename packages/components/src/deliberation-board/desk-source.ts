@@ -2,6 +2,7 @@ import { topics as topicsView } from '@keting/domain';
 import type { Desk } from '@keting/runtime';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { DeskController } from '../shared/desk-context.ts';
+import { DeskNames } from './desk-names.ts';
 import { readTopics, type DeskTopic, type Wording } from './desk-topics.ts';
 
 /** How the reading of topics stands. */
@@ -19,6 +20,7 @@ export class DeskSource implements ReactiveController {
   private readonly wording: () => Wording;
   private readonly changed: () => void;
   private readonly found: DeskController;
+  private names: DeskNames | undefined;
   private turn = 0;
 
   constructor(host: ReactiveControllerHost & HTMLElement, wording: () => Wording, changed: () => void) {
@@ -26,6 +28,7 @@ export class DeskSource implements ReactiveController {
     this.wording = wording;
     this.changed = changed;
     this.found = new DeskController(host, (desk) => {
+      this.names = new DeskNames(desk);
       void this.read(desk);
       return desk.watch(topicsView, () => void this.read(desk));
     });
@@ -51,7 +54,8 @@ export class DeskSource implements ReactiveController {
     const { turn } = this;
     if (this.state !== 'ready') this.state = 'loading';
     this.host.requestUpdate();
-    const read = await readTopics(desk, this.wording()).catch(() => undefined);
+    const names = (this.names ??= new DeskNames(desk));
+    const read = await readTopics(desk, this.wording(), names).catch(() => undefined);
     if (turn !== this.turn) return;
     this.state = read === undefined ? 'failed' : 'ready';
     if (read !== undefined) {

@@ -1,10 +1,8 @@
 import {
   agenda,
   attendance,
-  cases,
   meetingId,
   topics,
-  units,
   unitId,
   unitTerritories,
   unwritten,
@@ -18,6 +16,7 @@ import {
 } from '@keting/domain';
 import type { Desk, Verdict } from '@keting/runtime';
 import { outcomes, actionOf, type Permits } from './board-action.ts';
+import { DeskNames, rowsIfAny } from './desk-names.ts';
 import type { BoardAttendee, BoardHandler, BoardTopic } from './topic.ts';
 
 /** Names that the record does not hold, given by the page: of a person, a place (a grid's code) or a unit. */
@@ -52,33 +51,20 @@ async function allPages<Row>(desk: Desk, view: View<Row>, where: Where): Promise
   return { rows, contents, ...(cursor === undefined ? {} : { next: cursor }) };
 }
 
-async function unitNames(desk: Desk, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const page = await allPages(desk, units, { id: { in: [...new Set(ids)] } });
-  return new Map(page.rows.map(({ id, name }) => [id, name]));
-}
-
-/** Numbers of the cases that wait for a meeting. */
-async function caseNumbers(desk: Desk): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await allPages(desk, cases, { stage: 'escalated' });
-  return new Map(rows.flatMap(({ id, number }) => (number === undefined ? [] : [[id, number] as const])));
-}
-
-interface Words {
-  readonly contents: Page<TopicRow>['contents'];
-  readonly numbers: ReadonlyMap<string, string>;
-  readonly names: ReadonlyMap<string, string>;
-}
-
-function topicOf(row: TopicRow, { contents, numbers, names }: Words, { nameOf }: Wording): DeskTopic {
+function topicOf(
+  row: TopicRow,
+  contents: Page<TopicRow>['contents'],
+  names: DeskNames,
+  { nameOf }: Wording,
+): DeskTopic {
   const { handler, resolution } = row;
   return {
     id: row.id,
     title: contents[row.title.content] ?? row.id,
     tier: row.tier,
     step: row.step,
-    case: numbers.get(row.case),
-    place: nameOf?.(row.grid, 'place') ?? row.grid,
+    case: names.of(row.case),
+    place: nameOf?.(row.grid, 'place') ?? names.of(row.grid) ?? row.grid,
     grid: row.grid,
     eligible: row.eligible,
     present: row.present,
@@ -86,7 +72,7 @@ function topicOf(row: TopicRow, { contents, numbers, names }: Words, { nameOf }:
     votes: row.votes,
     calledAt: row.calledAt,
     resolution: resolution && contents[resolution.content],
-    handler: handler && (nameOf?.(handler, 'unit') ?? names.get(handler) ?? handler),
+    handler: handler && (nameOf?.(handler, 'unit') ?? names.of(handler) ?? handler),
   };
 }
 
@@ -94,12 +80,15 @@ function topicOf(row: TopicRow, { contents, numbers, names }: Words, { nameOf }:
 export async function readTopics(
   desk: Desk,
   wording: Wording,
+  names: DeskNames,
 ): Promise<{ readonly topics: readonly DeskTopic[]; readonly whole: boolean }> {
-  const page = await allPages(desk, topics, {});
-  const handlers = page.rows.flatMap(({ handler }) => (handler === undefined ? [] : [handler]));
-  const [numbers, names] = await Promise.all([caseNumbers(desk), unitNames(desk, handlers)]);
-  const words = { contents: page.contents, numbers, names };
-  return { topics: page.rows.map((row) => topicOf(row, words, wording)), whole: page.next === undefined };
+  const { rows, contents, next } = await allPages(desk, topics, {});
+  await Promise.all([
+    names.learnCases(rows.map((row) => row.case)),
+    names.learnGrids(rows.map(({ grid }) => grid)),
+    names.learnUnits(rows.flatMap(({ handler }) => handler ?? [])),
+  ]);
+  return { topics: rows.map((row) => topicOf(row, contents, names, wording)), whole: next === undefined };
 }
 
 const postLabel = ({ posts, grids }: GovernanceModel, id: string, language: Language): string =>
@@ -136,10 +125,12 @@ export async function readHandlers(desk: Desk, grid: string): Promise<readonly B
   const kinds = [...new Set(dispatch.map(({ to }) => to))];
   if (kinds.length === 0) return [];
   const where = { kind: { in: kinds }, territory: { in: territoriesAround(grid) } };
-  const found = await desk.view(unitTerritories, { where, limit: 200 });
+  const found = await rowsIfAny(desk, unitTerritories, { where, limit: 200 });
   const named = dispatch.flatMap(({ unit }) => (unit === undefined ? [] : [unit]));
-  const names = await unitNames(desk, [...named, ...found.rows.map(({ unit }) => unit)]);
-  return [...names].map(([id, name]) => ({ id, name }));
+  const ids = [...new Set([...named, ...found.rows.map(({ unit }) => unit)])];
+  const names = new DeskNames(desk);
+  await names.learnUnits(ids);
+  return ids.map((id) => ({ id, name: names.of(id) ?? id }));
 }
 
 /** Refusals that say "never" and not "not now". */
