@@ -181,7 +181,12 @@ export class Outcome<State, Event extends Message> {
     }
   }
 
-  /** The code of the refusal, or undefined where there is none: for laws over made-up cases. */
+  /** What happened on the command's own stream; nothing where it was refused. For laws over made-up histories. */
+  get events(): readonly Event[] {
+    return 'accepted' in this.answered ? this.answered.accepted.events : [];
+  }
+
+  /** The code of the refusal, or undefined where there is none: for laws over made-up histories. */
   get refusal(): string | undefined {
     return 'refusal' in this.answered ? this.answered.refusal.code : undefined;
   }

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { caseContext, startOfDay } from '@keting/domain';
+import { sampleModel } from '@keting/domain/testing';
+import { aCase, happened, inStage, step, wayTo, type CaseGiven } from './small-case.ts';
+
+const time = sampleModel().workingTime;
+const clock = (day: string, hour: number) => startOfDay(day, time) + hour * 3_600_000;
+/** Dispatched on Monday at nine, for five working days. */
+const due = clock('2026-03-09', 18);
+/** Three quarters of the 44.5 working hours till then, to the minute. */
+const warned = clock('2026-03-06', 14) + 23 * 60_000;
+const warn = step('WarnDeadline', { stage: 'dispatched', due });
+const supervise = step('SuperviseCase', { stage: 'dispatched', due });
+
+const dueOf = (scene: CaseGiven) => {
+  const state = scene.state('case/c1');
+  assert.ok(state !== undefined);
+  return caseContext.due?.(state);
+};
+
+test('[CASE-05] working days end with the work of the last; the day it starts on does not count', () => {
+  const state = inStage('dispatched').state('case/c1');
+  assert.equal(state?.limit?.at, due);
+});
+
+test('[CASE-05] a warning comes by itself, then supervision, each once and when its time has come', () => {
+  const past = happened(wayTo.dispatched);
+  const first = dueOf(aCase(...past));
+  assert.equal(first?.command.type, 'WarnDeadline');
+  const warnAt = first.at;
+  aCase(...past)
+    .at(warnAt - 1)
+    .when(warn)
+    .refuses('deadline-not-reached', { params: { due } });
+  const { events } = aCase(...past)
+    .at(warnAt)
+    .when(warn)
+    .then({ type: 'DeadlineWarned', data: { due } });
+  const after = aCase(...past, ...events);
+  after.at(warnAt).when(warn).refuses('deadline-moved');
+  assert.deepEqual(dueOf(after)?.at, due);
+  after
+    .at(due - 1)
+    .when(supervise)
+    .refuses('deadline-not-reached');
+  const last = after
+    .at(due)
+    .when(supervise)
+    .then({ type: 'CaseSupervised', data: { stage: 'dispatched', due } });
+  assert.equal(dueOf(aCase(...past, ...events, ...last.events)), undefined);
+  aCase(...past, ...events, ...last.events)
+    .at(due)
+    .when(supervise)
+    .refuses('deadline-moved');
+});
+
+test('[CASE-05] what came by itself for a stage that is over does no harm', () => {
+  inStage('verifying')
+    .at(due)
+    .when(supervise)
+    .refuses('deadline-moved', { ids: ['c1'] });
+});
+
+test('[CASE-05] a deadline moves on from where it stood, as often as the model lets it', () => {
+  const { events } = inStage('dispatched')
+    .when(step('ExtendCase'))
+    .then({ type: 'CaseExtended', data: { limit: { at: clock('2026-03-12', 18) }, was: { at: due } } });
+  aCase(...happened(wayTo.dispatched), ...events)
+    .when(step('ExtendCase'))
+    .refuses('extension-spent', { params: { times: 1 } });
+  inStage('escalated').when(step('ExtendCase')).refuses('wrong-stage');
+});
+
+test('[CASE-05] without a deadline there is nothing to extend', () => {
+  const model = sampleModel();
+  const grades = model.cases.grades.map((grade) => ({ ...grade, allow: {} }));
+  const timeless = { ...model, cases: { ...model.cases, grades } };
+  aCase(...happened(wayTo.dispatched, timeless))
+    .under(timeless)
+    .when(step('ExtendCase'))
+    .refuses('nothing-to-extend', { ids: ['c1'] });
+});
+
+test('[CASE-05] time stands still while a case is suspended', () => {
+  const suspendedAt = clock('2026-03-06', 16);
+  const past = happened(wayTo.dispatched);
+  const { events } = aCase(...past)
+    .at(suspendedAt)
+    .when(step('SuspendCase'))
+    .then({ type: 'CaseSuspended', data: { left: (2 + 7.5) * 3_600_000 } });
+  assert.equal(dueOf(aCase(...past, ...events)), undefined);
+  aCase(...past, ...events)
+    .at(clock('2026-03-16', 9))
+    .when(step('ResumeCase'))
+    .then({ type: 'CaseResumed', data: { to: 'dispatched', turn: 'council', limit: { at: clock('2026-03-17', 11) } } });
+});
+
+test('[CASE-05] a warning shows after the share of the time that the model says', () => {
+  assert.ok((dueOf(inStage('dispatched'))?.at ?? 0) < due);
+  assert.equal(dueOf(inStage('dispatched'))?.at, warned);
+});

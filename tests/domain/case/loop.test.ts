@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sealed } from '@keting/domain/testing';
+import { aCase, grid, happened, inStage, report, step, wayTo } from './small-case.ts';
+
+test('[CASE-03] the proposed handler is explained by the rule that chose it', () => {
+  inStage('accepted')
+    .when(step('DispatchCase', { handler: 'council' }))
+    .then({ type: 'CaseDispatched', data: { handler: 'council', rule: 'rest-to-community', turn: 'council' } });
+});
+
+test('[CASE-03] a class belongs to the rule of its group', () => {
+  const pothole = happened([report({ class: 'pothole', fields: { depth: 5 } }), step('AcceptCase')]);
+  aCase(...pothole)
+    .when(step('DispatchCase', { handler: 'office' }))
+    .then({ type: 'CaseDispatched', data: { handler: 'office', rule: 'roads-to-office' } });
+});
+
+test('[CASE-03] another handler needs a reason, and must exist', () => {
+  inStage('accepted')
+    .when(step('DispatchCase', { handler: 'office' }))
+    .refuses('reason-required', { ids: ['office'], params: { proposed: 'council' } });
+  const { events } = inStage('accepted')
+    .when(step('DispatchCase', { handler: 'office', reason: 'They know it' }))
+    .then({ type: 'CaseDispatched', data: { handler: 'office', reason: sealed('They know it') } });
+  assert.ok(events[0] !== undefined && !('rule' in events[0].data), 'no rule is named that was not followed');
+  inStage('accepted')
+    .when(step('DispatchCase', { handler: 'nobody' }))
+    .refuses('handler-unknown', { ids: ['nobody'] });
+});
+
+test('[CASE-04] collect, dispatch, handle, verify, feed back', () => {
+  inStage('accepted')
+    .when(step('FileCase'))
+    .then({ type: 'CaseFiled', data: { from: 'accepted', turn: 'room' } });
+  inStage('dispatched')
+    .when(step('StartCase'))
+    .then({ type: 'CaseStarted', data: { from: 'dispatched', turn: 'council' } });
+  inStage('handling')
+    .when(step('HandleCase'))
+    .then({ type: 'CaseHandled', data: { result: sealed('Done'), turn: 'room' } });
+  inStage('verifying')
+    .when(step('VerifyCase'))
+    .then({ type: 'CaseVerified', data: { turn: 'room' } });
+  inStage('closed')
+    .when(step('ReplyCase'))
+    .then({ type: 'CaseReplied', data: { reply: sealed('Settled'), turn: 'someone' } });
+});
+
+test('[CASE-04] starting work does not begin the time anew', () => {
+  const past = happened(wayTo.dispatched);
+  const limit = aCase(...past).state('case/c1')?.limit;
+  assert.ok(limit !== undefined);
+  aCase(...past)
+    .when(step('StartCase'))
+    .then({ type: 'CaseStarted', data: { limit } });
+});
+
+test('[CASE-04] a report is declined, voided or withdrawn; the history says why', () => {
+  const reason = sealed('Because');
+  inStage('collected')
+    .when(step('DeclineCase'))
+    .then({ type: 'CaseDeclined', data: { from: 'collected', reason } });
+  inStage('handling')
+    .when(step('VoidCase'))
+    .then({ type: 'CaseVoided', data: { from: 'handling', reason } });
+  inStage('accepted')
+    .when(step('WithdrawCase'))
+    .then({ type: 'CaseWithdrawn', data: { from: 'accepted' } });
+  inStage('collected')
+    .when(step('DeclineCase', { reason: ' ' }))
+    .invalid({ path: 'reason', code: 'too-short' });
+});
+
+test('[CASE-04] a handler returns a case, another is assigned, a result is sent back', () => {
+  inStage('handling')
+    .when(step('ReturnCase'))
+    .then({ type: 'CaseReturned', data: { from: 'handling', turn: 'room' } });
+  inStage('dispatched')
+    .when(step('ReassignCase', { handler: 'office' }))
+    .then({ type: 'CaseReassigned', data: { handler: 'office', was: 'council', turn: 'office' } });
+  inStage('dispatched')
+    .when(step('ReassignCase', { handler: 'council' }))
+    .refuses('handler-same', { ids: ['council'] });
+  inStage('dispatched')
+    .when(step('ReassignCase', { handler: 'nobody' }))
+    .refuses('handler-unknown');
+  inStage('verifying')
+    .when(step('ReworkCase'))
+    .then({ type: 'CaseReworked', data: { from: 'verifying', turn: 'council' } });
+});
+
+test('[CASE-04] a case is urged at any time while it is open', () => {
+  inStage('verifying')
+    .when(step('UrgeCase'))
+    .then({ type: 'CaseUrged', data: { note: sealed('Please') } });
+});
+
+test('[CASE-04] the first contact with the reporter is told from later ones', () => {
+  inStage('accepted')
+    .when(step('ContactReporter'))
+    .then({ type: 'ReporterContacted', data: { first: true } });
+  aCase(...happened([...wayTo.accepted, step('ContactReporter')]))
+    .when(step('ContactReporter'))
+    .then({ type: 'ReporterContacted', data: { first: false } });
+});
+
+test('[CASE-04] a duplicate is merged into the case that goes on, and that one learns of it', () => {
+  inStage('accepted')
+    .when(step('MergeCase'))
+    .then({ type: 'CaseMerged', data: { into: 'other' } })
+    .also({
+      type: 'CaseAbsorbed',
+      stream: 'case/other',
+      data: { other: 'c1', cohort: { grid, class: 'pothole', day: '2026-03-01' } },
+    });
+  inStage('accepted')
+    .when(step('MergeCase', { into: 'c1' }))
+    .refuses('merge-with-itself', { ids: ['c1'] });
+  inStage('accepted')
+    .when(step('MergeCase', { into: 'nowhere' }))
+    .refuses('case-unknown', { ids: ['nowhere'] });
+});
+
+test('[CASE-04] what is not there has no steps', () => {
+  aCase()
+    .when(step('AcceptCase'))
+    .refuses('case-unknown', { ids: ['c1'] });
+});
+
+test('[CASE-06] a case climbs one tier of meetings at a time, each with a meeting of its own', () => {
+  inStage('accepted')
+    .when(step('EscalateCase'))
+    .then({ type: 'CaseEscalated', data: { tier: 'grid-meeting', meeting: 'c1-m1' } });
+  inStage('accepted')
+    .when(step('EscalateCase', { tier: 'street-meeting' }))
+    .then({ type: 'CaseEscalated', data: { tier: 'street-meeting' } });
+  inStage('escalated')
+    .when(step('EscalateCase'))
+    .then({ type: 'CaseEscalated', data: { tier: 'council', meeting: 'c1-m2' } });
+  inStage('escalated')
+    .when(step('EscalateCase', { tier: 'street-meeting' }))
+    .refuses('meeting-tier-not-next', { params: { tier: 'street-meeting', current: 'grid-meeting' } });
+  inStage('accepted')
+    .when(step('EscalateCase', { tier: 'senate' }))
+    .refuses('meeting-tier-unknown');
+});
+
+test('[CASE-06] above the highest tier there is none', () => {
+  aCase(...happened([...wayTo.accepted, step('EscalateCase', { tier: 'street-meeting' })]))
+    .when(step('EscalateCase'))
+    .refuses('meeting-tier-unknown', { ids: ['c1'] });
+});
+
+test('[CASE-06] the resolution of its own meeting settles a case or refers it, that of another does not', () => {
+  inStage('escalated')
+    .when(step('SettleCase'))
+    .then({ type: 'CaseSettled', data: { tier: 'grid-meeting', resolution: sealed('Agreed'), turn: 'room' } });
+  inStage('escalated')
+    .when(step('SettleCase', { meeting: 'c2-m1' }))
+    .refuses('meeting-not-its-own', { ids: ['c1', 'c2-m1'] });
+  inStage('escalated')
+    .when(step('ReferCase'))
+    .then({ type: 'CaseReferred', data: { handler: 'office', turn: 'office' } });
+  inStage('escalated')
+    .when(step('ReferCase', { meeting: 'c2-m1' }))
+    .refuses('meeting-not-its-own');
+  inStage('escalated')
+    .when(step('ReferCase', { handler: 'nobody' }))
+    .refuses('handler-unknown');
+});
