@@ -88,18 +88,30 @@ test('[ORG-03] a council that hangs over its party body stands beside it too', (
   assert.deepEqual([...tree.depth], [0, 0]);
 });
 
-test('[ORG-03] a pair across the tree, with a missing unit or as a third is named and drawn apart', () => {
+test('[ORG-03] a council under another superior is drawn beside its party body all the same', () => {
   const tree = hierarchyOf([
     ...small,
-    { id: 'far', parent: 'c', name: 'Far', pairedWith: 'd' },
+    { id: 'p', parent: 'b', name: 'Branch', party: true },
+    { id: 'k', parent: 'c', name: 'Council', pairedWith: 'p' },
+  ]);
+  assert.equal(tree.parent[unit(tree, 'k')], unit(tree, 'b'));
+  assert.ok(isSound(tree.faults));
+});
+
+test('[ORG-03] a pair with a missing unit, a third, or a council far above is named and drawn apart', () => {
+  const tree = hierarchyOf([
+    { ...small[0]!, pairedWith: 'deep' },
+    ...small.slice(1),
+    { id: 'deep', parent: 'd', name: 'Deep', party: true },
     { id: 'lost', parent: 'c', name: 'Lost', pairedWith: 'gone' },
+    { id: 'self', parent: 'c', name: 'Self', pairedWith: 'self' },
     { id: 'one', parent: 'c', name: 'One', pairedWith: 'two' },
     { id: 'two', parent: 'c', name: 'Two' },
     { id: 'three', parent: 'c', name: 'Three', pairedWith: 'two' },
   ]);
-  assert.deepEqual(tree.faults.pairs, ['far', 'lost', 'three']);
-  assert.equal(tree.partner[unit(tree, 'far')], -1);
-  assert.equal(tree.size, 10);
+  assert.deepEqual(tree.faults.pairs, ['a', 'lost', 'self', 'three']);
+  assert.equal(tree.partner[unit(tree, 'deep')], -1);
+  assert.equal(tree.size, 11);
 });
 
 test('[ORG-01] whatever the list, every unit is drawn or named at fault with what hangs on it', () => {

@@ -1,7 +1,12 @@
-import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport, emulateMedia } from '@web/test-runner-commands';
 import '@keting/components/kt-org-chart.js';
-import type { KtOrgChart, OrgChartUnit } from '@keting/components';
+import '@keting/components/kt-desk.js';
+import type { KtDesk, KtOrgChart, OrgChartUnit } from '@keting/components';
+import { anonymous, type View } from '@keting/domain';
+import { sampleModel } from '@keting/domain/testing';
+import type { Desk } from '@keting/runtime';
+import * as z from 'zod/mini';
 import { manyUnits, street } from '../../../stories/components/org-chart/sample.ts';
 
 const small: readonly OrgChartUnit[] = [
@@ -496,6 +501,110 @@ describe('kt-org-chart', () => {
       expect(chart.view).to.equal('indent');
       expect(part(chart, '.segments button:last-child').getAttribute('aria-pressed')).to.equal('true');
       expect(names(chart)).to.equal('Street Bank Door Dome Court Market');
+    });
+  });
+
+  describe('on a desk', () => {
+    /** A desk that tells of these rows by the name of the view, until it is told to fail. */
+    class XDesk {
+      fails = false;
+      readonly watchers: (() => void)[] = [];
+      readonly rows: Record<string, readonly unknown[]> = {
+        units: [unitRow('s', 'street-committee', undefined), unitRow('j', 'joint-committee', 's')],
+        appointments: [{ unit: 's', post: 'secretary', person: 'p', from: '2018-01-01', territory: '', id: 'a' }],
+        people: [{ id: 'p', name: { content: 'n', commitment: '0'.repeat(64) }, invented: true }],
+      };
+
+      face(): Desk {
+        const notAsked = (): never => {
+          throw new Error('not asked in these tests');
+        };
+        return {
+          model: sampleModel(),
+          actor: anonymous,
+          now: () => Date.UTC(2018, 9, 30),
+          view: <Row>(view: View<Row>) =>
+            this.fails
+              ? Promise.reject(new Error('line down'))
+              : Promise.resolve({
+                  rows: (this.rows[view.name] ?? []).map((row) => z.parse(view.row, row)),
+                  contents: { n: '林某某' },
+                }),
+          watch: (_view, changed) => {
+            this.watchers.push(changed);
+            return () => this.watchers.splice(this.watchers.indexOf(changed), 1);
+          },
+          send: notAsked,
+          can: notAsked,
+          offers: notAsked,
+          sum: notAsked,
+          standings: notAsked,
+          attach: notAsked,
+          file: notAsked,
+          newId: notAsked,
+        };
+      }
+    }
+
+    function unitRow(id: string, kind: string, parent: string | undefined): object {
+      const from = '2017-01-01';
+      const names = [{ name: `unit ${id}`, from }];
+      const parents = [{ ...(parent === undefined ? {} : { parent }), from }];
+      return {
+        id,
+        kind,
+        parent,
+        name: `unit ${id}`,
+        territory: '',
+        territories: [],
+        stands: true,
+        from,
+        names,
+        parents,
+      };
+    }
+
+    async function chartOn(desk: XDesk): Promise<KtOrgChart> {
+      const page = await fixture<KtDesk>(html`<kt-desk .desk=${desk.face()}><kt-org-chart></kt-org-chart></kt-desk>`);
+      const chart = page.querySelector('kt-org-chart');
+      if (!chart) throw new Error('no chart');
+      return chart;
+    }
+
+    it('[ORG-01] shows the units of the desk around it, and those that come later', async () => {
+      const desk = new XDesk();
+      const chart = await chartOn(desk);
+      await waitUntil(() => names(chart) === 'unit s unit j');
+      expect(item(chart, 'unit s')).to.contain.text('secretary 林某某');
+      expect(part(chart, '.path')).to.contain.text('2018年10月30日在任');
+      desk.rows['units'] = [...(desk.rows['units'] ?? []), unitRow('f', 'firm', 'j')];
+      for (const changed of desk.watchers) changed();
+      await waitUntil(() => names(chart) === 'unit s unit j unit f');
+    });
+
+    it('says when the organisation could not be read, and tries again', async () => {
+      const desk = new XDesk();
+      desk.fails = true;
+      const chart = await chartOn(desk);
+      await waitUntil(() => root(chart).querySelector('.message button') !== null);
+      expect(part(chart, '[role=status]')).to.contain.text('没有读到');
+      desk.fails = false;
+      part(chart, '.message button').click();
+      await waitUntil(() => names(chart) === 'unit s unit j');
+    });
+
+    it('stops watching when it is taken out', async () => {
+      const desk = new XDesk();
+      const chart = await chartOn(desk);
+      await waitUntil(() => desk.watchers.length === 2);
+      chart.remove();
+      expect(desk.watchers.length).to.equal(0);
+    });
+
+    it('shows its own units where they are set', async () => {
+      const chart = await chartOn(new XDesk());
+      chart.units = small;
+      await waitUntil(() => names(chart).startsWith('Street'));
     });
   });
 

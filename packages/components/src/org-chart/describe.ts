@@ -88,7 +88,13 @@ function pairText(hierarchy: Hierarchy, unit: number, texts: OrgChartTexts): str
   if (other === none) return [];
   const head = sharedHead(hierarchy, unit);
   const paired = texts.paired(nameOf(hierarchy, other) ?? '');
-  return head ? [paired, texts.sharedHead(head.name)] : [paired];
+  const own = hierarchy.indexOf.get(hierarchy.units[unit]?.parent ?? '') ?? none;
+  const elsewhere = own !== none && own !== other && own !== at(hierarchy.parent, unit);
+  return [
+    paired,
+    ...(head ? [texts.sharedHead(head.name)] : []),
+    ...(elsewhere ? [texts.superior(nameOf(hierarchy, own) ?? '')] : []),
+  ];
 }
 
 /** A person's link is told at the person's own unit; at the body it stands beside the person's name already. */

@@ -11,7 +11,7 @@ export interface Faults {
   readonly orphans: readonly string[];
   /** Units that are their own superior over some steps; they, and what hangs under them, are left out. */
   readonly cycles: readonly string[];
-  /** Units paired with one that is missing, paired already, or elsewhere in the tree; drawn unpaired. */
+  /** Units paired with one that is missing, paired already or far above; drawn unpaired. */
   readonly pairs: readonly string[];
 }
 
@@ -44,8 +44,7 @@ export function indexUnits(units: readonly OrgChartUnit[]): Hierarchy {
   const pairs: string[] = [];
   const { indexOf, left } = indexIds(units, duplicates);
   const parent = findParents(units, indexOf, left, orphans);
-  const partner = findPartners(units, indexOf, parent, left, pairs);
-  const right = findRightOnes(units, partner);
+  const { partner, right } = findPartners(units, indexOf, parent, left, pairs);
   const { childStart, children } = groupChildren(parent, partner, right, left);
   const { depth, size } = measureDepth(childStart, children, units.length);
   const cycles = findCycles(units, parent, depth, left);
@@ -147,48 +146,56 @@ function findParents(
   return parents;
 }
 
-/** Pairs may be stated from either side; they stand beside one another, or one directly under the other. */
+/**
+ * Pairs may be stated from either side. The council is drawn beside its party body wherever it hangs itself; only one
+ * that stands over the party body, with others in between, cannot be.
+ */
 function findPartners(
   units: readonly OrgChartUnit[],
   indexOf: ReadonlyMap<string, number>,
   parent: Int32Array,
   left: Uint8Array,
   faulty: string[],
-): Int32Array {
+): { partner: Int32Array; right: Uint8Array } {
   const partner = new Int32Array(units.length).fill(none);
+  const right = new Uint8Array(units.length);
   units.forEach(({ id, pairedWith }, index) => {
     if (pairedWith === undefined || left[index]) return;
     const other = indexOf.get(pairedWith) ?? none;
-    if (at(partner, index) === other && other !== none) return;
-    if (!mayPair(index, other, parent, partner)) {
+    if (other !== none && at(partner, index) === other) return;
+    const [leads, follows] = inPairOrder(units, index, other);
+    if (other === none || other === index || isTaken(partner, index, other) || isFarAbove(parent, follows, leads)) {
       faulty.push(id);
       return;
     }
     partner[index] = other;
     partner[other] = index;
-    setBeside(index, other, parent);
+    right[follows] = 1;
+    if (at(parent, leads) === follows) parent[leads] = at(parent, follows);
+    else parent[follows] = at(parent, leads);
   });
-  return partner;
+  return { partner, right };
 }
 
-function mayPair(a: number, b: number, parent: Int32Array, partner: Int32Array): boolean {
-  if (b === none || a === b || partner[a] !== none || partner[b] !== none) return false;
-  return parent[a] === parent[b] || (parent[a] === b) !== (parent[b] === a);
+/** The party body leads, or else the one that stands first in the list. */
+function inPairOrder(units: readonly OrgChartUnit[], a: number, b: number): [number, number] {
+  const [isPartyA, isPartyB] = [units[a]?.party === true, units[b]?.party === true];
+  if (isPartyA !== isPartyB) return isPartyA ? [a, b] : [b, a];
+  return a < b ? [a, b] : [b, a];
 }
 
-function setBeside(a: number, b: number, parent: Int32Array): void {
-  if (parent[a] === b) parent[a] = at(parent, b);
-  else parent[b] = at(parent, a);
+function isTaken(partner: Int32Array, a: number, b: number): boolean {
+  return at(partner, a) !== none || at(partner, b) !== none;
 }
 
-function findRightOnes(units: readonly OrgChartUnit[], partner: Int32Array): Uint8Array {
-  const right = new Uint8Array(units.length);
-  partner.forEach((other, index) => {
-    if (other === none || index > other) return;
-    const otherLeads = units[other]?.party === true && units[index]?.party !== true;
-    right[otherLeads ? index : other] = 1;
-  });
-  return right;
+/** True when `above` stands over `unit` with others in between. */
+function isFarAbove(parent: Int32Array, above: number, unit: number): boolean {
+  if (unit === none || at(parent, unit) === above) return false;
+  let steps = 0;
+  for (let u = at(parent, unit); u !== none && steps < parent.length; u = at(parent, u), steps++) {
+    if (u === above) return true;
+  }
+  return false;
 }
 
 function groupChildren(

@@ -44,7 +44,10 @@ export interface OrgChartTexts {
   readonly satBy: (unit: string) => string;
   readonly paired: (other: string) => string;
   readonly sharedHead: (name: string) => string;
+  readonly superior: (name: string) => string;
   readonly under: (count: string) => string;
+  readonly vacant: (post: string) => string;
+  readonly unnamed: string;
   readonly listGap: string;
   readonly partGap: string;
 }
@@ -78,7 +81,7 @@ const hans: OrgChartTexts = {
   duplicates: (ids) => `编号重复，只显示第一个：${ids}`,
   orphans: (ids) => `找不到上级，暂列在最上：${ids}`,
   cycles: (ids) => `上下级绕成了圈，没有显示：${ids}`,
-  pairs: (ids) => `结对的单位不在一处，未并为一框：${ids}`,
+  pairs: (ids) => `结对有误，未并为一框：${ids}`,
   more: (ids, count) => `${ids} 等 ${count} 个`,
   legend: '图例',
   legendParty: '党组织',
@@ -92,7 +95,10 @@ const hans: OrgChartTexts = {
   satBy: (unit) => `${unit} 兼任成员`,
   paired: (other) => `与 ${other} 结对`,
   sharedHead: (name) => `负责人同为 ${name}`,
+  superior: (name) => `上级是 ${name}`,
   under: (count) => `下设 ${count} 个`,
+  vacant: (post) => `${post}空缺`,
+  unnamed: '姓名不公开',
   listGap: '、',
   partGap: '；',
 };
@@ -126,7 +132,7 @@ const hant: OrgChartTexts = {
   duplicates: (ids) => `編號重複，只顯示第一個：${ids}`,
   orphans: (ids) => `找不到上級，暫列在最上：${ids}`,
   cycles: (ids) => `上下級繞成了圈，沒有顯示：${ids}`,
-  pairs: (ids) => `結對的單位不在一處，未併為一框：${ids}`,
+  pairs: (ids) => `結對有誤，未併為一框：${ids}`,
   more: (ids, count) => `${ids} 等 ${count} 個`,
   legend: '圖例',
   legendParty: '黨組織',
@@ -140,7 +146,10 @@ const hant: OrgChartTexts = {
   satBy: (unit) => `${unit} 兼任成員`,
   paired: (other) => `與 ${other} 結對`,
   sharedHead: (name) => `負責人同為 ${name}`,
+  superior: (name) => `上級是 ${name}`,
   under: (count) => `下設 ${count} 個`,
+  vacant: (post) => `${post}空缺`,
+  unnamed: '姓名不公開',
   listGap: '、',
   partGap: '；',
 };
@@ -175,7 +184,7 @@ const english: OrgChartTexts = {
   duplicates: (ids) => `Id used more than once, only the first is shown: ${ids}`,
   orphans: (ids) => `Superior not found, shown at the top: ${ids}`,
   cycles: (ids) => `Units that are their own superior, not shown: ${ids}`,
-  pairs: (ids) => `Paired units that do not stand together, shown apart: ${ids}`,
+  pairs: (ids) => `Pairs that cannot be, shown apart: ${ids}`,
   more: (ids, count) => `${ids} and others, ${count} in all`,
   legend: 'Legend',
   legendParty: 'party body',
@@ -189,7 +198,10 @@ const english: OrgChartTexts = {
   satBy: (unit) => `${unit} is also a member`,
   paired: (other) => `paired with ${other}`,
   sharedHead: (name) => `both headed by ${name}`,
+  superior: (name) => `under ${name}`,
   under: (count) => `${count} units below`,
+  vacant: (post) => `${post} vacant`,
+  unnamed: 'name withheld',
   listGap: ', ',
   partGap: '; ',
 };

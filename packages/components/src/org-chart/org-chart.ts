@@ -9,6 +9,7 @@ import { tokens, type Density } from '../shared/tokens.styles.ts';
 import { boxesTemplate, itemId, type TreeLook } from './boxes.ts';
 import { makeChart, withMetrics, withOpen, withToggled, type Chart } from './chart.ts';
 import type { Speech } from './describe.ts';
+import { DeskUnits } from './desk-units.ts';
 import { sightOf, type Sight } from './detail.ts';
 import { faultsTemplate } from './faults.ts';
 import { Finder } from './finder.ts';
@@ -71,6 +72,7 @@ export class KtOrgChart extends LitElement {
   static override styles = [tokens, controls, orgChartStyles];
 
   private readonly language = new LanguageController(this, orgChartTexts);
+  private readonly ofDesk = new DeskUnits(this);
   private readonly stage = new StageController(this);
   private readonly finder = new Finder();
   private readonly mapPainter = new MapPainter();
@@ -79,6 +81,7 @@ export class KtOrgChart extends LitElement {
     zoom: (factor, point) => this.stage.zoom(factor, point),
     drag: (under) => this.takeDrag(under),
   });
+  private shown: readonly OrgChartUnit[] | undefined;
   private textSize = 14;
   private metrics = metricsFor(14, false);
   private signs: Signs = { party: false, pair: false, dotted: false };
@@ -157,7 +160,9 @@ export class KtOrgChart extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('units') || changed.has('openLevels')) this.load(changed.has('openLevels'));
+    this.ofDesk.read(this.asOf, this.language.language);
+    const units = this.units ?? this.ofDesk.units;
+    if (units !== this.shown || changed.has('openLevels')) this.load(units, changed.has('openLevels'));
     if (changed.has('selected')) this.takeSelected();
     this.takeMetrics();
   }
@@ -168,10 +173,11 @@ export class KtOrgChart extends LitElement {
     this.paint();
   }
 
-  private load(afresh: boolean): void {
+  private load(units: readonly OrgChartUnit[] | undefined, afresh: boolean): void {
+    this.shown = units;
     const before = afresh ? undefined : this.chart;
     const activeId = this.chart?.hierarchy.units[this.active]?.id;
-    this.chart = this.units && makeChart(this.units, this.metrics, this.openLevels, before);
+    this.chart = units && makeChart(units, this.metrics, this.openLevels, before);
     this.signs = this.chart ? signsOf(this.chart.hierarchy, this.chart.links.size > 0) : this.signs;
     this.active = activeId === undefined ? none : this.find(activeId);
     this.takeSelected();
@@ -448,10 +454,16 @@ export class KtOrgChart extends LitElement {
     return html`${this.barTemplate()} ${faultsTemplate(chart.hierarchy.faults, speech)}
       ${this.shownAs === 'chart' ? this.chartTemplate(chart) : this.listTemplate(chart)}
       <div class="foot" part="foot">
-        ${pathTemplate(speech, chart.hierarchy, this.told(chart), this.asOf, (unit) => {
-          this.choose(unit);
-          this.show(unit);
-        })}
+        ${pathTemplate(
+          speech,
+          chart.hierarchy,
+          this.told(chart),
+          this.asOf ?? (this.units ? undefined : this.ofDesk.day),
+          (unit) => {
+            this.choose(unit);
+            this.show(unit);
+          },
+        )}
         ${legendTemplate(speech, this.shownAs === 'chart' ? this.signs : { ...this.signs, pair: false, dotted: false })}
       </div>`;
   }
@@ -464,8 +476,17 @@ export class KtOrgChart extends LitElement {
 
   private messageTemplate(): TemplateResult {
     const { texts } = this.language;
+    const status = this.units ? 'ready' : this.ofDesk.status;
+    const said = { ready: texts.empty, reading: texts.loading, failed: texts.failed };
     return html`${this.chart ? faultsTemplate(this.chart.hierarchy.faults, this.speech) : nothing}
-      <p class="message" role="status">${texts.empty}</p>`;
+      <div class="message">
+        <p role="status">${said[status]}</p>
+        ${
+          status === 'failed'
+            ? html`<button type="button" class="button" @click=${() => this.ofDesk.again()}>${texts.retry}</button>`
+            : nothing
+        }
+      </div>`;
   }
 
   private barTemplate(): TemplateResult {

@@ -1,0 +1,94 @@
+import { appointments, people, units, type Page, type View } from '@keting/domain';
+import type { Desk } from '@keting/runtime';
+import type { Organisation } from './units-of-desk.ts';
+
+export { chartUnits, today } from './units-of-desk.ts';
+
+/** What a source tells: that it reads, what it has read, or that it could not. */
+export type SourceState =
+  { readonly status: 'reading' | 'failed' } | { readonly status: 'ready'; readonly organisation: Organisation };
+
+const pageSize = 1000;
+
+/** Reads the organisation of a desk, and reads it anew when it may have changed; one reading at a time. */
+export class DeskSource {
+  private readonly desk: Desk;
+  private readonly tell: (state: SourceState) => void;
+  private readonly releases: readonly (() => void)[];
+  private reading = false;
+  private stale = false;
+  private stopped = false;
+
+  constructor(desk: Desk, tell: (state: SourceState) => void) {
+    this.desk = desk;
+    this.tell = tell;
+    const again = (): void => this.refresh();
+    this.releases = [desk.watch(units, again), desk.watch(appointments, again)];
+    this.refresh();
+  }
+
+  /** Reads anew; while a reading is under way, once more after it. */
+  refresh(): void {
+    if (this.reading) this.stale = true;
+    else void this.read();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    for (const release of this.releases) release();
+  }
+
+  private async read(): Promise<void> {
+    this.reading = true;
+    this.stale = false;
+    const state = await this.answer();
+    this.reading = false;
+    if (this.stopped) return;
+    if (this.stale) this.refresh();
+    else this.tell(state);
+  }
+
+  private async answer(): Promise<SourceState> {
+    try {
+      const [all, held, names] = await Promise.all([
+        this.rowsOf(units),
+        this.rowsOf(appointments),
+        this.namesOfPeople(),
+      ]);
+      return { status: 'ready', organisation: { units: all, appointments: held, names } };
+    } catch {
+      // Whatever went wrong with the line or the store, a person can only try again.
+      return { status: 'failed' };
+    }
+  }
+
+  private async rowsOf<Row>(view: View<Row>): Promise<readonly Row[]> {
+    const rows: Row[] = [];
+    for await (const page of this.pagesOf(view)) rows.push(...page.rows);
+    return rows;
+  }
+
+  /** Names that the actor may not see are missing here, and shown as such. */
+  private async namesOfPeople(): Promise<ReadonlyMap<string, string>> {
+    const names = new Map<string, string>();
+    for await (const { rows, contents } of this.pagesOf(people)) {
+      for (const { id, name } of rows) {
+        const text = contents[name.content];
+        if (text !== undefined) names.set(id, text);
+      }
+    }
+    return names;
+  }
+
+  private async *pagesOf<Row>(view: View<Row>): AsyncGenerator<Page<Row>> {
+    let cursor: string | undefined;
+    do {
+      const page: Page<Row> = await this.desk.view(view, {
+        limit: pageSize,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      yield page;
+      cursor = page.next;
+    } while (cursor !== undefined);
+  }
+}

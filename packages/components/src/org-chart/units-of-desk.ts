@@ -1,0 +1,131 @@
+import {
+  civilDateOf,
+  type AppointmentRow,
+  type CivilDate,
+  type GovernanceModel,
+  type Language,
+  type PostRule,
+  unitsAsOf,
+  type UnitAsOf,
+  type UnitRow,
+} from '@keting/domain';
+import { formatNumber } from '../shared/format.ts';
+import { orgChartTexts } from './org-chart.texts.ts';
+import type { OrgChartPerson, OrgChartUnit } from './unit.ts';
+
+/** An organisation as its desk tells it: units, who holds which post, and the names of persons by id. */
+export interface Organisation {
+  readonly units: readonly UnitRow[];
+  readonly appointments: readonly AppointmentRow[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** The day that a chart shows when none is stated: today, where the district lies. */
+export function today(now: number, { workingTime }: GovernanceModel): CivilDate {
+  return civilDateOf(now, workingTime);
+}
+
+/**
+ * The units of an organisation as they stood on a day, in the model's terms. A superior that was not told (only a part
+ * may be seen) makes a unit one of those at the top.
+ */
+export function chartUnits(
+  organisation: Organisation,
+  model: GovernanceModel,
+  on: CivilDate,
+  language: Language,
+): readonly OrgChartUnit[] {
+  const standing = unitsAsOf(organisation.units, on);
+  const known = new Set(standing.map(({ id }) => id));
+  const pairs = new Map(organisation.units.map(({ id, pairedWith }) => [id, pairedWith]));
+  const holders = holdersByUnit(organisation.appointments, on);
+  const words = { model, language, names: organisation.names };
+  return inOrder(standing, model).map((unit) => {
+    const kind = model.kinds.find(({ id }) => id === unit.kind);
+    const pair = pairs.get(unit.id);
+    return {
+      id: unit.id,
+      name: unit.name,
+      party: kind?.party ?? false,
+      kindLabel: kind?.label[language] ?? unit.kind,
+      ...(unit.parent !== undefined && known.has(unit.parent) ? { parent: unit.parent } : {}),
+      ...(pair !== undefined && known.has(pair) ? { pairedWith: pair } : {}),
+      ...whoServes(unit, holders.get(unit.id) ?? [], words),
+    };
+  });
+}
+
+interface Words {
+  readonly model: GovernanceModel;
+  readonly language: Language;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Siblings stand in the order in which the model names their kinds, then by the code of their territory. */
+function inOrder(units: readonly UnitAsOf[], { kinds }: GovernanceModel): readonly UnitAsOf[] {
+  const rank = new Map(kinds.map(({ id }, place) => [id, place]));
+  const keyOf = ({ kind, territories, id }: UnitAsOf): readonly [number, string, string] => [
+    rank.get(kind) ?? kinds.length,
+    territories[0] ?? '',
+    id,
+  ];
+  return units
+    .map((unit) => ({ unit, key: keyOf(unit) }))
+    .sort(({ key: a }, { key: b }) => a[0] - b[0] || compare(a[1], b[1]) || compare(a[2], b[2]))
+    .map(({ unit }) => unit);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function holdersByUnit(
+  appointments: readonly AppointmentRow[],
+  on: CivilDate,
+): ReadonlyMap<string, readonly AppointmentRow[]> {
+  const byUnit = new Map<string, AppointmentRow[]>();
+  for (const appointment of appointments) {
+    if (appointment.from > on || (appointment.until !== undefined && appointment.until <= on)) continue;
+    const known = byUnit.get(appointment.unit);
+    if (known) known.push(appointment);
+    else byUnit.set(appointment.unit, [appointment]);
+  }
+  return byUnit;
+}
+
+/** Heads first, then in the model's order; posts of many holders are counted, and a body without its head says so. */
+function whoServes(
+  { kind }: UnitAsOf,
+  held: readonly AppointmentRow[],
+  words: Words,
+): Pick<OrgChartUnit, 'people' | 'facts' | 'note'> {
+  const posts = postsOf(kind, words.model);
+  const people = posts.flatMap((post) => holdersOf(post, held, words));
+  const facts = posts.flatMap((post) => {
+    const count = held.filter((one) => one.post === post.id).length;
+    return count > 1 ? [`${post.label[words.language]} ${formatNumber(count, words.language)}`] : [];
+  });
+  const [first] = posts;
+  const vacant = first?.head === true && !held.some(({ post }) => post === first.id);
+  const note = vacant
+    ? { text: orgChartTexts[words.language].vacant(first.label[words.language]), tone: 'soon' as const }
+    : undefined;
+  return { ...(people.length ? { people } : {}), ...(facts.length ? { facts } : {}), ...(note ? { note } : {}) };
+}
+
+function postsOf(kind: string, { posts }: GovernanceModel): readonly PostRule[] {
+  const own = posts.filter(({ kinds }) => kinds.includes(kind));
+  return [...own.filter(({ head }) => head === true), ...own.filter(({ head }) => head !== true)];
+}
+
+function holdersOf(post: PostRule, held: readonly AppointmentRow[], { language, names }: Words): OrgChartPerson[] {
+  return held
+    .filter((one) => one.post === post.id)
+    .map(({ person, partTimeFrom }) => ({
+      post: post.label[language],
+      name: names.get(person) ?? orgChartTexts[language].unnamed,
+      ...(post.partTime === true ? { partTime: true } : {}),
+      ...(partTimeFrom === undefined ? {} : { from: partTimeFrom }),
+    }));
+}
