@@ -85,6 +85,8 @@ export class KtCaseForm extends LitElement {
   private submission: Submission | undefined;
   private faults: DraftFaults = noFaults;
   private begun = false;
+  /** From the press to the answer; a second press is not heard. */
+  private submitting = false;
 
   @state() private written: CaseDraft = emptyDraft([]);
   /** Fields that were changed and then left: only they are told what is wrong before the form is submitted. */
@@ -149,12 +151,14 @@ export class KtCaseForm extends LitElement {
   /** Submits what is written, as the button does. */
   async submit(): Promise<void> {
     const { activeModel: model } = this;
-    if (model === undefined || this.progress !== undefined) return;
+    if (model === undefined || this.submitting) return;
+    this.submitting = true;
     this.attempted = true;
     this.trouble = undefined;
     await this.updateComplete;
     if (this.complaints().length > 0) await this.showProblems();
     else await this.send(model);
+    this.submitting = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -52,22 +52,30 @@ export const classPickerStyles: CSSResult = css`
     cursor: not-allowed;
   }
 
-  .list {
+  .popup {
     position: absolute;
     z-index: 10;
     inset-block-start: calc(100% + var(--_space-1));
     inset-inline: 0;
-    max-height: min(22rem, 60vh);
-    padding: var(--_space-1) 0;
     border: var(--_hairline) solid var(--_line-strong);
     border-radius: var(--_radius);
     background: var(--_surface);
     box-shadow: var(--_lifted);
+    overflow: hidden;
+  }
+
+  .popup[hidden] {
+    display: none;
+  }
+
+  .list {
+    max-height: min(22rem, 60vh);
+    padding: var(--_space-1) 0;
     overflow-y: auto;
     overscroll-behavior: contain;
   }
 
-  .list[hidden] {
+  .list:empty {
     display: none;
   }
 

@@ -225,8 +225,8 @@ export class KtClassPicker extends LitElement {
     const count = groups.reduce((sum, { options }) => sum + options.length, 0);
     let at = -1;
     return html`
-      <div class="list" part="list" ?hidden=${!this.isOpen} @pointerdown=${(event: Event) => event.preventDefault()}>
-        <div id="list" role="listbox" aria-label=${this.label ?? texts.label}>
+      <div class="popup" ?hidden=${!this.isOpen} @pointerdown=${(event: Event) => event.preventDefault()}>
+        <div class="list" part="list" id="list" role="listbox" aria-label=${this.label ?? texts.label}>
           ${groups.map(
             ({ label, options }, group) => html`
               <div role="group" aria-labelledby="group-${group}">
