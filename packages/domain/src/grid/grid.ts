@@ -47,7 +47,6 @@ export const functionalGridFounded = z.strictObject({
   over: z.array(z.string()),
   polygons: z.optional(polygons),
 });
-export const gridMemberAssigned = staffMember;
 export const gridMemberRemoved = z.strictObject({ ...staffMember.shape, on: civilDate });
 /** A grid that a new drawing left out: its members are free. */
 export const gridGivenUp = z.strictObject({
@@ -58,7 +57,7 @@ export const gridGivenUp = z.strictObject({
 export const gridEventSchemas = {
   PartitionDrawn: partitionDrawn,
   FunctionalGridFounded: functionalGridFounded,
-  GridMemberAssigned: gridMemberAssigned,
+  GridMemberAssigned: staffMember,
   GridMemberRemoved: gridMemberRemoved,
   GridGivenUp: gridGivenUp,
 } as const;

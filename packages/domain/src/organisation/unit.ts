@@ -24,7 +24,6 @@ const term = z.strictObject({ from: civilDate, until: civilDate });
 
 /** A seat filled at a re-election; its term is the body's. */
 export const seatHolder = z.strictObject({ post: modelKey, person: personId, partTimeFrom: z.optional(unitId) });
-export type SeatHolder = z.infer<typeof seatHolder>;
 
 /** What tells an appointment from all others in its unit. */
 const appointmentKey = z.strictObject({ post: modelKey, person: personId, from: civilDate });

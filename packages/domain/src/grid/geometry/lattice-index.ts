@@ -1,3 +1,4 @@
+import { intList } from './int-list.ts';
 import { cellsAlong, columnOf, sheetOver, type Sheet } from './cells.ts';
 import { bump, read, type LatticeRing } from './lattice.ts';
 import { isInStrip, startsOf, stripsOf, type Strips } from './strips.ts';
@@ -16,10 +17,13 @@ export interface LatticeIndex {
  */
 const CELLS_PER_SHAPE = 32;
 
+/** How many entries to make room for: boundary and covered cells of a usual shape. */
+const ENTRIES_PER_SHAPE = 64;
+
 /** Entries of the cells, in the order found: a strip to be asked, or `~shape` for a shape that covers the whole cell. */
 interface Entries {
-  readonly cells: number[];
-  readonly values: number[];
+  readonly cells: Int32Array;
+  readonly values: Int32Array;
 }
 
 function markBoundary(rings: readonly LatticeRing[], sheet: Sheet, visit: (cell: number) => void): void {
@@ -67,7 +71,8 @@ function columnsOf(rings: readonly LatticeRing[], sheet: Sheet): [number, number
 }
 
 function entriesOf(shapes: readonly (readonly LatticeRing[])[], sheet: Sheet, strips: Strips): Entries {
-  const entries: Entries = { cells: [], values: [] };
+  const expected = shapes.length * ENTRIES_PER_SHAPE;
+  const [cells, values] = [intList(expected), intList(expected)];
   const marked = new Int32Array(sheet.columns * sheet.rows).fill(-1);
   shapes.forEach((rings, shape) => {
     const base = read(strips.base, shape);
@@ -76,19 +81,19 @@ function entriesOf(shapes: readonly (readonly LatticeRing[])[], sheet: Sheet, st
       const row = Math.floor(cell / sheet.columns);
       if (marked[cell] === shape || row < first || row > last) return;
       marked[cell] = shape;
-      entries.cells.push(cell);
-      entries.values.push(base + row);
+      cells.push(cell);
+      values.push(base + row);
     });
     const columns = columnsOf(rings, sheet);
     for (let row = first; row <= last; row++) {
       const isBoundary = (cell: number): boolean => marked[cell] === shape;
       coverRow(strips, sheet, shape, row, columns, isBoundary, (cell) => {
-        entries.cells.push(cell);
-        entries.values.push(~shape);
+        cells.push(cell);
+        values.push(~shape);
       });
     }
   });
-  return entries;
+  return { cells: cells.values(), values: values.values() };
 }
 
 interface Table {
@@ -107,7 +112,7 @@ function tableOf({ cells, values }: Entries, cellCount: number): Table {
   const next = start.slice();
   const sorted = new Int32Array(values.length);
   values.forEach((value, i) => {
-    sorted[bump(next, cells[i] ?? 0)] = value;
+    sorted[bump(next, read(cells, i))] = value;
   });
   const answers = counts.map((count, cell) => {
     const value = read(sorted, read(start, cell));
