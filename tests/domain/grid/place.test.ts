@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromWgs84, functionalGridsAt, gridAt, gridContext, gridOf, type CoordinateSystem } from '@keting/domain';
+import {
+  fromWgs84,
+  functionalGridsAt,
+  gridAt,
+  gridCells,
+  gridContext,
+  gridOf,
+  type CoordinateSystem,
+} from '@keting/domain';
 import * as fc from 'fast-check';
 import { openDesk, type OpenDesk } from '../../support/open-desk.ts';
 import { box, community, draw, drawn, eastHomes, fish, homes, market, point, westHomes } from './small-community.ts';
@@ -70,6 +78,8 @@ test('[GRID-04] after a new drawing a place is found in the new grids alone', as
   );
   assert.equal(await at(desk, 0.5, 0.5), homes.code);
   assert.equal(await at(desk, 1.5, 0.5), market.code);
+  const { rows } = await desk.view(gridCells, { limit: 1000 });
+  assert.deepEqual([...new Set(rows.map(({ code }) => code))].sort(), [homes.code, market.code]);
 });
 
 test('[GRID-02] a place lies in one territorial grid and in several functional ones', async () => {
