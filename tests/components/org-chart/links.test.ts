@@ -71,11 +71,12 @@ test('the line of a box shows the head and a fact, or facts alone, or the kind; 
     people: [{ post: '书记', name: '林某某' }],
     facts: ['微格 7', '户 61'],
   };
-  assert.deepEqual(boxLine(row, true, chinese), { who: '书记 林某某', fact: '微格 7', tone: 'neutral' });
-  assert.deepEqual(boxLine(row, false, chinese), { who: '微格 7', fact: '户 61', tone: 'neutral' });
+  assert.deepEqual(boxLine(row, undefined, chinese), { who: '书记 林某某', fact: '微格 7', tone: 'neutral' });
+  assert.deepEqual(boxLine(row, 'left', chinese), { who: '微格 7', fact: '', tone: 'neutral' });
+  assert.deepEqual(boxLine(row, 'right', chinese), { who: '', fact: '微格 7', tone: 'neutral' });
   const note = { text: '缺员 2', tone: 'late' as const };
-  assert.deepEqual(boxLine({ ...row, note }, true, chinese), { who: '书记 林某某', fact: '缺员 2', tone: 'late' });
-  assert.equal(boxLine({ id: 'x', name: 'X', kindLabel: '微格' }, true, chinese).who, '微格');
+  assert.deepEqual(boxLine({ ...row, note }, undefined, chinese), { who: '书记 林某某', fact: '缺员 2', tone: 'late' });
+  assert.equal(boxLine({ id: 'x', name: 'X', kindLabel: '微格' }, undefined, chinese).who, '微格');
 });
 
 test('Chinese runs wider than Latin', () => {
@@ -83,8 +84,8 @@ test('Chinese runs wider than Latin', () => {
 });
 
 test('[ORG-04] a dotted line leaves and enters at the facing sides', () => {
-  const [start] = dottedPath(chart.hierarchy, chart.layout, at('mall'), at('c'));
-  const points = dottedPath(chart.hierarchy, chart.layout, at('mall'), at('c'));
+  const [start] = dottedPath(chart.hierarchy, chart.layout, at('mall'), at('c'), 0);
+  const points = dottedPath(chart.hierarchy, chart.layout, at('mall'), at('c'), 0);
   const end = points[points.length - 1];
   assert.ok(start && end && start[0] > end[0]);
   for (const [index, [x, y]] of points.entries()) {

@@ -104,7 +104,7 @@ test('a chart too large to show keeps the least zoom around what matters', () =>
 });
 
 test('the first look shows all that can be read, or else the top in the middle', () => {
-  assert.equal(firstLook({ width: 700, height: 300 }, stage, undefined).zoom, 1);
+  assert.equal(firstLook({ width: 600, height: 300 }, stage, undefined).zoom, 1);
   const top = { x: 5000, y: 0, width: 100, height: 50 };
   const camera = firstLook({ width: 10_000, height: 300 }, stage, top);
   assert.equal(camera.zoom, 1);

@@ -83,7 +83,8 @@ function boxClasses(
 }
 
 function lineTemplate({ chart, speech }: TreeLook, unit: number, row: OrgChartUnit): TemplateResult {
-  const { who, fact, tone } = boxLine(row, !sharedHead(chart.hierarchy, unit), speech);
+  const side = chart.hierarchy.right[unit] ? 'right' : 'left';
+  const { who, fact, tone } = boxLine(row, sharedHead(chart.hierarchy, unit) && side, speech);
   const beside = fact ? widthInEm(fact) + 0.6 : 0;
   return html`<span class="who" ${styled({ '--_beside': `${String(beside)}em` })}>${who}</span
     >${fact ? html`<span class="fact ${tone}">${fact}</span>` : nothing}`;

@@ -1,4 +1,4 @@
-import { at, indexUnits, none, type Hierarchy } from './hierarchy.ts';
+import { at, childCount, indexUnits, none, type Hierarchy } from './hierarchy.ts';
 import { cornerOf, layOut, type Corner, type Layout, type Metrics } from './layout.ts';
 import { indexLinks, type DottedLinks } from './links.ts';
 import { levelsWithin, openLevels, visibleRows, type Rows } from './rows.ts';
@@ -64,7 +64,9 @@ function carryOpen(before: Chart, hierarchy: Hierarchy): Uint8Array {
   const open = new Uint8Array(hierarchy.units.length);
   hierarchy.units.forEach(({ id }, unit) => {
     const earlier = before.hierarchy.indexOf.get(id);
-    if (earlier !== undefined && before.open[earlier]) open[unit] = 1;
+    if (earlier === undefined || childCount(hierarchy, unit) === 0) return;
+    // A leaf that has got its first unit was never closed by anybody.
+    if (before.open[earlier] || childCount(before.hierarchy, earlier) === 0) open[unit] = 1;
   });
   return open;
 }

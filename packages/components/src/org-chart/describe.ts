@@ -18,12 +18,18 @@ export interface BoxLine {
   readonly tone: string;
 }
 
-/** What stands under a unit's name. The head of a pair is shown on the line between the two, not here. */
-export function boxLine(unit: OrgChartUnit, withHead: boolean, { texts }: Speech): BoxLine {
+/** Where a box stands that shares its head with another: the head is shown between the two, and takes that side. */
+export type SharedSide = 'left' | 'right' | undefined;
+
+/** What stands under a unit's name. */
+export function boxLine(unit: OrgChartUnit, shared: SharedSide, { texts }: Speech): BoxLine {
   const facts = [...(unit.facts ?? [])];
-  const head = withHead ? unit.people?.[0] : undefined;
+  const tone = unit.note?.tone ?? 'neutral';
+  if (shared === 'right') return { who: '', fact: unit.note?.text ?? facts[0] ?? '', tone };
+  if (shared === 'left') return { who: unit.note?.text ?? facts[0] ?? '', fact: '', tone };
+  const [head] = unit.people ?? [];
   const who = head ? texts.person(head.post, head.name) : (facts.shift() ?? unit.kindLabel ?? '');
-  return { who, fact: unit.note?.text ?? facts[0] ?? '', tone: unit.note?.tone ?? 'neutral' };
+  return { who, fact: unit.note?.text ?? facts[0] ?? '', tone };
 }
 
 /** About how wide a text runs, in em: Chinese characters take one, Latin letters and digits a little over a half. */

@@ -48,7 +48,7 @@ function rowTemplate(look: TreeLook, unit: number, top: number): TemplateResult 
   const { hierarchy } = chart;
   const row = hierarchy.units[unit];
   if (!row) return html``;
-  const { who, fact, tone } = boxLine(row, true, speech);
+  const { who, fact, tone } = boxLine(row, undefined, speech);
   const level = at(hierarchy.depth, unit);
   return html`<div
     role="treeitem"

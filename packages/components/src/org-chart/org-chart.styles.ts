@@ -77,6 +77,7 @@ export const orgChartStyles: CSSResult = css`
     border-radius: 999px;
     background: transparent;
     color: var(--_primary);
+    font: inherit;
     cursor: pointer;
   }
 
@@ -362,6 +363,7 @@ export const orgChartStyles: CSSResult = css`
     border-block-start: var(--_hairline) solid var(--_line);
     background: transparent;
     color: var(--_ink);
+    font: inherit;
     cursor: pointer;
   }
 

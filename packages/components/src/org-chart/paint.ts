@@ -43,6 +43,7 @@ export interface Scene {
 
 const corner = 6;
 const dash = [5, 4] as const;
+const lanes = 4;
 
 /** Paints the lines of what is on the stage, and its boxes where they are too small for text. */
 export function paintScene(context: CanvasRenderingContext2D, scene: Scene): void {
@@ -200,7 +201,7 @@ function paintLink(context: CanvasRenderingContext2D, scene: Scene, link: Dotted
   drawn.add(name);
   const chosen = link.from === scene.chosen || link.to === scene.chosen;
   context.lineWidth = (chosen ? 2 : 1.25) / Math.min(1, scene.camera.zoom * 1.25);
-  const points = dottedPath(scene.hierarchy, scene.layout, from, to);
+  const points = dottedPath(scene.hierarchy, scene.layout, from, to, drawn.size % lanes);
   context.beginPath();
   traceRounded(context, points);
   context.stroke();
@@ -223,37 +224,35 @@ type Point = readonly [number, number];
 
 /**
  * Leaves a box at the side that faces the other, runs up or down beside it to the gap next to the other's row, along
- * that gap, and in at the facing side: past boxes rather than behind them.
+ * that gap, and in at the facing side: past boxes rather than behind them. Neighbouring lines take lanes of their own,
+ * since dashes on top of one another would read as a solid line.
  */
-export function dottedPath(hierarchy: Hierarchy, layout: Layout, from: number, to: number): Point[] {
+export function dottedPath(hierarchy: Hierarchy, layout: Layout, from: number, to: number, lane: number): Point[] {
   const a = cornerOf(hierarchy, layout, from);
   const b = cornerOf(hierarchy, layout, to);
   if (!a || !b) return [];
   const { boxWidth, boxHeight, siblingGap } = layout.metrics;
-  const out = siblingGap / 2;
+  const out = (siblingGap * (lane + 2)) / (lanes + 3);
   const rightward = b.x >= a.x;
   const leave = rightward ? a.x + boxWidth : a.x;
-  const lane = rightward ? leave + out : leave - out;
+  const upright = rightward ? leave + out : leave - out;
   const enter = rightward ? b.x : b.x + boxWidth;
-  const entryLane = rightward ? enter - out : enter + out;
+  const entry = rightward ? enter - out : enter + out;
   const gap = a.y >= b.y ? b.y + boxHeight + out : b.y - out;
-  const startY = a.y + boxHeight * 0.7;
-  const endY = b.y + boxHeight * 0.7;
-  if (Math.abs(lane - entryLane) < 1)
-    return [
-      [leave, startY],
-      [lane, startY],
-      [lane, endY],
-      [enter, endY],
-    ];
-  return [
-    [leave, startY],
-    [lane, startY],
-    [lane, gap],
-    [entryLane, gap],
-    [entryLane, endY],
-    [enter, endY],
-  ];
+  const [startY, endY] = [a.y + boxHeight * 0.7, b.y + boxHeight * 0.7];
+  const along: Point[] =
+    Math.abs(upright - entry) < siblingGap
+      ? [
+          [upright, startY],
+          [upright, endY],
+        ]
+      : [
+          [upright, startY],
+          [upright, gap],
+          [entry, gap],
+          [entry, endY],
+        ];
+  return [[leave, startY], ...along, [enter, endY]];
 }
 
 function traceRounded(context: CanvasRenderingContext2D, points: readonly Point[]): void {

@@ -15,6 +15,7 @@ import {
   keepInSight,
   legibleZoom,
   panBy,
+  withoutEmptyRoom,
   zoomAt,
   type Camera,
   type Rect,
@@ -119,7 +120,8 @@ export class StageController implements ReactiveController {
     const box = this.boxRectOf(unit);
     if (!box) return;
     const zoom = this.camera.zoom < legibleZoom ? 1 : this.camera.zoom;
-    this.glide(centreOn({ ...this.camera, zoom }, box, this.size));
+    const centred = centreOn({ ...this.camera, zoom }, box, this.size);
+    this.glide(this.chart ? withoutEmptyRoom(centred, this.chart.layout, this.size) : centred);
   }
 
   /** Shows the chart after units have opened or closed: this one stays where it is, the others make room. */

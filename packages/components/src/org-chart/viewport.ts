@@ -39,6 +39,8 @@ export const zoomLimits = { least: 0.08, most: 2 } as const;
 export const legibleZoom = 0.7;
 /** Room left around a chart that is fitted to the stage. */
 const margin = 24;
+/** The same at the sides, where the buttons that zoom stand. */
+const besideControls = 60;
 
 /** The part of the chart on the stage, with `around` pixels of the stage more on each side. */
 export function lookedAt(camera: Camera, stage: Size, around = 0): Rect {
@@ -83,7 +85,7 @@ function keepAxis(offset: number, length: number, room: number): number {
 export function fit(chart: Size, stage: Size, focus: { readonly x: number; readonly y: number }): Camera {
   const wanted = Math.min(
     1,
-    (stage.width - 2 * margin) / Math.max(1, chart.width),
+    (stage.width - 2 * besideControls) / Math.max(1, chart.width),
     (stage.height - 2 * margin) / Math.max(1, chart.height),
   );
   const zoom = Math.max(zoomLimits.least, wanted);
@@ -106,6 +108,20 @@ export function centreOn(camera: Camera, target: Rect, stage: Size): Camera {
     x: stage.width / 2 - (target.x + target.width / 2) * camera.zoom,
     y: stage.height / 2 - (target.y + target.height / 2) * camera.zoom,
   };
+}
+
+/** Moves a look so that no more room than the margin is left empty beside a chart that could fill it. */
+export function withoutEmptyRoom(camera: Camera, chart: Size, stage: Size): Camera {
+  return {
+    ...camera,
+    x: fillAxis(camera.x, chart.width * camera.zoom, stage.width, margin),
+    y: fillAxis(camera.y, chart.height * camera.zoom, stage.height, margin * 1.5),
+  };
+}
+
+function fillAxis(offset: number, length: number, room: number, edge: number): number {
+  const [least, most] = [edge, room - length - edge].sort((a, b) => a - b);
+  return Math.min(most ?? edge, Math.max(least ?? edge, offset));
 }
 
 /** Pans just so far that a rectangle of the chart is whole on the stage, with room around it. */
