@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { languages, type Language } from '@keting/domain';
+import type { KtCaseOpenedEvent } from '@keting/components';
+import { languages, type Language, type Where } from '@keting/domain';
+import { calendar } from './setup/calendar.ts';
 import type { Density, Figures, PortalState, WorkScope } from './state.ts';
 import { hashOf } from './state.ts';
 import { pageNames, texts, type PageName, type PageTexts } from './texts.ts';
@@ -136,6 +138,9 @@ const figures = ({ open, closed, late, rated, satisfied }: Figures, words: PageT
   </dl>
 `;
 
+/** All that the person may see, whosever turn it is. */
+const everyCase: Where = {};
+
 const isSignedIn = ({ persona }: PortalState): boolean => persona.actor.kind === 'person';
 const isResident = ({ persona }: PortalState): boolean => persona.id === 'resident';
 
@@ -157,9 +162,10 @@ function worklist(state: PortalState, words: PageTexts, act: PortalActions): Tem
     switcher,
     html`<kt-worklist
       class="fill"
-      scope=${isResident(state) ? 'all' : state.scope}
+      .where=${isResident(state) || state.scope === 'all' ? everyCase : undefined}
+      .calendar=${calendar}
       selected=${state.case ?? nothing}
-      @kt-case-opened=${(event: Event & { readonly id?: string }) => event.id !== undefined && act.openCase(event.id)}
+      @kt-case-opened=${(event: KtCaseOpenedEvent) => act.openCase(event.id)}
     ></kt-worklist>`,
     'tall',
   );
@@ -171,7 +177,7 @@ const casePage = (state: PortalState, words: PageTexts) =>
     html`<a class="back" href=${hashOf(state.page)}>${words.back}</a>`,
     state.case === undefined
       ? html`<p class="empty">${words.choose}</p>`
-      : html`<kt-case-page case-id=${state.case}></kt-case-page>`,
+      : html`<kt-case-page case-id=${state.case} .calendar=${calendar}></kt-case-page>`,
     'tall scroll',
   );
 

@@ -26,3 +26,15 @@ export { KtGridPicker, type GridPickerView } from './grid-picker/grid-picker.ts'
 export { KtGridPickedEvent, KtLocateEvent, type PickWay } from './grid-picker/grid-picker.events.ts';
 export type { GridPickerGrid, LngLat } from './grid-picker/grid.ts';
 export type { GridValues } from './grid-picker/choropleth.ts';
+
+export { KtCaseForm } from './case-form/case-form.ts';
+export * from './case-form/case-form.events.ts';
+export { KtPhotoField } from './photo-field/photo-field.ts';
+export * from './photo-field/photo-field.events.ts';
+export { KtClassPicker } from './class-picker/class-picker.ts';
+export * from './class-picker/class-picker.events.ts';
+export { KtWorklist } from './worklist/worklist.ts';
+export { KtCaseOpenedEvent } from './worklist/worklist.events.ts';
+export type { WorklistCase } from './worklist/worklist-case.ts';
+export { KtCasePage } from './case-page/case-page.ts';
+export * from './case-page/case-page.events.ts';

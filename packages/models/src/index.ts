@@ -5,3 +5,4 @@
  */
 
 export { luqiao } from './luqiao/model.ts';
+export * from './sample/divisions.ts';

@@ -2,6 +2,25 @@ const gridders = [{ post: 'party-micro-grid-member' }, { post: 'resident-micro-g
 const reception = [{ post: 'living-room-clerk' }, { post: 'street-clerk' }];
 const handlers = [{ post: 'officer' }, { post: 'director' }, ...reception];
 
+/** Everyone who works for the place and has to know whom to turn to. */
+const workers = [...gridders, ...handlers, { post: 'secretary' }, { post: 'member' }, { post: 'council-member' }];
+
+/** Founding units and filling posts: for members of a committee, in its territory. */
+const organising = [
+  'FoundUnit',
+  'MoveUnit',
+  'RenameUnit',
+  'DissolveUnit',
+  'AppointHolder',
+  'EndAppointment',
+  'ReelectBody',
+  'PairBodies',
+  'RegisterPerson',
+];
+
+/** Drawing grids and staffing them. */
+const drawing = ['DrawPartition', 'FoundFunctionalGrid', 'AssignGridMember', 'RemoveGridMember'];
+
 /** What only the reporter does. */
 const reporter = {
   do: ['RateCase', 'ReopenCase', 'WithdrawCase', 'UrgeCase', 'see:cases', 'see:contacts'],
@@ -49,7 +68,7 @@ export const permissions = [
   { do: ['VerifyCase', 'ReworkCase'], by: gridders, where: 'territory' },
   { do: ['StartCase', 'HandleCase', 'ReturnCase', 'ContactReporter'], by: handlers, where: 'handler' },
   {
-    do: ['see:meetings'],
+    do: ['see:meetings', 'see:topics'],
     by: [...gridders, ...reception, { post: 'council-member' }, { post: 'secretary' }, { post: 'director' }],
     where: 'territory',
   },
@@ -61,4 +80,15 @@ export const permissions = [
     by: [{ process: 'escalation' }],
     where: 'everywhere',
   },
+  {
+    do: ['see:units', 'see:unit-territories', 'see:grids', 'see:grid-cells', 'see:grid-overlays'],
+    by: ['anyone'],
+    where: 'everywhere',
+  },
+  { do: ['see:appointments', 'see:grid-staff'], by: ['signed-in'], where: 'everywhere' },
+  { do: ['see:people'], by: workers, where: 'everywhere' },
+  { do: ['see:people', 'see:contacts'], by: ['signed-in'], where: 'own' },
+  { do: [...organising, ...drawing], by: [{ process: 'setup' }], where: 'everywhere' },
+  { do: organising, by: [{ post: 'member' }], where: 'territory' },
+  { do: drawing, by: [{ post: 'street-clerk' }], where: 'territory' },
 ];
