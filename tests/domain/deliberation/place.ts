@@ -1,14 +1,4 @@
-import {
-  parseModel,
-  personId,
-  unitId,
-  words,
-  type CaseFact,
-  type Facts,
-  type FactQuery,
-  type GovernanceModel,
-  type Share,
-} from '@keting/domain';
+import { parseModel, personId, unitId, words, type CaseFact, type GovernanceModel, type Share } from '@keting/domain';
 
 const label = (text: string) => words(text, text, text);
 const source = 'ours';
@@ -116,14 +106,12 @@ export interface World {
 
 const unit = (id: string, kind: string) => ({ id: unitId.parse(id), kind, territories: [] });
 
-/** Facts over a world as a test tells it. */
-export function factsOf(world: World): Facts {
+/** How a world answers the facts that meetings ask, each by its first argument. */
+export function answersOf(world: World): Readonly<Record<string, (first: string) => unknown>> {
   const kindOf = (id: string) => Object.entries(world.units ?? {}).find(([, ids]) => ids.includes(id))?.[0];
-  const caseFact: CaseFact | undefined =
-    world.stage === undefined
-      ? undefined
-      : { stage: world.stage, cohort: { grid: 'g', class: 'any', day: '2026-01-05' } };
-  const answers: Readonly<Record<string, (first: string) => unknown>> = {
+  const cohort = { grid: 'g', class: 'any', day: '2026-01-05' };
+  const caseFact: CaseFact | undefined = world.stage === undefined ? undefined : { stage: world.stage, cohort };
+  return {
     staffOf: () => (world.staff ?? []).map((person) => ({ person: personId.parse(person), post: 'officer' })),
     unitsOver: (kind) => (world.units?.[kind] ?? []).map((id) => unit(id, kind)),
     membersOf: (id) => (world.members?.[id] ?? []).map(([person, post]) => ({ person: personId.parse(person), post })),
@@ -132,10 +120,5 @@ export function factsOf(world: World): Facts {
       return kind === undefined ? undefined : unit(id, kind);
     },
     caseOf: () => caseFact,
-  };
-  return <Answer>({ fact, args }: FactQuery<Answer>): Answer => {
-    const answer = answers[fact];
-    if (answer === undefined) throw new Error(`no answer to ${fact}`);
-    return answer(String(args[0])) as Answer;
   };
 }
