@@ -149,6 +149,13 @@ test('[ALL-05] arrows reach every grid of a sheet, and the way back leads back',
   assert.equal(nearest(model, [model.centres[14]!, model.centres[15]!]), 7);
 });
 
+test('[ALL-05] an arrow goes straight ahead, far if need be, before it goes aside', () => {
+  const at = (code: string, column: number, row: number) => ({ code, name: code, polygons: [[squareAt(column, row)]] });
+  const model = mapModel([at('here', 0, 0), at('aside', 1, 3), at('ahead', 10, 0)]);
+  assert.equal(neighbour(model, 0, 'right'), 2);
+  assert.equal(neighbour(model, 0, 'up'), 1);
+});
+
 test('[GRID-04] the map shows the whole district, zooms around a point and never loses it', () => {
   const { bounds, typicalSide } = mapModel(squares(4, 2));
   const stages = fc.record({ width: fc.integer({ min: 200, max: 2000 }), height: fc.integer({ min: 200, max: 1200 }) });

@@ -165,6 +165,33 @@ test('[GRID-01] where borders cross, both the gap and the overlap are found', ()
   assert.deepEqual(gridsOf(problems, 'partition-overlap'), ['G0000', 'G0001']);
 });
 
+test('[GRID-01] borders that cross away from their middles still name the grids on both sides of the gap', () => {
+  const outline = {
+    outline: [
+      [0, 0],
+      [200, 0],
+      [200, 100],
+      [0, 100],
+    ] as Cell[],
+    pieces: [],
+  };
+  const west: Cell[] = [
+    [0, 0],
+    [90, 0],
+    [120, 100],
+    [0, 100],
+  ];
+  const east: Cell[] = [
+    [100, 0],
+    [200, 0],
+    [200, 100],
+    [100, 100],
+  ];
+  const problems = checkPartition(outlineOf(outline), shapesOf({ ...outline, pieces: [west, east] }));
+  assert.deepEqual(gridsOf(problems, 'partition-gap'), ['G0000', 'G0001']);
+  assert.deepEqual(gridsOf(problems, 'partition-overlap'), ['G0000', 'G0001']);
+});
+
 test('[GRID-01] a grid inside another is an overlap although no border crosses', () => {
   const cut = crookedCut(2, 2, [0], [false]);
   const inner: GridShape = {
