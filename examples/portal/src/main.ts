@@ -103,6 +103,9 @@ class Portal {
   }
 }
 
+// What stood in the page while this script was on its way.
+root.replaceChildren();
+
 openDistrict((done, all) => render(arriving(firstLanguage, done, all), root)).then(
   (opened) => {
     render(null, root);

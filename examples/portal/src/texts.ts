@@ -13,11 +13,7 @@ export interface PageTexts {
   readonly pages: Readonly<Record<PageName, string>>;
   readonly building: (done: number, all: number) => string;
   readonly failed: string;
-  readonly organisation: string;
-  readonly units: (count: number) => string;
-  readonly grids: string;
   readonly openCases: string;
-  readonly meetings: string;
   readonly case: string;
   readonly worklist: string;
   readonly mine: string;
@@ -49,11 +45,7 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
     pages: { overview: '总览', work: '工作台', report: '上报', organisation: '组织', grids: '微格', meetings: '三会' },
     building: (done, all) => `正在搭建示例辖区 ${Math.round((100 * done) / Math.max(1, all))}%`,
     failed: '示例辖区没有搭建成功',
-    organisation: '组织架构',
-    units: (count) => `${count.toLocaleString('en')} 个单位`,
-    grids: '治理微格',
     openCases: '未结事项',
-    meetings: '三会议事板',
     case: '事项',
     worklist: '待我办理',
     mine: '我的事项',
@@ -80,11 +72,7 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
     pages: { overview: '總覽', work: '工作臺', report: '上報', organisation: '組織', grids: '微格', meetings: '三會' },
     building: (done, all) => `正在搭建示例轄區 ${Math.round((100 * done) / Math.max(1, all))}%`,
     failed: '示例轄區沒有搭建成功',
-    organisation: '組織架構',
-    units: (count) => `${count.toLocaleString('en')} 個單位`,
-    grids: '治理微格',
     openCases: '未結事項',
-    meetings: '三會議事板',
     case: '事項',
     worklist: '待我辦理',
     mine: '我的事項',
@@ -111,11 +99,7 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
     pages: { overview: 'Overview', work: 'Work', report: 'Report', organisation: 'Organisation', grids: 'Micro-grids', meetings: 'Meetings' },
     building: (done, all) => `Setting up the sample district, ${Math.round((100 * done) / Math.max(1, all))}%`,
     failed: 'The sample district could not be set up',
-    organisation: 'Organisation',
-    units: (count) => `${count.toLocaleString('en')} units`,
-    grids: 'Micro-grids',
     openCases: 'Open matters',
-    meetings: 'The three meetings',
     case: 'Matter',
     worklist: 'My turn',
     mine: 'My matters',

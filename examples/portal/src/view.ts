@@ -97,34 +97,26 @@ const card = (title: string, note: unknown, body: unknown, kind = '') => html`
   </section>
 `;
 
-const tag = (text: string) => html`<span class="tag">${text}</span>`;
+/** An element that brings its own title stands as it is. */
+const whole = (body: unknown) => html`<div class="holder">${body}</div>`;
 
-const organisation = (state: PortalState, words: PageTexts) =>
-  card(
-    words.organisation,
-    tag(words.units(state.district.units.length)),
-    html`<kt-org-chart class="fill" as-of=${today(state)}></kt-org-chart>`,
-    'tall',
-  );
+const organisation = (state: PortalState) =>
+  whole(html`<kt-org-chart class="fill" as-of=${today(state)}></kt-org-chart>`);
 
 const today = ({ desk }: PortalState): string =>
   new Date(desk.now() + desk.model.workingTime.utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
 
 const grids = (state: PortalState, words: PageTexts) =>
-  card(
-    words.grids,
-    tag(state.district.grids.length.toLocaleString('en')),
+  whole(
     html`<kt-grid-picker
       class="fill"
       view="both"
       .values=${state.openCases}
       values-label=${words.openCases}
     ></kt-grid-picker>`,
-    'tall',
   );
 
-const board = (words: PageTexts) =>
-  card(words.meetings, nothing, html`<kt-deliberation-board class="fill"></kt-deliberation-board>`, 'tall');
+const board = () => whole(html`<kt-deliberation-board class="fill"></kt-deliberation-board>`);
 
 const percent = (part: number, whole: number): string =>
   whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}%`;
@@ -197,7 +189,7 @@ const report = (state: PortalState) => html`
 const overview = (state: PortalState, words: PageTexts, act: PortalActions) => html`
   ${isSignedIn(state) ? figures(state.figures, words) : nothing}
   <div class="overview">
-    ${organisation(state, words)} ${grids(state, words)} ${board(words)}
+    ${organisation(state)} ${grids(state, words)} ${board()}
     ${isSignedIn(state) ? worklist(state, words, act) : nothing}
   </div>
 `;
@@ -211,11 +203,11 @@ function page(state: PortalState, words: PageTexts, act: PortalActions): Templat
     case 'report':
       return report(state);
     case 'organisation':
-      return html`<div class="whole">${organisation(state, words)}</div>`;
+      return html`<div class="whole">${organisation(state)}</div>`;
     case 'grids':
       return html`<div class="whole">${grids(state, words)}</div>`;
     case 'meetings':
-      return html`<div class="whole">${board(words)}</div>`;
+      return html`<div class="whole">${board()}</div>`;
   }
 }
 

@@ -21,7 +21,7 @@ describe('a value meets a condition', () => {
     [false, [false], [true, 0, '', undefined, null]],
     [{ in: ['a', 1, true] }, ['a', 1, true], ['b', '1', 0, false, undefined]],
     [{ in: [] }, [], ['a', 1, undefined]],
-    [{ from: 2 }, [2, 3], [1, undefined, null]],
+    [{ from: 2 }, [2, 3], [1, '3', true, undefined, null]],
     [{ to: 2 }, [1, -5], [2, 3, undefined]],
     [{ from: 2, to: 4 }, [2, 3], [1, 4]],
     [{ from: 'b', to: 'd' }, ['b', 'c', 'cz'], ['a', 'd']],
@@ -85,6 +85,6 @@ describe('a row', () => {
 test('the key of a counter is the values of its row in their order', () => {
   assert.equal(
     deltaKey({ row: { grid: '331004001004001', class: 'noise', day: 20181030 }, add: { filed: 1 } }),
-    '331004001004001|noise|20181030',
+    '["331004001004001","noise",20181030]',
   );
 });

@@ -125,8 +125,8 @@ export type RowWrite =
 /** Key of a counter's row: its values in their order, as JSON, so that no value can be taken for two. */
 export const deltaKey = (delta: Delta): string => JSON.stringify(Object.values(delta.row));
 
-/** Which of two values comes first, below 0 or above; undefined for a number beside a text. */
-const compare = (one: string | number, other: string | number): number | undefined => {
+/** Which of two values comes first, below 0 or above; undefined where their types differ. */
+const compare = (one: string | number | boolean, other: string | number): number | undefined => {
   if (typeof one !== typeof other) return undefined;
   return one < other ? -1 : Number(one > other);
 };
@@ -139,7 +139,6 @@ export function meets(value: unknown, condition: Condition): boolean {
   }
   if ('in' in condition) return condition.in.includes(value);
   if ('prefix' in condition) return typeof value === 'string' && value.startsWith(condition.prefix);
-  if (typeof value === 'boolean') return false;
   const { from, to } = condition;
   if (from !== undefined && (compare(value, from) ?? -1) < 0) return false;
   return to === undefined || (compare(value, to) ?? 1) < 0;
