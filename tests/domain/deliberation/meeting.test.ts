@@ -237,6 +237,13 @@ suite('resolving', () => {
     given([called('near')], waiting)
       .when(settle(0))
       .refuses('nobody-entitled');
+    const passedUp: MeetingEvent = {
+      type: 'MeetingResolved',
+      data: { case: case_, tier: 'near', outcome: 'passed-up', resolution: sealed('vacant'), next: 'far' },
+    };
+    given([called('near'), passedUp], waiting)
+      .when(passUp)
+      .refuses('meeting-wrong-step');
     const [event] = given([called('near')], waiting).when(passUp).events;
     assert.ok(event?.type === 'MeetingResolved' && event.data.outcome === 'passed-up');
     given([...sitting, resolved], waiting)
