@@ -1,6 +1,15 @@
 import { ContextProvider } from '@lit/context';
 import { aTimeout, expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
-import { ask, deskContext, DeskController, KtCommandEvent, LanguageController, type KtDesk } from '@keting/components';
+import {
+  ask,
+  deskContext,
+  DeskController,
+  KtCommandEvent,
+  LanguageController,
+  type KtDesk,
+  type KtDoneEvent,
+  type KtRefusedEvent,
+} from '@keting/components';
 import '@keting/components/kt-desk.js';
 import { anonymous, commandId, type Command, type Refusal } from '@keting/domain';
 import { sampleModel } from '@keting/domain/testing';
@@ -94,7 +103,7 @@ describe('kt-desk', () => {
   it('takes commands out of shadow roots and answers with the receipt', async () => {
     const desk = deskAnswering(done);
     const { provider, asker } = await inDesk(desk);
-    const told = oneEvent(provider, 'kt-done');
+    const told = oneEvent<KtDoneEvent>(provider, 'kt-done');
     const inner = asker.renderRoot.querySelector('span');
     expect(inner && (await ask(inner, command))).to.equal(done);
     expect(desk.sent).to.deep.equal([command]);
@@ -103,7 +112,7 @@ describe('kt-desk', () => {
 
   it('tells of a refusal where it was asked', async () => {
     const { provider, asker } = await inDesk(deskAnswering({ ok: false, id: firstId, refusal }));
-    const told = oneEvent(provider, 'kt-refused');
+    const told = oneEvent<KtRefusedEvent>(provider, 'kt-refused');
     await ask(asker, command);
     const event = await told;
     expect([event.refusal, event.command, event.target]).to.deep.equal([refusal, command, asker]);
@@ -203,7 +212,7 @@ describe('styled()', () => {
   it('takes away what is no longer given', async () => {
     const place = await fixture<HTMLElement>(html`<div></div>`);
     const { render } = await import('lit');
-    const draw = (width: string | undefined): void => render(html`<p ${styled({ width })}></p>`, place);
+    const draw = (width: string | undefined): unknown => render(html`<p ${styled({ width })}></p>`, place);
     draw('7px');
     expect(place.querySelector('p')?.style.width).to.equal('7px');
     draw(undefined);

@@ -2,7 +2,7 @@ import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/
 import { sendKeys, setViewport, emulateMedia } from '@web/test-runner-commands';
 import '@keting/components/kt-org-chart.js';
 import '@keting/components/kt-desk.js';
-import type { KtDesk, KtOrgChart, OrgChartUnit } from '@keting/components';
+import type { KtDesk, KtOrgChart, KtUnitSelectedEvent, KtUnitToggledEvent, OrgChartUnit } from '@keting/components';
 import { anonymous, type View } from '@keting/domain';
 import { sampleModel } from '@keting/domain/testing';
 import type { Desk } from '@keting/runtime';
@@ -143,7 +143,7 @@ describe('kt-org-chart', () => {
       chart.reveal('c0-b0');
       await settled(chart);
       const head = part(chart, '.head');
-      expect(head.textContent?.trim()).to.match(/^.某某 书记·会长$/);
+      expect(head.textContent.trim()).to.match(/^.某某 书记·会长$/);
       expect(item(chart, '迎宾一小区党支部')).not.to.contain.text('某某');
     });
 
@@ -195,7 +195,7 @@ describe('kt-org-chart', () => {
 
     it('tells the path to the chosen unit and the day', async () => {
       const chart = await chartOf(small, { selected: 'd', asOf: '2018-10-30' });
-      expect([...root(chart).querySelectorAll('.path li')].map((step) => step.textContent?.trim())).to.deep.equal([
+      expect([...root(chart).querySelectorAll('.path li')].map((step) => step.textContent.trim())).to.deep.equal([
         'Street',
         'Bank',
         'Door',
@@ -254,7 +254,7 @@ describe('kt-org-chart', () => {
         chart.selected = 'm';
         await settled(chart);
         await press(chart, 'Home', 'ArrowDown');
-        const selected = oneEvent(chart, 'kt-unit-selected');
+        const selected = oneEvent<KtUnitSelectedEvent>(chart, 'kt-unit-selected');
         await press(chart, key);
         expect((await selected).id).to.equal('b');
         expect(chart.selected).to.equal('b');
@@ -263,7 +263,7 @@ describe('kt-org-chart', () => {
     });
 
     it('says when a unit opens or closes', async () => {
-      const toggled = oneEvent(chart, 'kt-unit-toggled');
+      const toggled = oneEvent<KtUnitToggledEvent>(chart, 'kt-unit-toggled');
       await press(chart, 'ArrowLeft');
       const event = await toggled;
       expect([event.id, event.expanded]).to.deep.equal(['a', false]);
@@ -297,7 +297,7 @@ describe('kt-org-chart', () => {
   describe('pointer', () => {
     it('selects the box that is pressed', async () => {
       const chart = await chartOf(small);
-      const selected = oneEvent(chart, 'kt-unit-selected');
+      const selected = oneEvent<KtUnitSelectedEvent>(chart, 'kt-unit-selected');
       item(chart, 'Court').click();
       expect((await selected).unit.name).to.equal('Court');
     });
@@ -310,7 +310,7 @@ describe('kt-org-chart', () => {
       await settled(chart);
       expect(names(chart)).to.equal('Street Bank Court Market');
       expect(item(chart, 'Bank').getBoundingClientRect().left).to.be.closeTo(before.left, 0.5);
-      expect(part(chart, `[data-handle="${index}"]`).textContent?.trim()).to.equal('2');
+      expect(part(chart, `[data-handle="${index}"]`).textContent.trim()).to.equal('2');
     });
 
     it('pans by a drag, which is no press', async () => {
@@ -626,7 +626,7 @@ describe('kt-org-chart', () => {
       chart.fit();
       await settled(chart);
       const shape = items(chart)[0]?.getBoundingClientRect();
-      const selected = oneEvent(chart, 'kt-unit-selected');
+      const selected = oneEvent<KtUnitSelectedEvent>(chart, 'kt-unit-selected');
       part(chart, '.plane').dispatchEvent(
         new MouseEvent('click', { bubbles: true, clientX: (shape?.left ?? 0) + 2, clientY: (shape?.top ?? 0) + 2 }),
       );
@@ -674,7 +674,7 @@ describe('kt-org-chart', () => {
       const chart = await chartOf(small);
       for (const button of root(chart).querySelectorAll('button')) {
         const { width, height } = button.getBoundingClientRect();
-        expect(Math.min(width, height), button.textContent ?? '').to.be.at.least(23.5);
+        expect(Math.min(width, height), button.textContent).to.be.at.least(23.5);
       }
     });
   });

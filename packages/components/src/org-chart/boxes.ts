@@ -31,11 +31,11 @@ export function boxesTemplate(look: TreeLook, sight: Sight): TemplateResult {
   )}`;
 }
 
-function boxTemplate(look: TreeLook, shown: Shown, detail: Detail): TemplateResult {
+function boxTemplate(look: TreeLook, shown: Shown, detail: Detail): TemplateResult | typeof nothing {
   const { chart, speech } = look;
   const { unit } = shown;
   const row = chart.hierarchy.units[unit];
-  if (!row) return html``;
+  if (!row) return nothing;
   return html`<div
     role="treeitem"
     id=${itemId(unit)}

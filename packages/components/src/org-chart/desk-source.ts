@@ -43,6 +43,10 @@ export class DeskSource {
     this.stale = false;
     const state = await this.answer();
     this.reading = false;
+    this.after(state);
+  }
+
+  private after(state: SourceState): void {
     if (this.stopped) return;
     if (this.stale) this.refresh();
     else this.tell(state);

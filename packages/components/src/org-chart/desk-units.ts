@@ -2,10 +2,8 @@ import type { Language } from '@keting/domain';
 import type { Desk } from '@keting/runtime';
 import type { ReactiveControllerHost } from 'lit';
 import { DeskController } from '../shared/desk-context.ts';
-import type { DeskSource, SourceState } from './desk-source.ts';
+import type * as Source from './desk-source.ts';
 import type { OrgChartUnit } from './unit.ts';
-
-type Source = typeof import('./desk-source.ts');
 
 /**
  * The units of the desk around a chart, as the chart takes them. What reads a desk is loaded when there is one: a page
@@ -18,10 +16,13 @@ export class DeskUnits {
   day: string | undefined;
 
   private readonly host: ReactiveControllerHost;
-  private state: SourceState = { status: 'ready', organisation: { units: [], appointments: [], names: new Map() } };
+  private state: Source.SourceState = {
+    status: 'ready',
+    organisation: { units: [], appointments: [], names: new Map() },
+  };
   private desk: Desk | undefined;
-  private source: DeskSource | undefined;
-  private loaded: Source | undefined;
+  private source: Source.DeskSource | undefined;
+  private loaded: typeof Source | undefined;
   private readAs = '';
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -30,7 +31,7 @@ export class DeskUnits {
   }
 
   /** `ready` outside any desk too, where there is nothing to wait for. */
-  get status(): SourceState['status'] {
+  get status(): Source.SourceState['status'] {
     return this.state.status;
   }
 
@@ -70,7 +71,7 @@ export class DeskUnits {
     };
   }
 
-  private take(state: SourceState): void {
+  private take(state: Source.SourceState): void {
     this.state = state;
     if (state.status === 'ready') this.readAs = '';
     this.host.requestUpdate();

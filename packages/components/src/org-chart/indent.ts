@@ -43,11 +43,11 @@ export function rowsTemplate(look: TreeLook, list: ListWindow): TemplateResult {
   )}`;
 }
 
-function rowTemplate(look: TreeLook, unit: number, top: number): TemplateResult {
+function rowTemplate(look: TreeLook, unit: number, top: number): TemplateResult | typeof nothing {
   const { chart, speech } = look;
   const { hierarchy } = chart;
   const row = hierarchy.units[unit];
-  if (!row) return html``;
+  if (!row) return nothing;
   const { who, fact, tone } = boxLine(row, undefined, speech);
   const level = at(hierarchy.depth, unit);
   return html`<div

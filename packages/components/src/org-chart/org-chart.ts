@@ -313,31 +313,39 @@ export class KtOrgChart extends LitElement {
   private take(intent: Intent): void {
     switch (intent.does) {
       case 'go':
-        return this.go(intent.to);
+        this.go(intent.to);
+        return;
       case 'open':
-        return this.toggle(intent.units, true);
+        this.toggle(intent.units, true);
+        return;
       case 'close':
-        return this.toggle([intent.unit], false);
+        this.toggle([intent.unit], false);
+        return;
       case 'select':
-        return this.choose(intent.unit);
+        this.choose(intent.unit);
+        return;
       case 'type':
-        return this.takeTyped(intent.typed, intent.to);
+        this.takeTyped(intent.typed, intent.to);
+        return;
       case 'search':
-        return this.findPart?.focus();
+        this.findPart?.focus();
+        return;
       case 'pan':
         this.stage.pan(intent.dx, intent.dy);
         return;
       case 'zoom':
-        return this.stage.zoomBy(zoomStep ** intent.step);
+        this.stage.zoomBy(zoomStep ** intent.step);
+        return;
       case 'fit':
-        return this.fit();
+        this.fit();
+        return;
     }
   }
 
   private takeTyped(typed: string, to: number): void {
     this.typed = typed;
     clearTimeout(this.typingEnds);
-    this.typingEnds = setTimeout(() => (this.typed = ''), typingPause);
+    this.typingEnds = window.setTimeout(() => (this.typed = ''), typingPause);
     this.go(to);
   }
 
@@ -360,7 +368,10 @@ export class KtOrgChart extends LitElement {
     this.dragged = false;
     if (dragged || !chart || !(event.target instanceof Element)) return;
     const handle = unitOf(event.target, 'handle');
-    if (handle !== none) return this.press(handle, () => this.toggle([handle], !chart.open[handle]));
+    if (handle !== none) {
+      this.press(handle, () => this.toggle([handle], !chart.open[handle]));
+      return;
+    }
     const unit = unitOf(event.target, 'unit');
     const pressed = unit === none ? this.unitUnder(event) : unit;
     if (pressed !== none) this.press(pressed, () => this.choose(pressed));

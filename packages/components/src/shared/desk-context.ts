@@ -15,7 +15,7 @@ function keepRequests(document: Document): void {
 }
 
 /** Called with each desk that comes into force; what it returns is called when that desk goes. */
-export type DeskArrival = (desk: Desk) => (() => void) | void;
+export type DeskArrival = (desk: Desk) => (() => void) | undefined;
 
 /**
  * Gives an element the desk that stands around it, and follows when another takes its place.
@@ -58,6 +58,6 @@ export class DeskController implements ReactiveController {
     if (desk === this.held) return;
     this.release?.();
     this.held = desk;
-    this.release = (desk && this.arrive?.(desk)) ?? undefined;
+    this.release = desk && this.arrive?.(desk);
   }
 }
