@@ -161,6 +161,26 @@ describe('kt-grid-picker', () => {
       });
     });
 
+    it('[GRID-04] a value set at once is scrolled to, and pointed at only while it is drawn', async () => {
+      const many = squares(60, 50);
+      const element = await fixture<KtGridPicker>(
+        html`<kt-grid-picker density="large" .grids=${many} .value=${many[2000]!.code}></kt-grid-picker>`,
+      );
+      const field = part(element, '#search');
+      const list = part(element, '.options');
+      const chosen = (): Element | null => element.shadowRoot!.querySelector('#options [aria-selected=true]');
+      await waitUntil(() => {
+        const { top = 0, bottom = 0 } = chosen()?.getBoundingClientRect() ?? {};
+        const seen = list.getBoundingClientRect();
+        return top >= seen.top - 1 && bottom > top && bottom <= seen.bottom + 1;
+      });
+      expect(field.getAttribute('aria-activedescendant')).to.equal(chosen()!.id);
+      list.scrollTop = 0;
+      await waitUntil(() => chosen() === null);
+      await element.updateComplete;
+      expect(field.hasAttribute('aria-activedescendant')).to.be.false;
+    });
+
     it('[GRID-04] a pointer picks', async () => {
       const element = await picker();
       (options(element)[3] as HTMLElement).click();

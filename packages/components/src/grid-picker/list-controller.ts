@@ -89,6 +89,13 @@ export class ListController implements ReactiveController {
     return row?.kind === 'grid' ? row.grid : undefined;
   }
 
+  /** The active option, where it is drawn: only then can it be pointed at. */
+  get pointedAt(): number | undefined {
+    const { first, rows } = this.drawn;
+    const at = (this.rowOfPlace[this.active] ?? -1) - first;
+    return at >= 0 && at < rows.length ? this.activeGrid : undefined;
+  }
+
   /** Moves the active option by a key; false for a key that does not move it. */
   move(key: string): boolean {
     const place = movedPlace(
@@ -130,7 +137,9 @@ export class ListController implements ReactiveController {
     const rowHeight = this.parts.probe.offsetHeight || this.rowHeight;
     const height = this.parts.options.clientHeight;
     if (rowHeight === this.rowHeight && height === this.height) return;
+    const rowsMoved = rowHeight !== this.rowHeight;
     [this.rowHeight, this.height] = [rowHeight, height];
+    if (rowsMoved && this.active >= 0) this.reveal(this.rowOfPlace[this.active] ?? 0);
     this.host.requestUpdate();
   }
 

@@ -1,4 +1,4 @@
-import type { GridPickerGrid } from './grid.ts';
+import { communityName, type GridPickerGrid } from './grid.ts';
 
 /** A line of the list: the heading of a community, or a grid with its place among those found. */
 export type ListRow =
@@ -9,7 +9,8 @@ export type ListRow =
 export function listRows(grids: readonly GridPickerGrid[], found: readonly number[]): ListRow[] {
   const groups = new Map<string, number[]>();
   for (const grid of found) {
-    const community = grids[grid]?.community ?? '';
+    const row = grids[grid];
+    const community = row ? communityName(row) : '';
     const group = groups.get(community);
     if (group) group.push(grid);
     else groups.set(community, [grid]);

@@ -51,7 +51,7 @@ export function finder(finder: Finder): TemplateResult {
 }
 
 function searchField({ texts, list, disabled, typed, keyDown }: Finder): TemplateResult {
-  const active = list.activeGrid;
+  const active = list.pointedAt;
   return html`<input
     id="search"
     class="input"
