@@ -126,7 +126,7 @@ export class KtDeliberationBoard extends LitElement {
   /** Those to whom a meeting can give a case. Unset, the units of the desk over the topic's place. */
   @property({ attribute: false }) handlers?: readonly BoardHandler[];
 
-  /** Names that the record does not hold: of persons, of places, of units. */
+  /** Names that the page knows better than the desk: of persons, of places (grid codes), of units. */
   @property({ attribute: false }) nameOf?: NameOf;
 
   /** How many cards a column shows before it scrolls. */

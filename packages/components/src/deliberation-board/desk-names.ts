@@ -1,4 +1,4 @@
-import { cases, grids, units, type Page, type Query, type View } from '@keting/domain';
+import { cases, grids, people, units, type Page, type Query, type View } from '@keting/domain';
 import type { Desk } from '@keting/runtime';
 
 /** As many ids as one question names. */
@@ -8,7 +8,7 @@ const batch = 200;
 export const rowsIfAny = <Row>(desk: Desk, view: View<Row>, query: Query): Promise<Page<Row>> =>
   desk.view(view, query).catch(() => ({ rows: [], contents: {} }));
 
-/** What people call the grids, units and cases that topics refer to. Each is asked for once. */
+/** What people call the grids, units, cases and persons that rows refer to. Each is asked for once. */
 export class DeskNames {
   private readonly desk: Desk;
   private readonly known = new Map<string, string | undefined>();
@@ -40,6 +40,14 @@ export class DeskNames {
     return this.learn(ids, async (some) => {
       const { rows } = await rowsIfAny(this.desk, cases, { where: { id: { in: some } }, limit: batch });
       return rows.map(({ id, number }) => [id, number] as const);
+    });
+  }
+
+  /** Persons, by name, where the actor may see names. */
+  learnPeople(ids: readonly string[]): Promise<void> {
+    return this.learn(ids, async (some) => {
+      const { rows, contents } = await rowsIfAny(this.desk, people, { where: { id: { in: some } }, limit: batch });
+      return rows.map(({ id, name }) => [id, contents[name.content]] as const);
     });
   }
 

@@ -19,7 +19,7 @@ import { outcomes, actionOf, type Permits } from './board-action.ts';
 import { DeskNames, rowsIfAny } from './desk-names.ts';
 import type { BoardAttendee, BoardHandler, BoardTopic } from './topic.ts';
 
-/** Names that the record does not hold, given by the page: of a person, a place (a grid's code) or a unit. */
+/** Names that the page knows better than the desk: of a person, a place (a grid's code) or a unit. */
 export type NameOf = (id: string, of: 'person' | 'place' | 'unit') => string | undefined;
 
 /** A row as the board shows it, with what else it needs to be asked about. */
@@ -104,11 +104,13 @@ export async function readDetails(
     desk.view(agenda, { where: { meeting: id }, order: [{ by: 'item' }], limit: 100 }),
     desk.view(attendance, { where: { meeting: id }, order: [{ by: 'role' }], limit: 1000 }),
   ]);
+  const names = new DeskNames(desk);
+  await names.learnPeople(list.rows.map(({ person }) => person));
   return {
     agenda: items.rows.map(({ title }) => items.contents[title.content] ?? ''),
     attendance: list.rows.map(({ person, post, role, present }) => ({
       person,
-      name: nameOf?.(person, 'person') ?? person,
+      name: nameOf?.(person, 'person') ?? names.of(person) ?? person,
       post: postLabel(desk.model, post, language),
       observer: role === 'observer',
       present,
