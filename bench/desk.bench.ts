@@ -10,7 +10,10 @@ const lives = 20_000;
 const steps = 7;
 const warmUp = 500;
 
-type Step = readonly [who: string, command: { readonly type: string; readonly data: Readonly<Record<string, unknown>> }];
+type Step = readonly [
+  who: string,
+  command: { readonly type: string; readonly data: Readonly<Record<string, unknown>> },
+];
 
 async function throughDesk(count: number): Promise<number> {
   const { as } = smallDesk({ store: memoryStore({ views: viewsOf(contexts) }) });

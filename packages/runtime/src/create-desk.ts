@@ -59,8 +59,7 @@ const attempts = 2;
 
 const doneShape = z.object({ ok: z.literal(true), id: z.string() });
 
-const isReceipt = (value: unknown): value is Done =>
-  value !== undefined && z.safeParse(doneShape, value).success;
+const isReceipt = (value: unknown): value is Done => value !== undefined && z.safeParse(doneShape, value).success;
 
 /** What a desk and its copies for other actors share. */
 class Office {

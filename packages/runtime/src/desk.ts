@@ -38,9 +38,7 @@ export interface Refused {
 
 /** Answer to "may I?". `unknown` while the line is down. */
 export type Verdict =
-  | { readonly allowed: true }
-  | { readonly allowed: false; readonly refusal: Refusal }
-  | { readonly allowed: 'unknown' };
+  { readonly allowed: true } | { readonly allowed: false; readonly refusal: Refusal } | { readonly allowed: 'unknown' };
 
 /** A command that may be asked of a stream, with what the desk proposes to ask; texts in it are still unwritten. */
 export interface Offer {

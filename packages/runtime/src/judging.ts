@@ -61,12 +61,7 @@ export const maySee = (
   state: unknown,
 ): boolean => permits(registry.model, acting, context.sees, context.about(state));
 
-async function subjectOf(
-  { spec, context }: Route,
-  data: unknown,
-  state: unknown,
-  reading: Reading,
-): Promise<Subject> {
+async function subjectOf({ spec, context }: Route, data: unknown, state: unknown, reading: Reading): Promise<Subject> {
   if (spec.about !== undefined) {
     return reading.settle((facts) => spec.about?.(data, state, facts) ?? {});
   }
@@ -78,7 +73,13 @@ async function forbid(
   equipment: Equipment,
   route: Route,
   acting: Acting,
-  { type, data, state, stream, reading }: {
+  {
+    type,
+    data,
+    state,
+    stream,
+    reading,
+  }: {
     readonly type: string;
     readonly data: unknown;
     readonly state: unknown;
@@ -105,7 +106,11 @@ const onRecord = (route: Route, data: unknown, actor: Actor): Actor =>
 export async function judge(
   equipment: Equipment,
   command: Command,
-  { id, actor, trust }: {
+  {
+    id,
+    actor,
+    trust,
+  }: {
     readonly id: CommandId;
     readonly actor: Actor;
     readonly trust: TrustedReferences;
@@ -138,4 +143,3 @@ export async function judge(
 
 export const claimTaken = (taken: readonly { readonly key: string }[]): Refusal =>
   refuseKernel('claim-taken', { ids: taken.map(({ key }) => key) });
-

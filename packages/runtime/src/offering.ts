@@ -24,12 +24,7 @@ async function draftOf(spec: CommandSpec, { state, setting, reading }: Asked): P
   return isFields(draft) ? draft : undefined;
 }
 
-async function offer(
-  type: string,
-  spec: CommandSpec,
-  asked: Asked,
-  equipment: Equipment,
-): Promise<Offer | undefined> {
+async function offer(type: string, spec: CommandSpec, asked: Asked, equipment: Equipment): Promise<Offer | undefined> {
   const draft = await draftOf(spec, asked);
   if (draft === undefined) return undefined;
   const { id, actor } = asked.setting;

@@ -1,5 +1,15 @@
 import { canonicalJson, everything } from '@keting/domain';
-import type { Context, FactArgument, FactQuery, FactReader, Facts, FactSource, StreamId, View, Where } from '@keting/domain';
+import type {
+  Context,
+  FactArgument,
+  FactQuery,
+  FactReader,
+  Facts,
+  FactSource,
+  StreamId,
+  View,
+  Where,
+} from '@keting/domain';
 import type { Loaded, Read, Store } from './ports.ts';
 import { CompositionError, type Registry } from './registry.ts';
 

@@ -95,11 +95,7 @@ class Rows {
     }
     for (const key of view.keys(event)) {
       const row = view.project(await this.read(view.name, key), event, key);
-      this.write(
-        row === undefined
-          ? { view: view.name, key, drop: true }
-          : { view: view.name, key, put: row },
-      );
+      this.write(row === undefined ? { view: view.name, key, drop: true } : { view: view.name, key, put: row });
     }
   }
 
@@ -175,4 +171,3 @@ export async function commitOf(
     contents: judged.sealed.contents,
   };
 }
-

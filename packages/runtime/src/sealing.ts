@@ -12,8 +12,7 @@ export interface SealedCommand {
 
 type Fields = Record<string, unknown>;
 
-const isFields = (data: unknown): data is Fields =>
-  typeof data === 'object' && data !== null && !Array.isArray(data);
+const isFields = (data: unknown): data is Fields => typeof data === 'object' && data !== null && !Array.isArray(data);
 
 /** Stands in for a text that is already a reference while the schema looks at the rest. */
 const placeholder = '…';
@@ -48,8 +47,7 @@ function parse(
   return { refusal: { ...refuseKernel('command-invalid', { ids: [command.type] }), faults } };
 }
 
-const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value : JSON.stringify(value);
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function sealField(value: unknown, newId: NewId): Content {
   return { id: newId(), salt: newId(), value: textOf(value) };
@@ -63,7 +61,12 @@ export type TrustedReferences = 'any' | 'unwritten' | 'none';
 
 /** Parses a command once, at the border, and moves its texts out of it. */
 export function seal(
-  { spec, command, model, trust }: {
+  {
+    spec,
+    command,
+    model,
+    trust,
+  }: {
     readonly spec: CommandSpec;
     readonly command: Command;
     readonly model: GovernanceModel;
@@ -71,8 +74,7 @@ export function seal(
   },
   newId: NewId,
 ): SealedCommand | Refusal {
-  const given =
-    trust === 'none' ? new Map<string, ContentRef>() : givenRefs(spec, command.data, trust === 'any');
+  const given = trust === 'none' ? new Map<string, ContentRef>() : givenRefs(spec, command.data, trust === 'any');
   const parsed = parse(spec, command, model, given);
   if ('refusal' in parsed) return parsed.refusal;
   const data: Fields = { ...parsed.data };

@@ -57,8 +57,14 @@ test('[ALL-01] one’s own is one’s own, and a receipt’s secret owns an anon
   assert.equal(permits(model, acting(), 'RateCase', { owner: 'ada' }), true);
   assert.equal(permits(model, acting(), 'RateCase', { owner: 'ben' }), false);
   assert.equal(permits(model, acting(), 'RateCase', {}), false);
-  assert.equal(permits(model, { actor: { kind: 'anonymous', receipt: 'abc' }, standings: [] }, 'RateCase', { owner }), true);
-  assert.equal(permits(model, { actor: { kind: 'anonymous', receipt: 'abd' }, standings: [] }, 'RateCase', { owner }), false);
+  assert.equal(
+    permits(model, { actor: { kind: 'anonymous', receipt: 'abc' }, standings: [] }, 'RateCase', { owner }),
+    true,
+  );
+  assert.equal(
+    permits(model, { actor: { kind: 'anonymous', receipt: 'abd' }, standings: [] }, 'RateCase', { owner }),
+    false,
+  );
   assert.equal(permits(model, { actor: anonymous, standings: [] }, 'RateCase', { owner: undefined }), false);
 });
 
@@ -79,7 +85,12 @@ const standing: fc.Arbitrary<Standing> = fc.record({
 const permission: fc.Arbitrary<GovernanceModel['permissions'][number]> = fc.record({
   do: fc.constant(['see:things']),
   by: fc.uniqueArray(
-    fc.constantFrom<GovernanceModel['permissions'][number]['by'][number]>({ post: 'clerk' }, { post: 'officer' }, 'signed-in', 'anyone'),
+    fc.constantFrom<GovernanceModel['permissions'][number]['by'][number]>(
+      { post: 'clerk' },
+      { post: 'officer' },
+      'signed-in',
+      'anyone',
+    ),
     { minLength: 1, maxLength: 2 },
   ),
   where: fc.constantFrom('everywhere', 'territory', 'unit', 'handler', 'own'),
@@ -89,12 +100,17 @@ const about = { territory: 'territory', unit: 'unit', handler: 'handler', owner:
 
 test('[ALL-01] the rows one may see are those that the same rule permits one by one', () => {
   fc.assert(
-    fc.property(fc.array(permission, { maxLength: 4 }), fc.array(standing, { maxLength: 3 }), row, (permissions, standings, one) => {
-      const model = under(...permissions);
-      const who = acting(...standings);
-      const scope = scopeOf(model, who, 'see:things', about);
-      assert.equal(inScope(one, scope), permits(model, who, 'see:things', one));
-    }),
+    fc.property(
+      fc.array(permission, { maxLength: 4 }),
+      fc.array(standing, { maxLength: 3 }),
+      row,
+      (permissions, standings, one) => {
+        const model = under(...permissions);
+        const who = acting(...standings);
+        const scope = scopeOf(model, who, 'see:things', about);
+        assert.equal(inScope(one, scope), permits(model, who, 'see:things', one));
+      },
+    ),
     { numRuns: 1000 },
   );
 });

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { caseContext, extendModel, leafClasses, meetingContext, parseModel, proposedHandler, reportCaseSchema } from '@keting/domain';
+import {
+  caseContext,
+  extendModel,
+  leafClasses,
+  meetingContext,
+  parseModel,
+  proposedHandler,
+  reportCaseSchema,
+} from '@keting/domain';
 import { KnownFacts } from '@keting/domain/testing';
 import { luqiao } from '@keting/models';
 import * as z from 'zod/mini';
@@ -11,13 +19,22 @@ test('[ORG-01] Luqiao’s tiers and kinds are as the account tells them', () => 
   const kind = (id: string) => luqiao.kinds.find((one) => one.id === id);
   assert.deepEqual(kind('joint-party-committee')?.parents, ['street-committee'], '成立隶属于街道党工委的社区“大党委”');
   assert.deepEqual(kind('living-room')?.parents, ['joint-party-committee'], '在社区大党委下设立“城市会客厅”');
-  for (const branch of ['community-branch', 'village-branch', 'market-branch', 'tower-branch', 'firm-branch', 'agency-branch']) {
+  for (const branch of [
+    'community-branch',
+    'village-branch',
+    'market-branch',
+    'tower-branch',
+    'firm-branch',
+    'agency-branch',
+  ]) {
     assert.ok(kind(branch)?.parents.includes('joint-party-committee'), `${branch} 纳入社区“大党委”统一领导`);
   }
 });
 
 test('[ORG-02] three roles head a big party committee: a street committee member, the community’s secretary, each village’s secretary', () => {
-  const posts = luqiao.posts.filter(({ kinds, heldBy }) => kinds.includes('joint-party-committee') && heldBy !== undefined);
+  const posts = luqiao.posts.filter(
+    ({ kinds, heldBy }) => kinds.includes('joint-party-committee') && heldBy !== undefined,
+  );
   assert.deepEqual(
     posts.map(({ id, seats, heldBy }) => [id, seats, heldBy?.kind]),
     [
@@ -111,6 +128,9 @@ test('[ORG-01] a variant is a model of its own, checked like any other', () => {
   assert.equal(variant.model.cases.warnAt, 0.5);
   const wrong = extendModel(luqiao, { kinds: [{ id: 'living-room', parents: ['palace'] }] });
   assert.ok(!wrong.ok);
-  assert.deepEqual(wrong.faults.map(({ code, at }) => [code, at]), [['unknown-reference', 'palace']]);
+  assert.deepEqual(
+    wrong.faults.map(({ code, at }) => [code, at]),
+    [['unknown-reference', 'palace']],
+  );
   assert.ok(parseModel(luqiao).ok);
 });

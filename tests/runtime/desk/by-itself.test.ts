@@ -20,7 +20,10 @@ test('[CASE-05] a stage warns at the model’s share of its time and is supervis
   await desk.settled();
   assert.equal(await light(), 'late');
   const events = await store.history('case/c1');
-  assert.deepEqual(events.map(({ type }) => type), ['CaseReported', 'DeadlineWarned', 'CaseSupervised']);
+  assert.deepEqual(
+    events.map(({ type }) => type),
+    ['CaseReported', 'DeadlineWarned', 'CaseSupervised'],
+  );
   assert.deepEqual(events[2]?.actor, { kind: 'process', name: 'clock' });
 });
 
@@ -35,7 +38,10 @@ test('[CASE-05] supervision that comes too late for its stage does no harm', asy
   await as('clerk').send({ type: 'AcceptCase', data: { case: 'c1' } });
   clock.time = monday + 100 * hour;
   await desk.settled();
-  assert.deepEqual((await store.history('case/c1')).map(({ type }) => type), ['CaseReported', 'CaseAccepted']);
+  assert.deepEqual(
+    (await store.history('case/c1')).map(({ type }) => type),
+    ['CaseReported', 'CaseAccepted'],
+  );
 });
 
 test('[CASE-05] a started desk waits for the next due instant and for nothing else', async () => {
@@ -71,6 +77,9 @@ test('a process answers each event once, however often it runs, and is told of n
   await as('reporter').send(report('c2', { place: { grid: grids[1] } }));
   await desk.settled();
   await desk.settled();
-  assert.deepEqual((await store.history('case/c1')).map(({ type }) => type), ['CaseReported']);
+  assert.deepEqual(
+    (await store.history('case/c1')).map(({ type }) => type),
+    ['CaseReported'],
+  );
   assert.equal(trouble.length, 2, 'the sample lets no process accept: each refusal is reported once');
 });

@@ -54,12 +54,10 @@ test('a refusal leaves no trace in the store', async () => {
     await small.as('reporter').send({ type: 'AcceptCase', data: { case: 'c1' } }),
     await small.as('reporter').send({ type: 'FlyToTheMoon', data: {} }),
   ];
-  assert.deepEqual(receipts.map((receipt) => refused(receipt)?.code), [
-    'command-invalid',
-    'grid-unknown',
-    'not-found',
-    'command-unknown',
-  ]);
+  assert.deepEqual(
+    receipts.map((receipt) => refused(receipt)?.code),
+    ['command-invalid', 'grid-unknown', 'not-found', 'command-unknown'],
+  );
   assert.deepEqual(await small.store.changes(0, 100), before);
   assert.equal(await small.store.next('2026-0302'), 1);
 });
@@ -139,8 +137,19 @@ test('[CASE-08] counts by grid and class equal a count by hand', async () => {
   await walk(small, straightWay('c1'));
   await walk(small, straightWay('c2').slice(0, 5));
   await walk(small, straightWay('c3').slice(0, 2));
-  const [sum] = await small.as('clerk').sum(caseCounts, { by: ['grid', 'class'], of: ['reported', 'open', 'closed', 'replied', 'rated', 'satisfied'] });
-  assert.deepEqual(sum, { grid: grids[0], class: 'dispute', reported: 3, open: 1, closed: 2, replied: 1, rated: 1, satisfied: 1 });
+  const [sum] = await small
+    .as('clerk')
+    .sum(caseCounts, { by: ['grid', 'class'], of: ['reported', 'open', 'closed', 'replied', 'rated', 'satisfied'] });
+  assert.deepEqual(sum, {
+    grid: grids[0],
+    class: 'dispute',
+    reported: 3,
+    open: 1,
+    closed: 2,
+    replied: 1,
+    rated: 1,
+    satisfied: 1,
+  });
 });
 
 test('[CASE-04] of two who race for a case one wins, and the other learns what has changed', async () => {
@@ -162,4 +171,3 @@ test('a desk that is put together wrongly says so at once', () => {
   assert.throws(() => make(misspelt), CompositionError);
   assert.throws(() => make(smallModel, [...contexts, ...contexts]), CompositionError);
 });
-

@@ -106,7 +106,16 @@ export class TestClock implements Clock {
 
 const everyStep: readonly GovernanceModel['permissions'][number][] = [
   {
-    do: ['UrgeCase', 'ContactReporter', 'SuspendCase', 'ResumeCase', 'VoidCase', 'ReworkCase', 'ReassignCase', 'MergeCase'],
+    do: [
+      'UrgeCase',
+      'ContactReporter',
+      'SuspendCase',
+      'ResumeCase',
+      'VoidCase',
+      'ReworkCase',
+      'ReassignCase',
+      'MergeCase',
+    ],
     by: [{ post: 'clerk' }],
     where: 'territory',
   },
@@ -132,7 +141,11 @@ export const someone = (name: string): Actor => person(personId.parse(name));
 
 /** A desk over the small place, with identities that a test can repeat. */
 export function smallDesk(
-  changed: { readonly store?: Store; readonly processes?: readonly Process[]; readonly contexts?: readonly Context[] } = {},
+  changed: {
+    readonly store?: Store;
+    readonly processes?: readonly Process[];
+    readonly contexts?: readonly Context[];
+  } = {},
 ): SmallDesk {
   const clock = new TestClock();
   const trouble: unknown[] = [];
@@ -173,7 +186,9 @@ export const report = (id: string, rest: Readonly<Record<string, unknown>> = {})
 });
 
 /** The straight way of a case, step by step: who asks what. */
-export const straightWay = (id: string): readonly (readonly [string, { readonly type: string; readonly data: Readonly<Record<string, unknown>> }])[] => [
+export const straightWay = (
+  id: string,
+): readonly (readonly [string, { readonly type: string; readonly data: Readonly<Record<string, unknown>> }])[] => [
   ['reporter', report(id)],
   ['clerk', { type: 'AcceptCase', data: { case: id } }],
   ['clerk', { type: 'DispatchCase', data: { case: id, handler: 'office', reason: 'the office knows both' } }],

@@ -65,22 +65,14 @@ function reaches(
   if (where === 'unit') return posts.some(({ unit }) => unit === subject.unit);
   if (where === 'handler') return posts.some(({ unit }) => unit === subject.handler);
   const { territory } = subject;
-  return (
-    territory !== undefined &&
-    posts.some(({ territories }) => territories.some((one) => within(one, territory)))
-  );
+  return territory !== undefined && posts.some(({ territories }) => territories.some((one) => within(one, territory)));
 }
 
 /**
  * Whether one may do (or see) something to a subject under the model. Refused unless a permission allows it.
  * `action` is a command's type or a permission to see, as `see:cases`.
  */
-export const permits = (
-  model: GovernanceModel,
-  acting: Acting,
-  action: string,
-  subject: Subject,
-): boolean =>
+export const permits = (model: GovernanceModel, acting: Acting, action: string, subject: Subject): boolean =>
   (tableOf(model).get(action) ?? []).some(({ by, where }) =>
     by.some((one) => reaches(where, standingsBy(one, acting), acting, subject)),
   );
@@ -110,12 +102,7 @@ function predicates(
 }
 
 /** The rows of a view that one may see, as a predicate that every store applies. Nothing unless a permission allows it. */
-export function scopeOf(
-  model: GovernanceModel,
-  acting: Acting,
-  action: string,
-  about: About,
-): Scope {
+export function scopeOf(model: GovernanceModel, acting: Acting, action: string, about: About): Scope {
   const any = (tableOf(model).get(action) ?? []).flatMap(({ by, where }) =>
     by.flatMap((one) => predicates(where, standingsBy(one, acting), acting, about)),
   );

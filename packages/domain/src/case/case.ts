@@ -225,16 +225,7 @@ export type Ended = Standing & {
   readonly stage: 'declined' | 'voided' | 'withdrawn' | 'merged';
 };
 /** A case: what it can be in a stage is all that its type lets it be. */
-export type CaseState =
-  | Collected
-  | Taken
-  | InHand
-  | Verifying
-  | Closed
-  | Replied
-  | Escalated
-  | Suspended
-  | Ended;
+export type CaseState = Collected | Taken | InHand | Verifying | Closed | Replied | Escalated | Suspended | Ended;
 
 export const caseStream = (id: string): `case/${string}` => `case/${id}`;
 
@@ -263,8 +254,7 @@ const entering = (
   { turn, limit: until }: { turn?: string | undefined; limit?: Limit | undefined },
 ): Standing => ({ ...standing(state), turn, limit: until, warned: false, supervised: false });
 
-const handlerOf = (state: CaseState): string | undefined =>
-  'handler' in state ? state.handler : undefined;
+const handlerOf = (state: CaseState): string | undefined => ('handler' in state ? state.handler : undefined);
 
 function begin(event: Envelope, data: z.infer<typeof caseReported>): Collected {
   return {
@@ -308,9 +298,7 @@ function suspend(state: CaseState, data: z.infer<typeof caseSuspended>): CaseSta
 }
 
 const rate = (state: CaseState, data: z.infer<typeof caseRated>): CaseState =>
-  state.stage === 'replied'
-    ? { ...state, rating: { id: data.rating, positive: data.positive } }
-    : state;
+  state.stage === 'replied' ? { ...state, rating: { id: data.rating, positive: data.positive } } : state;
 
 const reply = (state: CaseState, data: z.infer<typeof caseReplied>): Replied => ({
   ...entering(state, data),

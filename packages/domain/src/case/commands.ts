@@ -26,9 +26,7 @@ export function reportCaseSchema(model: GovernanceModel): z.ZodMiniType {
   const base = {
     ...of,
     place,
-    text: z
-      .string()
-      .check(z.trim(), z.minLength(report.text.min), z.maxLength(report.text.max)),
+    text: z.string().check(z.trim(), z.minLength(report.text.min), z.maxLength(report.text.max)),
     address: z.optional(z.string().check(z.trim(), z.maxLength(200))),
     photos: z.array(fileId).check(z.maxLength(report.photos.max)),
     channel: z.enum(report.channels),

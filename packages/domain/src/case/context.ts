@@ -2,14 +2,7 @@ import type { CommandSpec, Context, Due, EventSpec } from '../kernel/decider.ts'
 import type { CaseFact, FactReader } from '../kernel/facts.ts';
 import { caseId } from '../kernel/ids.ts';
 import { civilDateOf } from '../kernel/time.ts';
-import {
-  caseEventSchemas,
-  caseStream,
-  evolveCase,
-  ownerOf,
-  type CaseEvent,
-  type CaseState,
-} from './case.ts';
+import { caseEventSchemas, caseStream, evolveCase, ownerOf, type CaseEvent, type CaseState } from './case.ts';
 import { caseCommandSpecs, type CaseCommand } from './commands.ts';
 import { decideCase } from './decide.ts';
 import { caseOffers } from './offers.ts';

@@ -72,10 +72,7 @@ const wrongStage = (state: CaseState, step: CaseCommandName, { setting }: Desk):
 
 /** Holds a step to the model's transitions; its rule then knows the stage by type. */
 const step =
-  <Step extends CaseCommandName>(
-    name: Step,
-    rule: (state: Ready<Step>, data: StepData<Step>, desk: Desk) => Decided,
-  ) =>
+  <Step extends CaseCommandName>(name: Step, rule: (state: Ready<Step>, data: StepData<Step>, desk: Desk) => Decided) =>
   (state: CaseState, data: StepData<Step>, desk: Desk): Decided =>
     isReady(state, name, desk) ? rule(state, data, desk) : wrongStage(state, name, desk);
 
@@ -96,8 +93,7 @@ function enter(
   const handler = changed.handler ?? ('handler' in state ? state.handler : undefined);
   const of = { grid: state.cohort.grid, handler, reporter: state.reporter };
   const turn = turnOf(stage, of, setting.model, facts);
-  const limit =
-    'limit' in changed ? changed.limit : stageLimit(stage, changed.grade ?? state.grade, setting);
+  const limit = 'limit' in changed ? changed.limit : stageLimit(stage, changed.grade ?? state.grade, setting);
   return {
     cohort: state.cohort,
     from: state.stage,
@@ -106,8 +102,7 @@ function enter(
   };
 }
 
-const reason = <Ref>(text: Ref | undefined): { reason?: Ref } =>
-  text === undefined ? {} : { reason: text };
+const reason = <Ref>(text: Ref | undefined): { reason?: Ref } => (text === undefined ? {} : { reason: text });
 
 function placed({ place }: ReportCaseData, facts: Facts): GridFact | Refusal {
   if ('grid' in place) {
@@ -389,21 +384,21 @@ const escalateCase = step('EscalateCase', (state, data, desk) => {
 });
 
 const foreignMeeting = (state: Ready<'SettleCase'>, meeting: string): Refusal | undefined =>
-  state.meeting === meeting
-    ? undefined
-    : refuse('meeting-not-its-own', { ids: [state.id, meeting] });
+  state.meeting === meeting ? undefined : refuse('meeting-not-its-own', { ids: [state.id, meeting] });
 
-const settleCase = step('SettleCase', (state, data, desk) =>
-  foreignMeeting(state, data.meeting) ??
-  accept({
-    type: 'CaseSettled',
-    data: {
-      ...enter('closed', state, desk),
-      tier: state.tier,
-      meeting: data.meeting,
-      resolution: data.resolution,
-    },
-  }),
+const settleCase = step(
+  'SettleCase',
+  (state, data, desk) =>
+    foreignMeeting(state, data.meeting) ??
+    accept({
+      type: 'CaseSettled',
+      data: {
+        ...enter('closed', state, desk),
+        tier: state.tier,
+        meeting: data.meeting,
+        resolution: data.resolution,
+      },
+    }),
 );
 
 const referCase = step('ReferCase', (state, data, desk) => {

@@ -21,10 +21,7 @@ function valueSchema(field: ClassField): z.ZodMiniType {
 export const classFieldsSchema = (fields: readonly ClassField[]): z.ZodMiniType =>
   z.strictObject(
     Object.fromEntries(
-      fields.map((field) => [
-        field.id,
-        field.required ? valueSchema(field) : z.optional(valueSchema(field)),
-      ]),
+      fields.map((field) => [field.id, field.required ? valueSchema(field) : z.optional(valueSchema(field))]),
     ),
   );
 

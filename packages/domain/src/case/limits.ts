@@ -38,12 +38,8 @@ export function stageLimit(stage: CaseStage, grade: string, setting: Setting): L
 
 /** Working time left of a limit, in milliseconds; 0 where it has passed. */
 export const timeLeft = (limit: Limit | undefined, setting: Setting): number | undefined =>
-  limit === undefined
-    ? undefined
-    : workingBetween(setting.at, limit.at, setting.model.workingTime, setting.calendar);
+  limit === undefined ? undefined : workingBetween(setting.at, limit.at, setting.model.workingTime, setting.calendar);
 
 /** A limit that goes on with what was left of it. At least a minute, so that it can still be warned of. */
 export const resumedLimit = (left: number | undefined, setting: Setting): Limit | undefined =>
-  left === undefined
-    ? undefined
-    : limitOf({ workingHours: Math.max(left, 60_000) / hour }, setting);
+  left === undefined ? undefined : limitOf({ workingHours: Math.max(left, 60_000) / hour }, setting);

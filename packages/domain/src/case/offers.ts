@@ -6,11 +6,7 @@ import type { CaseState } from './case.ts';
 import type { CaseStep, StepData } from './commands.ts';
 import { proposedHandler } from './turn.ts';
 
-type Offer<T extends CaseStep['type']> = (
-  state: CaseState,
-  facts: Facts,
-  setting: Setting,
-) => StepData<T> | undefined;
+type Offer<T extends CaseStep['type']> = (state: CaseState, facts: Facts, setting: Setting) => StepData<T> | undefined;
 
 const plain = ({ id }: CaseState) => ({ case: caseId.parse(id) });
 const withReason = (state: CaseState) => ({ ...plain(state), reason: unwritten });
@@ -18,9 +14,7 @@ const withReason = (state: CaseState) => ({ ...plain(state), reason: unwritten }
 /** The proposed handler, or the present one where the model proposes none, so that a person has where to start. */
 const dispatch: Offer<'DispatchCase'> = (state, facts, { model }) => {
   const proposal = proposedHandler(state.cohort, model, facts);
-  return proposal === undefined
-    ? undefined
-    : { ...plain(state), handler: unitId.parse(proposal.unit.id) };
+  return proposal === undefined ? undefined : { ...plain(state), handler: unitId.parse(proposal.unit.id) };
 };
 
 /** Another handler than the present one is asked for; the model's proposal is offered where it is another. */

@@ -34,9 +34,7 @@ export interface Proposal {
 }
 
 function unitBy(rule: DispatchRule, grid: string, facts: Facts): UnitFact | undefined {
-  return rule.unit === undefined
-    ? facts(unitsOver(rule.to, grid))[0]
-    : facts(unitOf(unitId.parse(rule.unit)));
+  return rule.unit === undefined ? facts(unitsOver(rule.to, grid))[0] : facts(unitOf(unitId.parse(rule.unit)));
 }
 
 /** The first dispatch rule that knows the class (or a group of it) and finds a unit over the place. */

@@ -157,13 +157,7 @@ export const cases = table<CaseRow, CaseEvent>({
     if (before === undefined) return undefined;
     return { ...before, ...entered(event), ...particulars(event), changedAt: event.at };
   },
-  indexes: [
-    ['turn', 'due'],
-    ['grid', 'due'],
-    ['stage', 'due'],
-    ['reporter', 'reportedAt'],
-    ['reportedAt'],
-  ],
+  indexes: [['turn', 'due'], ['grid', 'due'], ['stage', 'due'], ['reporter', 'reportedAt'], ['reportedAt']],
   about: { territory: 'grid', unit: 'turn', handler: 'handler', owner: 'reporter' },
   contents: { text: 'see:cases', address: 'see:cases', fields: 'see:cases', contact: 'see:contacts' },
   hides: { reporter: 'see:contacts' },
@@ -206,9 +200,7 @@ const ofReporter: ReadonlySet<string> = new Set(['CaseReported', 'CaseRated', 'C
 
 function actorOf({ actor, type }: Recorded<CaseEvent>): Pick<TimelineRow, 'by' | 'actor'> {
   if (ofReporter.has(type) || actor.kind === 'anonymous') return { by: 'reporter' };
-  return actor.kind === 'person'
-    ? { by: 'person', actor: actor.person }
-    : { by: 'process', actor: actor.name };
+  return actor.kind === 'person' ? { by: 'person', actor: actor.person } : { by: 'process', actor: actor.name };
 }
 
 /** The timeline of a case: nothing in it is ever overwritten. */

@@ -79,10 +79,5 @@ export const caseCommands = [
 ] as const satisfies readonly CaseCommandName[];
 
 /** Types of files that a report may carry; told by their first bytes, never by their name. */
-export const attachmentTypes = [
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'video/mp4',
-] as const;
+export const attachmentTypes = ['image/jpeg', 'image/png', 'image/webp', 'video/mp4'] as const;
 export type AttachmentType = (typeof attachmentTypes)[number];

@@ -50,17 +50,11 @@ function duplicates(items: readonly Identified[], path: Path): Faults {
 const unknown = (known: readonly Identified[]) => {
   const ids = new Set(known.map(({ id }) => id));
   return (reference: string | undefined, path: Path): Faults =>
-    reference === undefined || ids.has(reference)
-      ? []
-      : [fault(path, 'unknown-reference', reference)];
+    reference === undefined || ids.has(reference) ? [] : [fault(path, 'unknown-reference', reference)];
 };
 
 /** Follows `next` from each item; an item that comes back to itself closes a circle. */
-function circles(
-  items: readonly Identified[],
-  next: (id: string) => readonly string[],
-  path: Path,
-): Faults {
+function circles(items: readonly Identified[], next: (id: string) => readonly string[], path: Path): Faults {
   const reaches = (from: string): boolean => {
     const seen = new Set<string>();
     const open = [...next(from)];
@@ -71,9 +65,7 @@ function circles(
     }
     return false;
   };
-  return indexed(items).flatMap(([{ id }, i]) =>
-    reaches(id) ? [fault([...path, i], 'cycle', id)] : [],
-  );
+  return indexed(items).flatMap(([{ id }, i]) => (reaches(id) ? [fault([...path, i], 'cycle', id)] : []));
 }
 
 /** Kinds may nest in themselves (a group under a group), so only longer circles are wrong. */
@@ -103,9 +95,7 @@ function postFaults(model: GovernanceModel): Faults {
       ...indexed(p.kinds).flatMap(([k, j]) => kind(k, ['posts', i, 'kinds', j])),
       ...('oneForEach' in p.seats ? kind(p.seats.oneForEach, ['posts', i, 'seats']) : []),
       ...kind(p.heldBy?.kind, ['posts', i, 'heldBy', 'kind']),
-      ...indexed(p.heldBy?.posts ?? []).flatMap(([held, j]) =>
-        post(held, ['posts', i, 'heldBy', 'posts', j]),
-      ),
+      ...indexed(p.heldBy?.posts ?? []).flatMap(([held, j]) => post(held, ['posts', i, 'heldBy', 'posts', j])),
     ]),
   ];
 }
@@ -229,9 +219,7 @@ function sourceFaults(model: GovernanceModel): Faults {
     meetings: model.meetings,
   };
   return Object.entries(sourced).flatMap(([name, items]) =>
-    indexed<{ readonly source: string }>(items).flatMap(([item, i]) =>
-      basis(item.source, [name, i, 'source']),
-    ),
+    indexed<{ readonly source: string }>(items).flatMap(([item, i]) => basis(item.source, [name, i, 'source'])),
   );
 }
 
@@ -254,9 +242,7 @@ const plainPath = (path: readonly PropertyKey[]): Path =>
 export function parseModel(data: unknown): ParsedModel {
   const parsed = z.safeParse(governanceModel, data);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) =>
-      fault(plainPath(path), 'shape', message),
-    );
+    const faults = parsed.error.issues.map(({ path, message }) => fault(plainPath(path), 'shape', message));
     return { ok: false, faults };
   }
   const faults = checks.flatMap((check) => check(parsed.data));

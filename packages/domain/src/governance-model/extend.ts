@@ -12,8 +12,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 type Identified = { readonly id: string } & Readonly<Record<string, unknown>>;
 
-const isIdentified = (value: unknown): value is Identified =>
-  isRecord(value) && typeof value['id'] === 'string';
+const isIdentified = (value: unknown): value is Identified => isRecord(value) && typeof value['id'] === 'string';
 
 const areIdentified = (value: unknown): value is readonly Identified[] =>
   Array.isArray(value) && value.every(isIdentified);
@@ -35,9 +34,7 @@ function mergeLists(base: readonly Identified[], changes: readonly Identified[])
 const mergeRecords = (base: Readonly<Record<string, unknown>>, changes: ModelChanges): unknown =>
   withoutNulls({
     ...base,
-    ...Object.fromEntries(
-      Object.entries(changes).map(([key, change]) => [key, merge(base[key], change)]),
-    ),
+    ...Object.fromEntries(Object.entries(changes).map(([key, change]) => [key, merge(base[key], change)])),
   });
 
 function merge(base: unknown, change: unknown): unknown {

@@ -151,9 +151,7 @@ const caseRules = z.strictObject({
   report: reportRules,
   /** The steps that the account tells of; each stage belongs to one. */
   phases: z.array(phase).check(z.minLength(1)),
-  stages: z
-    .array(z.strictObject({ id: caseStage, label: term, phase: key, turn }))
-    .check(z.minLength(1)),
+  stages: z.array(z.strictObject({ id: caseStage, label: term, phase: key, turn })).check(z.minLength(1)),
   /** From which stages each command may be asked. A command that is not named is not part of this place's way. */
   transitions: z.partialRecord(caseCommand, z.array(caseStage)),
   classes: z.array(caseClass).check(z.minLength(1)),

@@ -77,22 +77,13 @@ export interface Due {
  * A context: its nouns, verbs, rules and read models as one value. The desk composes a list of them. Methods, so that
  * contexts of different nouns stand in one list.
  */
-export interface Context<
-  State = unknown,
-  Command extends Message = Message,
-  Event extends Message = Message,
-> {
+export interface Context<State = unknown, Command extends Message = Message, Event extends Message = Message> {
   readonly name: string;
   /** Kinds of its streams: the part of a stream's id before the slash. */
   readonly streams: readonly string[];
   readonly commands: { readonly [T in Command['type']]: CommandSpec };
   readonly events: { readonly [T in Event['type']]: EventSpec };
-  decide(
-    state: State | undefined,
-    command: Command,
-    facts: Facts,
-    setting: Setting,
-  ): Decision<Event>;
+  decide(state: State | undefined, command: Command, facts: Facts, setting: Setting): Decision<Event>;
   evolve(state: State | undefined, event: Recorded<Event>): State;
   readonly views: readonly View[];
   readonly facts: Readonly<Record<string, FactReader>>;
@@ -101,12 +92,7 @@ export interface Context<
   /** What a stream is about, for access rules. */
   about(state: State): Subject;
   /** What a person may act by, as this context knows it. The model tells which civil date the instant falls on. */
-  standings?(
-    person: PersonId,
-    at: Instant,
-    source: FactSource,
-    model: GovernanceModel,
-  ): Promise<readonly Standing[]>;
+  standings?(person: PersonId, at: Instant, source: FactSource, model: GovernanceModel): Promise<readonly Standing[]>;
   /** What happens next by itself on a stream, or undefined. */
   due?(state: State): Due | undefined;
 }

@@ -50,6 +50,4 @@ export interface Envelope {
 }
 
 /** What happened, as it stands in the record. A union of events stays a union, told apart by `type`. */
-export type Recorded<Event extends Message = Message> = Event extends Message
-  ? Envelope & Event
-  : never;
+export type Recorded<Event extends Message = Message> = Event extends Message ? Envelope & Event : never;

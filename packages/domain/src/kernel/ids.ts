@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 
-const uuidText =
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const uuidText = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const slug = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
 
 /** Identity of a command, made where the command is made (UUIDv7 in practice); sending it twice acts once. */
