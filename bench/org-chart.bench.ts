@@ -19,6 +19,7 @@ const floor = 'an adapter that paints one box';
 interface Run {
   readonly paint: number;
   readonly nothing: number;
+  readonly idle: number;
   readonly elements: number;
   readonly heap: number;
   readonly pan: number;
@@ -49,13 +50,22 @@ async function measure(url: string, size: number): Promise<BenchRow[]> {
     { name: `${what}: list to painted frame`, value: of('paint'), unit: 'ms', against: floor, ratio },
     { name: `${what}: elements`, value: of('elements'), unit: 'elements' },
     { name: `${what}: heap`, value: of('heap'), unit: 'MiB' },
-    { name: `${what}: pan, p95 between frames`, value: of('pan'), unit: 'ms' },
+    {
+      name: `${what}: pan, p95 between frames`,
+      value: of('pan'),
+      unit: 'ms',
+      against: 'the same page at rest',
+      ratio: of('idle') / of('pan'),
+    },
     { name: `${what}: reveal one unit`, value: of('reveal'), unit: 'ms' },
   ];
 }
 
 async function once(url: string, size: number): Promise<Run> {
-  const nothing = await inPage(url, size, (page) => page.evaluate(() => window.chartBench.paint('null')));
+  const floors = await inPage(url, size, async (page) => ({
+    nothing: await page.evaluate(() => window.chartBench.paint('null')),
+    idle: quantile(await page.evaluate(() => window.chartBench.pan(120)), 0.95),
+  }));
   return inPage(url, size, async (page) => {
     const before = await heapOf(page);
     const paint = await page.evaluate(() => window.chartBench.paint('ours'));
@@ -66,7 +76,7 @@ async function once(url: string, size: number): Promise<Run> {
     for (const share of [0.99, 0.3, 0.7]) {
       reveals.push(await page.evaluate((to) => window.chartBench.reveal(to), share));
     }
-    return { paint, nothing, elements, heap, pan: quantile(frames, 0.95), reveal: median(reveals) };
+    return { ...floors, paint, elements, heap, pan: quantile(frames, 0.95), reveal: median(reveals) };
   });
 }
 

@@ -55,9 +55,9 @@ function elements(): number {
   return 1 + (chart().shadowRoot?.querySelectorAll('*').length ?? 0);
 }
 
-/** Wheels the chart to and fro, once a frame; the times between frames. */
+/** Wheels the chart to and fro, once a frame; the times between frames. Without a chart, those of the page itself. */
 async function pan(frames: number): Promise<number[]> {
-  const stage = chart().shadowRoot?.querySelector('.stage');
+  const stage = document.querySelector('kt-org-chart')?.shadowRoot?.querySelector('.stage');
   const times: number[] = [];
   let before = await painted();
   for (let frame = 0; frame < frames; frame++) {
