@@ -35,8 +35,7 @@ export interface Figures {
 
 export const noFigures: Figures = { open: 0, closed: 0, late: 0, rated: 0, satisfied: 0 };
 
-const isPage = (name: string | undefined): name is PageName =>
-  pageNames.some((known) => known === name);
+const isPage = (name: string | undefined): name is PageName => pageNames.some((known) => known === name);
 
 /** Reads `#/work/case-id`: the page and what is open on it. */
 export function addressOf(hash: string): { readonly page?: PageName; readonly case?: string } {

@@ -14,10 +14,6 @@ export interface PageTexts {
   readonly building: (done: number, all: number) => string;
   readonly failed: string;
   readonly openCases: string;
-  readonly case: string;
-  readonly worklist: string;
-  readonly mine: string;
-  readonly territoryCases: string;
   readonly scope: string;
   readonly scopes: { readonly mine: string; readonly all: string };
   readonly choose: string;
@@ -46,10 +42,6 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
     building: (done, all) => `正在搭建示例辖区 ${Math.round((100 * done) / Math.max(1, all))}%`,
     failed: '示例辖区没有搭建成功',
     openCases: '未结事项',
-    case: '事项',
-    worklist: '待我办理',
-    mine: '我的事项',
-    territoryCases: '辖区事项',
     scope: '范围',
     scopes: { mine: '待我办理', all: '辖区全部' },
     choose: '从左侧选一件事项,这里显示它的经过和可以做的事。',
@@ -73,10 +65,6 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
     building: (done, all) => `正在搭建示例轄區 ${Math.round((100 * done) / Math.max(1, all))}%`,
     failed: '示例轄區沒有搭建成功',
     openCases: '未結事項',
-    case: '事項',
-    worklist: '待我辦理',
-    mine: '我的事項',
-    territoryCases: '轄區事項',
     scope: '範圍',
     scopes: { mine: '待我辦理', all: '轄區全部' },
     choose: '從左側選一件事項,這裡顯示它的經過和可以做的事。',
@@ -96,14 +84,17 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
     size: 'Size and density',
     sizes: { dense: 'Dense', comfortable: 'Standard', large: 'Large type' },
     places: 'Pages',
-    pages: { overview: 'Overview', work: 'Work', report: 'Report', organisation: 'Organisation', grids: 'Micro-grids', meetings: 'Meetings' },
+    pages: {
+      overview: 'Overview',
+      work: 'Work',
+      report: 'Report',
+      organisation: 'Organisation',
+      grids: 'Micro-grids',
+      meetings: 'Meetings',
+    },
     building: (done, all) => `Setting up the sample district, ${Math.round((100 * done) / Math.max(1, all))}%`,
     failed: 'The sample district could not be set up',
     openCases: 'Open matters',
-    case: 'Matter',
-    worklist: 'My turn',
-    mine: 'My matters',
-    territoryCases: 'Matters of the territory',
     scope: 'Which',
     scopes: { mine: 'My turn', all: 'Whole territory' },
     choose: 'Choose a matter on the left: here stands what has happened to it and what can be done.',

@@ -41,7 +41,9 @@ function bar(state: PortalState, words: PageTexts, act: PortalActions): Template
   const { persona, personas, language, density } = state;
   return html`
     <header class="bar">
-      <a class="brand" href=${hashOf(persona.home)}><img src="./icon.svg" alt="" width="32" height="32" />${words.title}</a>
+      <a class="brand" href=${hashOf(persona.home)}
+        ><img src="./icon.svg" alt="" width="32" height="32" />${words.title}</a
+      >
       <span class="sample" title=${words.invented}>${words.sample}</span>
       <div class="settings">
         ${select(
@@ -90,13 +92,6 @@ const tabs = (state: PortalState, words: PageTexts) => html`
   <nav class="tabs" aria-label=${words.places}>${pageNames.map((name) => tab(name, state, words))}</nav>
 `;
 
-const card = (title: string, note: unknown, body: unknown, kind = '') => html`
-  <section class="card ${kind}" aria-label=${title}>
-    <div class="card-head"><h2>${title}</h2>${note}</div>
-    ${body}
-  </section>
-`;
-
 /** An element that brings its own title stands as it is. */
 const whole = (body: unknown) => html`<div class="holder">${body}</div>`;
 
@@ -118,10 +113,13 @@ const grids = (state: PortalState, words: PageTexts) =>
 
 const board = () => whole(html`<kt-deliberation-board class="fill"></kt-deliberation-board>`);
 
-const percent = (part: number, whole: number): string =>
-  whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}%`;
+const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}%`);
 
-const figure = (label: string, value: string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+const figure = (label: string, value: string) =>
+  html`<div>
+    <dt>${label}</dt>
+    <dd>${value}</dd>
+  </div>`;
 
 const figures = ({ open, closed, late, rated, satisfied }: Figures, words: PageTexts) => html`
   <dl class="figures">
@@ -136,42 +134,47 @@ const everyCase: Where = {};
 const isSignedIn = ({ persona }: PortalState): boolean => persona.actor.kind === 'person';
 const isResident = ({ persona }: PortalState): boolean => persona.id === 'resident';
 
-function worklist(state: PortalState, words: PageTexts, act: PortalActions): TemplateResult {
-  const title = isResident(state) ? words.mine : state.scope === 'mine' ? words.worklist : words.territoryCases;
-  const scopes: readonly WorkScope[] = ['mine', 'all'];
-  const switcher = isResident(state)
-    ? nothing
-    : html`<div class="switch" role="group" aria-label=${words.scope}>
-        ${scopes.map(
-          (one) =>
-            html`<button type="button" aria-pressed=${state.scope === one} @click=${() => act.scope(one)}>
-              ${words.scopes[one]}
-            </button>`,
-        )}
-      </div>`;
-  return card(
-    title,
-    switcher,
-    html`<kt-worklist
+const scopes: readonly WorkScope[] = ['mine', 'all'];
+
+const scopeSwitch = (state: PortalState, words: PageTexts, act: PortalActions) => html`
+  <div class="switch" role="group" aria-label=${words.scope}>
+    ${scopes.map(
+      (one) =>
+        html`<button
+          type="button"
+          aria-pressed=${state.scope === one ? 'true' : 'false'}
+          @click=${() => act.scope(one)}
+        >
+          ${words.scopes[one]}
+        </button>`,
+    )}
+  </div>
+`;
+
+/** A resident has matters, a worker has turns and a territory. */
+const worklist = (state: PortalState, words: PageTexts, act: PortalActions) => html`
+  <div class="holder">
+    ${isResident(state) ? nothing : scopeSwitch(state, words, act)}
+    <kt-worklist
       class="fill"
       .where=${isResident(state) || state.scope === 'all' ? everyCase : undefined}
       .calendar=${calendar}
       selected=${state.case ?? nothing}
       @kt-case-opened=${(event: KtCaseOpenedEvent) => act.openCase(event.id)}
-    ></kt-worklist>`,
-    'tall',
-  );
-}
+    ></kt-worklist>
+  </div>
+`;
 
-const casePage = (state: PortalState, words: PageTexts) =>
-  card(
-    words.case,
-    html`<a class="back" href=${hashOf(state.page)}>${words.back}</a>`,
-    state.case === undefined
-      ? html`<p class="empty">${words.choose}</p>`
-      : html`<kt-case-page case-id=${state.case} .calendar=${calendar}></kt-case-page>`,
-    'tall scroll',
-  );
+const casePage = (state: PortalState, words: PageTexts) => html`
+  <div class="holder scroll">
+    ${
+      state.case === undefined
+        ? html`<p class="empty card">${words.choose}</p>`
+        : html`<a class="back" href=${hashOf(state.page)}>${words.back}</a>
+            <kt-case-page case-id=${state.case} .calendar=${calendar}></kt-case-page>`
+    }
+  </div>
+`;
 
 const work = (state: PortalState, words: PageTexts, act: PortalActions) =>
   isSignedIn(state)
@@ -182,7 +185,7 @@ const work = (state: PortalState, words: PageTexts, act: PortalActions) =>
 
 const report = (state: PortalState) => html`
   <div class="narrow">
-    <section class="card"><kt-case-form channel=${state.persona.id === 'gridder' ? 'gridder' : 'resident'}></kt-case-form></section>
+    <kt-case-form channel=${state.persona.id === 'gridder' ? 'gridder' : 'resident'}></kt-case-form>
   </div>
 `;
 
@@ -232,5 +235,8 @@ export const arriving = (language: Language, done: number, all: number): Templat
 `;
 
 export const failed = (language: Language, reason: string): TemplateResult => html`
-  <div class="arriving"><p role="alert">${texts[language].failed}</p><p>${reason}</p></div>
+  <div class="arriving">
+    <p role="alert">${texts[language].failed}</p>
+    <p>${reason}</p>
+  </div>
 `;

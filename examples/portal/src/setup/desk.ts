@@ -21,13 +21,7 @@ import {
 } from '@keting/runtime';
 import { calendar } from './calendar.ts';
 
-const contexts: readonly Context[] = [
-  organisationContext,
-  peopleContext,
-  gridContext,
-  caseContext,
-  meetingContext,
-];
+const contexts: readonly Context[] = [organisationContext, peopleContext, gridContext, caseContext, meetingContext];
 
 /** An empty record that knows every view of the portal. */
 export const openStore = (): Store => memoryStore({ views: viewsOf(contexts) });

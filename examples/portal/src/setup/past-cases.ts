@@ -15,7 +15,11 @@ const told: readonly Told[] = [
   { class: 'manhole-cover', text: '邮亭路口东侧井盖碎裂,电动车经过会弹起,晚上看不清。', fields: { danger: 'cracked' } },
   { class: 'street-lamp', text: '三号楼前的路灯已经三天不亮,老人夜里出门不方便。' },
   { class: 'garbage', text: '菜场后门堆了两天的泡沫箱,下雨后有异味。' },
-  { class: 'fire-hazard', text: '出租房楼道里给电瓶车充电,线从三楼拉下来。', fields: { premises: 'rented-house', 'people-inside': true } },
+  {
+    class: 'fire-hazard',
+    text: '出租房楼道里给电瓶车充电,线从三楼拉下来。',
+    fields: { premises: 'rented-house', 'people-inside': true },
+  },
   { class: 'neighbour-dispute', text: '楼上装修夜里十点还在敲,和邻居说过两次没有用。' },
   { class: 'street-trading', text: '早市的摊子一直摆到机动车道上,公交车过不去。' },
   { class: 'drainage', text: '地下通道一下雨就积水,窨井口被落叶堵住了。' },
@@ -160,8 +164,26 @@ const written = (draft: Readonly<Record<string, unknown>>): Readonly<Record<stri
     Object.entries(draft).map(([field, value]) => [field, typeof value === 'object' ? words[field] : value]),
   );
 
+/** Takes one in so many of the micro-grids of the six streets, and every one of the community on show. */
+const thinning = 23;
+
+/** Residents tell of what they see on their way, not only at home: the same persons, in many grids. */
+function castNear(cast: Cast, { grids }: SampleDistrict): Cast {
+  const onShow = grids.filter(({ community }) => community === stage.community);
+  const around = grids.filter(({ code }, i) => code < town && i % thinning === 0);
+  const places = around.flatMap(({ code }, i) => [code, onShow[i % Math.max(1, onShow.length)]?.code ?? code]);
+  const residents = places.flatMap((grid, i) => {
+    const teller = cast.residents[i % cast.residents.length];
+    return teller === undefined ? [] : [{ actor: teller.actor, grid }];
+  });
+  return { ...cast, residents };
+}
+
+/** Codes of streets come before those of towns. */
+const town = '331004100';
+
 /** How many past cases the demonstration begins with, and over how many days before now they were reported. */
-const count = 54;
+const count = 96;
 const days = 6;
 
 /** Lives through the days before now, so that the desks of the demonstration are not empty. */
@@ -169,7 +191,7 @@ export async function liveThePast(store: Store, district: SampleDistrict, now: I
   const clock = new PastClock(now - days * 24 * hour);
   const desk = openDesk(store, clock);
   const cast = castOf(district);
-  const near = { ...cast, residents: cast.residents.filter(({ grid }) => grid.startsWith(stage.street)) };
+  const near = castNear(cast, district);
   for (let number = 0; number < count; number += 1) {
     clock.time = now - days * 24 * hour + Math.floor((number * days * 20 * hour) / count);
     await live(desk, clock, near, number);

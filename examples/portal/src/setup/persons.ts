@@ -38,15 +38,48 @@ export function personasOf(district: SampleDistrict): readonly Persona[] {
   const works = 'department-municipal';
   const cast: readonly [string, string | undefined, Persona['role'], string | undefined, Persona['home']][] = [
     ['resident', resident?.person, role('居民', '居民', 'Resident'), grids.get(resident?.grid ?? ''), 'report'],
-    ['gridder', gridder?.person, role('党员微格员', '黨員微格員', 'Micro-grid member'), grids.get(gridder?.grid ?? ''), 'work'],
-    ['clerk', holder(room, 'living-room-clerk'), role('会客厅专职', '會客廳專職', 'Living-room clerk'), units.get(room), 'overview'],
-    ['street', holder(office, 'street-clerk'), role('街道专职', '街道專職', 'Street clerk'), units.get(office), 'overview'],
-    ['officer', holder(works, 'officer'), role('部门经办人', '部門經辦人', 'Department officer'), units.get(works), 'work'],
+    [
+      'gridder',
+      gridder?.person,
+      role('党员微格员', '黨員微格員', 'Micro-grid member'),
+      grids.get(gridder?.grid ?? ''),
+      'work',
+    ],
+    [
+      'clerk',
+      holder(room, 'living-room-clerk'),
+      role('会客厅专职', '會客廳專職', 'Living-room clerk'),
+      units.get(room),
+      'overview',
+    ],
+    [
+      'street',
+      holder(office, 'street-clerk'),
+      role('街道专职', '街道專職', 'Street clerk'),
+      units.get(office),
+      'overview',
+    ],
+    [
+      'officer',
+      holder(works, 'officer'),
+      role('部门经办人', '部門經辦人', 'Department officer'),
+      units.get(works),
+      'work',
+    ],
   ];
   const people = cast.flatMap(([id, who, title, place, home]) =>
     who === undefined
       ? []
-      : [{ id, name: names.get(who) ?? who, role: title, place: place ?? '', actor: person(personId.parse(who)), home }],
+      : [
+          {
+            id,
+            name: names.get(who) ?? who,
+            role: title,
+            place: place ?? '',
+            actor: person(personId.parse(who)),
+            home,
+          },
+        ],
   );
   const guest: Persona = {
     id: 'guest',
