@@ -164,8 +164,7 @@ export const 在表单里: Story = {
 /** On a phone a switch shows map or list. */
 export const 手机: Story = {
   args: { grids: town, values: inventedCases(town), value: town[14]?.code ?? '' },
-  globals: { viewport: { value: 'mobile1' } },
-  decorators: [(story) => html`<div class="phone">${story()}</div>`],
+  globals: { viewport: { value: 'mobile1', isRotated: false } },
 };
 
 /** What one sees before there are any grids. */
