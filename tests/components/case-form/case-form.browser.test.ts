@@ -1,11 +1,13 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '@keting/components/kt-case-form.js';
-import type { Command } from '@keting/domain';
-import type { Receipt } from '@keting/runtime';
+import '@keting/components/kt-desk.js';
+import type { Desk, Receipt } from '@keting/runtime';
 import { luqiao } from '@keting/models';
 import type { KtCaseForm } from '../../../packages/components/src/case-form/case-form.ts';
 import type { CaseDraft } from '../../../packages/components/src/case-form/draft.ts';
+import { cases, type Command } from '@keting/domain';
+import { caseDesk, grid } from '../case-page/case-desk.ts';
 import type { GridPickerGrid } from '../../../packages/components/src/grid-picker/grid.ts';
 
 const square = (x: number, y: number): GridPickerGrid['polygons'] => [
@@ -149,7 +151,7 @@ describe('kt-case-form asks', () => {
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => form.value.place !== undefined);
     expect(form.value.place).to.deep.equal({ grid: '33100400100400108' });
-    await waitUntil(() => !has(form, 'dialog'));
+    expect(inside<HTMLDialogElement>(form, 'dialog').open).to.be.false;
   });
 
   it('[GRID-04] without grids takes a coordinate, and says when it is none', async () => {
@@ -357,5 +359,60 @@ describe('kt-case-form sends', () => {
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => sent.length > 0);
     expect(sent[0]?.data).to.include({ class: 'manhole-cover', mode: 'anonymous', text: '井盖碎了一半' });
+  });
+});
+
+describe('kt-case-form on a desk', () => {
+  const on = async (desk: Desk, draft: Partial<CaseDraft>): Promise<KtCaseForm> => {
+    const frame = await fixture(html`
+      <kt-desk lang="zh-Hans" .desk=${desk}><kt-case-form .draft=${draft}></kt-case-form></kt-desk>
+    `);
+    const form = frame.querySelector('kt-case-form');
+    if (!form) throw new Error('no form');
+    return form;
+  };
+
+  it('[CASE-01] reports with a photo, and the case is there with its number', async () => {
+    const { as } = await caseDesk();
+    const form = await on(as('resident'), { ...whole, place: { grid } });
+    const field = inside(form, 'kt-photo-field') as unknown as HTMLElement & { add(files: File[]): Promise<void> };
+    await field.add([await picture()]);
+    await form.submit();
+    await waitUntil(() => has(form, '.number'));
+    expect(textOf(form, '.number')).to.equal('2026-1120-0001');
+    const { rows } = await as('clerk').view(cases);
+    expect(rows).to.have.length(1);
+    expect(await as('clerk').file(rows[0]?.photos[0] ?? '')).to.have.property('type', 'image/jpeg');
+  });
+
+  it('[GRID-04] picks from the grids of the desk and tells who looks after the place, by name to who may know', async () => {
+    const { as } = await caseDesk();
+    const resident = await on(as('resident'), { place: { grid } });
+    await waitUntil(() => textOf(resident, '#place').includes('迎宾社区第 1 微格'));
+    await waitUntil(() => textOf(resident, '#place-staff') !== '');
+    expect(textOf(resident, '#place-staff')).not.to.contain('林某某');
+    const clerk = await on(as('clerk'), { place: { grid } });
+    await waitUntil(() => textOf(clerk, '#place-staff') === '由林某某、张某某负责');
+    inside(clerk, '#place').click();
+    await waitUntil(() => clerk.shadowRoot?.querySelector('dialog')?.open);
+    const picker = inside(clerk, 'kt-grid-picker');
+    await waitUntil(() => picker.shadowRoot?.querySelectorAll('#options [role=option]').length === 2);
+  });
+
+  it('[GRID-04] a coordinate outside every grid is refused by the desk, beside the place', async () => {
+    const { as } = await caseDesk();
+    const form = await on(as('resident'), { ...whole, place: { position: [116.4, 39.9], system: 'WGS-84' } });
+    await form.submit();
+    await waitUntil(() => textOf(form, '#place-error') !== '');
+    expect(textOf(form, '#place-error')).to.equal('这个地点不在本区范围内，请重新选择。');
+    expect(form.value.text).to.equal(whole.text);
+  });
+
+  it('[CASE-01] who is not signed in can report anonymously only', async () => {
+    const { nobody } = await caseDesk();
+    const form = await on(nobody, { ...whole, place: { grid } });
+    expect(form.shadowRoot?.querySelectorAll('[type=radio]')).to.have.length(1);
+    await form.submit();
+    await waitUntil(() => has(form, '.secret'));
   });
 });

@@ -17,8 +17,6 @@ export interface CaseFormTexts {
   readonly takePlace: (name: string) => string;
   readonly noPlaceYet: string;
   readonly inCharge: (names: string) => string;
-  readonly readingGrids: string;
-  readonly gridsFailed: string;
   readonly gridUnknown: (code: string) => string;
   readonly coordinate: string;
   readonly coordinateHint: string;
@@ -101,8 +99,6 @@ const hans: CaseFormTexts = {
   takePlace: (name) => `就选${name}`,
   noPlaceYet: '还没有选',
   inCharge: (names) => `由${names}负责`,
-  readingGrids: '正在读取地图…',
-  gridsFailed: '地图没有读取出来，可能是网络断了，请再试一次。',
   gridUnknown: (code) => `微格 ${code}`,
   coordinate: '经纬度',
   coordinateHint: '先经度，后纬度，例如 121.38, 28.57',
@@ -193,8 +189,6 @@ const hant: CaseFormTexts = {
   takePlace: (name) => `就選${name}`,
   noPlaceYet: '還沒有選',
   inCharge: (names) => `由${names}負責`,
-  readingGrids: '正在讀取地圖…',
-  gridsFailed: '地圖沒有讀取出來，可能是網絡斷了，請再試一次。',
   gridUnknown: (code) => `微格 ${code}`,
   coordinate: '經緯度',
   coordinateHint: '先經度，後緯度，例如 121.38, 28.57',
@@ -285,8 +279,6 @@ const en: CaseFormTexts = {
   takePlace: (name) => `Take ${name}`,
   noPlaceYet: 'Nothing chosen yet',
   inCharge: (names) => `looked after by ${names}`,
-  readingGrids: 'Reading the map…',
-  gridsFailed: 'The map could not be read; the connection may be down. Try again.',
   gridUnknown: (code) => `Micro-grid ${code}`,
   coordinate: 'Coordinate',
   coordinateHint: 'Longitude first, then latitude, for example 121.38, 28.57',

@@ -5,7 +5,6 @@ import type { CoordinateSystem, Fault, GovernanceModel, Place, Refusal } from '@
 import { newId } from '@keting/runtime';
 import { cross, warning } from '../case-parts/icons.ts';
 import { signs } from '../case-parts/icons.styles.ts';
-import type { NameOf } from '../case-parts/name-of.ts';
 import { KtClassPickedEvent } from '../class-picker/class-picker.events.ts';
 import { readCoordinate } from '../grid-picker/coordinate-text.ts';
 import { fullName, type GridPickerGrid } from '../grid-picker/grid.ts';
@@ -22,7 +21,7 @@ import { KtCaseReportedEvent, KtDraftEvent } from './case-form.events.ts';
 import { caseFormStyles } from './case-form.styles.ts';
 import { caseFormTexts } from './case-form.texts.ts';
 import { classAnswer } from './class-answer.ts';
-import { gridOfDesk, pickableGrids, staffText } from './desk-grids.ts';
+import { gridOfDesk, type KnownGrid } from './desk-grids.ts';
 import { emptyDraft, fieldsOf, restoredDraft, type CaseDraft, type Channel, type ContactMode } from './draft.ts';
 import { faultText, refusedField } from './fault-text.ts';
 import { byField, draftFaults, type DraftFaults } from './faults.ts';
@@ -78,8 +77,7 @@ export class KtCaseForm extends LitElement {
   private readonly around = new DeskController(this, () => {
     this.requestUpdate();
     return () => {
-      this.found = [];
-      this.staff = undefined;
+      this.known = undefined;
     };
   });
   private submission: Submission | undefined;
@@ -105,11 +103,8 @@ export class KtCaseForm extends LitElement {
   @state() private placeMessage: string | undefined;
   @state() private pending: GridPickerGrid | undefined;
   @state() private asksPlace = false;
-  @state() private opening = false;
-  /** Grids as the desk has handed them out. */
-  @state() private found: readonly GridPickerGrid[] = [];
-  /** Who looks after the grid of that code, in words. */
-  @state() private staff: { readonly code: string; readonly text: string } | undefined;
+  /** What the desk tells of the chosen grid. */
+  @state() private known: KnownGrid | undefined;
 
   @query('dialog') private readonly dialogPart!: HTMLDialogElement | null;
 
@@ -118,9 +113,6 @@ export class KtCaseForm extends LitElement {
 
   /** The grids to pick the place from; unset, those of the desk, and without a desk a coordinate is asked for. */
   @property({ attribute: false }) grids?: readonly GridPickerGrid[];
-
-  /** What a person or a community is called, where the record does not say. */
-  @property({ attribute: false }) nameOf?: NameOf;
 
   /** By which way the report comes in. */
   @property() channel: Channel = 'resident';
@@ -174,10 +166,6 @@ export class KtCaseForm extends LitElement {
     return this.model ?? this.around.desk?.model;
   }
 
-  private get known(): readonly GridPickerGrid[] {
-    return this.grids ?? this.found;
-  }
-
   /** Code of the grid that is chosen. */
   private get chosenGrid(): string | undefined {
     const { place } = this.written;
@@ -186,27 +174,22 @@ export class KtCaseForm extends LitElement {
 
   /** Asks the desk, once for each chosen grid, what it is called and who looks after it. */
   private async learnPlace(model: GovernanceModel): Promise<void> {
-    const { chosenGrid: code, nameOf } = this;
+    const { chosenGrid: code } = this;
     const { desk } = this.around;
-    if (desk === undefined || this.grids !== undefined || code === undefined || this.staff?.code === code) return;
+    if (desk === undefined || this.grids !== undefined || code === undefined || this.known?.code === code) return;
     const { language, texts } = this.language;
-    this.staff = { code, text: '' };
-    try {
-      const grid = this.known.find((one) => one.code === code) ?? (await gridOfDesk(desk, code, nameOf));
-      const text = await staffText(desk, code, { model, language, nameOf, inCharge: texts.inCharge });
-      if (this.chosenGrid !== code) return;
-      if (grid && !this.found.includes(grid)) this.found = [...this.found, grid];
-      this.staff = { code, text };
-    } catch {
-      // Who looks after it is a courtesy; the report goes without.
-      this.staff = { code, text: '' };
-    }
+    this.known = { code, name: texts.gridUnknown(code), staff: '' };
+    const told = await gridOfDesk(desk, code, { model, language, inCharge: texts.inCharge });
+    if (told && this.chosenGrid === code) this.known = told;
   }
 
-  private get staffHint(): string | undefined {
+  /** The chosen grid: of the grids that were given, or as the desk tells of it. */
+  private get placed(): KnownGrid | undefined {
     const { chosenGrid: code } = this;
     if (code === undefined) return undefined;
-    return this.staff?.code === code ? this.staff.text : this.known.find((grid) => grid.code === code)?.staff;
+    const given = this.grids?.find((grid) => grid.code === code);
+    if (given) return { code, name: fullName(given), staff: given.staff ?? '' };
+    return this.known?.code === code ? this.known : { code, name: this.language.texts.gridUnknown(code), staff: '' };
   }
 
   /** The ways of contact that are open to who is here: nobody can be reached who is not signed in. */
@@ -330,29 +313,14 @@ export class KtCaseForm extends LitElement {
   }
 
   private async openPlace(): Promise<void> {
-    if (this.opening || this.asksPlace) return;
-    this.opening = true;
     this.placeMessage = undefined;
-    try {
-      const [grids] = await Promise.all([this.pickable(), import('../grid-picker/kt-grid-picker.ts')]);
-      this.found = grids;
-      this.pending = grids.find(({ code }) => code === this.chosenGrid);
-      this.asksPlace = true;
-      await this.updateComplete;
-      this.dialogPart?.showModal();
-    } catch {
-      this.placeMessage = this.language.texts.gridsFailed;
-    } finally {
-      this.opening = false;
-    }
-  }
-
-  /** All grids to pick from; those of a desk are read when they are first wanted. */
-  private async pickable(): Promise<readonly GridPickerGrid[]> {
-    const { desk } = this.around;
-    if (this.grids !== undefined) return this.grids;
-    if (desk === undefined || this.found.length > 1) return this.found;
-    return pickableGrids(desk, this.nameOf);
+    this.asksPlace = true;
+    await Promise.all([import('../grid-picker/kt-grid-picker.ts'), this.updateComplete]);
+    // What was looked at last time and not taken is not chosen.
+    this.pending = undefined;
+    const picker = this.renderRoot.querySelector('kt-grid-picker');
+    if (picker) picker.value = this.chosenGrid ?? '';
+    this.dialogPart?.showModal();
   }
 
   private takePlace(grid: GridPickerGrid): void {
@@ -491,9 +459,7 @@ export class KtCaseForm extends LitElement {
         ${placeControl({
           place: this.written.place,
           picks: this.grids !== undefined || this.around.desk !== undefined,
-          grids: this.known,
-          staff: this.staffHint,
-          opening: this.opening,
+          grid: this.placed,
           coordinate: this.coordinate,
           system: this.system,
           systems: model.cases.report.coordinates,
@@ -682,7 +648,7 @@ export class KtCaseForm extends LitElement {
     const { texts } = this.language;
     const picked = this.pending;
     return html`
-      <dialog aria-labelledby="dialog-title" @close=${() => (this.asksPlace = false)}>
+      <dialog aria-labelledby="dialog-title">
         <div class="dialog-head">
           <h3 id="dialog-title">${texts.placeDialog}</h3>
           <button
@@ -695,7 +661,7 @@ export class KtCaseForm extends LitElement {
           </button>
         </div>
         <kt-grid-picker
-          .grids=${this.known}
+          .grids=${this.grids ?? []}
           .label=${texts.grids}
           ?geolocation=${window.isSecureContext}
           .value=${this.chosenGrid ?? ''}
@@ -705,10 +671,10 @@ export class KtCaseForm extends LitElement {
           <button
             type="button"
             class="button primary"
-            ?disabled=${picked === undefined}
-            @click=${() => picked && this.takePlace(picked)}
+            ?disabled=${picked === undefined && this.placed === undefined}
+            @click=${() => (picked ? this.takePlace(picked) : this.dialogPart?.close())}
           >
-            ${picked ? texts.takePlace(fullName(picked)) : texts.noPlaceYet}
+            ${picked ? texts.takePlace(fullName(picked)) : this.placed ? texts.takePlace(this.placed.name) : texts.noPlaceYet}
           </button>
         </div>
       </dialog>

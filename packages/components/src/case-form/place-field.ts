@@ -2,17 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { CoordinateSystem, Place } from '@keting/domain';
 import { pin } from '../case-parts/icons.ts';
-import { fullName, type GridPickerGrid } from '../grid-picker/grid.ts';
 import type { CaseFormTexts } from './case-form.texts.ts';
+import type { KnownGrid } from './desk-grids.ts';
 
 /** How the place stands in the form: picked from grids, or typed as a coordinate where no grids are given. */
 export interface Placing {
   readonly place: Place | undefined;
   /** Grids can be picked from a map and a list; otherwise a coordinate is typed. */
   readonly picks: boolean;
-  readonly staff: string | undefined;
-  readonly opening: boolean;
-  readonly grids: readonly GridPickerGrid[];
+  /** The chosen grid. */
+  readonly grid: KnownGrid | undefined;
   readonly coordinate: string;
   readonly system: CoordinateSystem;
   readonly systems: readonly CoordinateSystem[];
@@ -26,12 +25,10 @@ export interface Placing {
   leave(): void;
 }
 
-/** What a place is called: the grid by its name, a coordinate by its numbers. */
-export function placeName({ place, grids, texts }: Pick<Placing, 'place' | 'grids' | 'texts'>): string | undefined {
+/** What the chosen place is called: the grid by its name, a coordinate by its numbers. */
+function placeName({ place, grid }: Placing): string | undefined {
   if (place === undefined) return undefined;
-  if ('position' in place) return place.position.map((degrees) => degrees.toFixed(5)).join(', ');
-  const grid = grids.find(({ code }) => code === place.grid);
-  return grid ? fullName(grid) : texts.gridUnknown(place.grid);
+  return 'position' in place ? place.position.map((degrees) => degrees.toFixed(5)).join(', ') : grid?.name;
 }
 
 function pickButton(placing: Placing): TemplateResult {
@@ -54,7 +51,7 @@ function pickButton(placing: Placing): TemplateResult {
       >
       ${name === undefined ? nothing : html`<span class="tag primary">${texts.changePlace}</span>`}
     </button>
-    <span class="hint" id="place-staff">${placing.opening ? texts.readingGrids : placing.staff}</span>
+    <span class="hint" id="place-staff">${placing.grid?.staff}</span>
   `;
 }
 

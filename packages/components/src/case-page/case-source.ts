@@ -1,14 +1,6 @@
-import {
-  cases,
-  grids,
-  timeline,
-  units,
-  unitTerritories,
-  type Page,
-  type Query,
-  type TimelineRow,
-} from '@keting/domain';
+import { cases, timeline, units, unitTerritories, type Page, type Query, type TimelineRow } from '@keting/domain';
 import type { Desk, Offer } from '@keting/runtime';
+import { DeskNames, rowsIfAny } from '../deliberation-board/desk-names.ts';
 import type { HandlerChoice } from './actions.ts';
 import { pageCase, pageEntry, type PageCase, type PageEntry } from './page-case.ts';
 
@@ -43,20 +35,14 @@ async function handlersFor(desk: Desk, grid: string): Promise<readonly HandlerCh
   const kinds = new Set(rules.flatMap(({ unit, to }) => (unit === undefined ? [to] : [])));
   // A territory holds every code that begins with it.
   const territories = Array.from(grid, (_, at) => grid.slice(0, at + 1));
-  const over = await desk.view(unitTerritories, {
+  const over = await rowsIfAny(desk, unitTerritories, {
     where: { kind: { in: [...kinds] }, territory: { in: territories } },
     limit: most,
   });
   const ids = [...new Set([...named, ...over.rows.map(({ unit }) => unit)])];
   if (ids.length === 0) return [];
-  const { rows } = await desk.view(units, { where: { id: { in: ids }, stands: true }, limit: most });
+  const { rows } = await rowsIfAny(desk, units, { where: { id: { in: ids }, stands: true }, limit: most });
   return rows.map(({ id, name, kind }) => ({ id, name, kind }));
-}
-
-async function unitNames(desk: Desk, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await desk.view(units, { where: { id: { in: ids } }, limit: ids.length });
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Reads a case, its timeline, what may be done with it, and who could handle it. */
@@ -72,16 +58,21 @@ export async function readCase(desk: Desk, id: string): Promise<ReadCase> {
   const dispatches = offers.some(
     ({ type, allowed }) => allowed && (type === 'DispatchCase' || type === 'ReassignCase'),
   );
-  const handlersNamed = [row.handler, ...entries.map(({ handler }) => handler)].filter((one) => one !== undefined);
-  const [names, laid, handlers] = await Promise.all([
-    unitNames(desk, [...new Set(handlersNamed)]),
-    desk.view(grids, { where: { code: row.grid }, limit: 1 }),
+  const names = new DeskNames(desk);
+  const [handlers] = await Promise.all([
     dispatches ? handlersFor(desk, row.grid) : [],
+    names.learnGrids([row.grid]),
+    names.learnUnits([row.handler, ...entries.map(({ handler }) => handler)].filter((one) => one !== undefined)),
+    names.learnPeople(entries.flatMap(({ by, actor }) => (by === 'person' && actor !== undefined ? [actor] : []))),
   ]);
-  const nameOf = (handler: string | undefined) => (handler === undefined ? undefined : names.get(handler));
+  const nameOf = (id: string | undefined) => (id === undefined ? undefined : names.of(id));
   return {
-    case: { ...pageCase(row, found.contents), handlerName: nameOf(row.handler), gridName: laid.rows[0]?.name },
-    timeline: entries.map((entry) => ({ ...entry, handlerName: nameOf(entry.handler) })),
+    case: { ...pageCase(row, found.contents), handlerName: nameOf(row.handler), gridName: nameOf(row.grid) },
+    timeline: entries.map((entry) => ({
+      ...entry,
+      handlerName: nameOf(entry.handler),
+      actorName: nameOf(entry.actor),
+    })),
     offers,
     handlers,
   };

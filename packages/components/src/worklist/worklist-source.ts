@@ -1,5 +1,6 @@
-import { cases, grids, units, type CaseRow, type Page, type Query, type Where } from '@keting/domain';
+import { cases, type CaseRow, type Page, type Query, type Where } from '@keting/domain';
 import type { Desk } from '@keting/runtime';
+import { DeskNames } from '../deliberation-board/desk-names.ts';
 import { worklistCase, type WorklistCase } from './worklist-case.ts';
 
 /** Cases as far as they have been read from a desk. */
@@ -29,7 +30,7 @@ export class WorklistSource {
   private readonly desk: Desk;
   private readonly where: Where | undefined;
   private readonly changed: (state: SourceState) => void;
-  private readonly names = new Map<string, string>();
+  private readonly names: DeskNames;
   private readonly release: () => void;
   private state = nothingRead;
   private next: string | undefined;
@@ -39,6 +40,7 @@ export class WorklistSource {
 
   constructor(desk: Desk, where: Where | undefined, changed: (state: SourceState) => void) {
     this.desk = desk;
+    this.names = new DeskNames(desk);
     this.where = where;
     this.changed = changed;
     this.release = desk.watch(cases, () => this.refresh());
@@ -104,23 +106,15 @@ export class WorklistSource {
     return this.desk.view(cases, cursor === undefined ? query : { ...query, cursor });
   }
 
-  /** Finds out what the grids are called, and the units whose turn it is. Persons stay without a name here. */
+  /** Finds out what the grids are called, and the units whose turn it is. Reporters stay without a name. */
   private async learn(rows: readonly CaseRow[]): Promise<void> {
-    const unknown = (ids: readonly (string | undefined)[]) => [
-      ...new Set(ids.flatMap((id) => (id === undefined || this.names.has(id) ? [] : [id]))),
-    ];
-    const [turns, codes] = [unknown(rows.map(({ turn }) => turn)), unknown(rows.map(({ grid }) => grid))];
-    const [found, laid] = await Promise.all([
-      turns.length === 0 ? undefined : this.desk.view(units, { where: { id: { in: turns } }, limit: turns.length }),
-      codes.length === 0 ? undefined : this.desk.view(grids, { where: { code: { in: codes } }, limit: codes.length }),
-    ]);
-    for (const { id, name } of found?.rows ?? []) this.names.set(id, name);
-    for (const { code, name } of laid?.rows ?? []) this.names.set(code, name);
+    const turns = rows.flatMap(({ turn }) => turn ?? []);
+    await Promise.all([this.names.learnGrids(rows.map(({ grid }) => grid)), this.names.learnUnits(turns)]);
   }
 
   private named(one: WorklistCase): WorklistCase {
-    const turnName = one.turn === undefined ? undefined : this.names.get(one.turn);
-    return { ...one, turnName, gridName: this.names.get(one.grid) };
+    const turnName = one.turn === undefined ? undefined : this.names.of(one.turn);
+    return { ...one, turnName, gridName: this.names.of(one.grid) };
   }
 
   private tell(state: SourceState): void {

@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Calendar, GovernanceModel, Where } from '@keting/domain';
 import { classLabel, stageLabel } from '../case-parts/case-words.ts';
 import { down, up } from '../case-parts/icons.ts';
@@ -15,6 +14,7 @@ import { controls } from '../shared/controls.styles.ts';
 import { DeskController } from '../shared/desk-context.ts';
 import { formatNumber } from '../shared/format.ts';
 import { SizeController } from '../shared/size-controller.ts';
+import { styled } from '../shared/styled.ts';
 import { LanguageController } from '../shared/texts.ts';
 import { tokens, type Density } from '../shared/tokens.styles.ts';
 import {
@@ -144,10 +144,6 @@ export class KtWorklist extends LitElement {
   protected override updated(): void {
     if (this.focusPending) this.focusCell();
     this.focusPending = false;
-  }
-
-  protected override firstUpdated(): void {
-    this.measure();
   }
 
   /** Puts the rows in order when something has changed that they follow from; scrolling changes nothing of it. */
@@ -457,7 +453,7 @@ export class KtWorklist extends LitElement {
           <div class="row" role="row" aria-rowindex="1">${columns.map((key, column) => this.header(key, column))}</div>
         </div>
         <div class="body" role="rowgroup" @scroll=${() => this.scrolled()}>
-          <div class="space" role="presentation" style=${styleMap({ height: `${rows.length * view.rowHeight}px` })}>
+          <div class="space" role="presentation" ${styled({ height: `${rows.length * view.rowHeight}px` })}>
             ${repeat(
               drawn,
               (row) => rows[row]?.id,
@@ -516,7 +512,7 @@ export class KtWorklist extends LitElement {
         role="row"
         aria-rowindex=${row + 2}
         aria-selected=${one.id === this.selected ? 'true' : 'false'}
-        style=${styleMap({ transform: `translateY(${row * this.view.rowHeight}px)` })}
+        ${styled({ transform: `translateY(${row * this.view.rowHeight}px)` })}
         @click=${() => this.open(row)}
       >
         ${cell(0, 'number', one.number ?? texts.noNumber)}

@@ -1,0 +1,250 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '@keting/components/kt-case-page.js';
+import '@keting/components/kt-desk.js';
+import { luqiao } from '@keting/models';
+import type { LocalDesk, Offer } from '@keting/runtime';
+import type { KtCasePage } from '../../../packages/components/src/case-page/case-page.ts';
+import { caseDesk, friday, grid, mustSend, report } from './case-desk.ts';
+
+const all = (page: KtCasePage, selector: string): HTMLElement[] => [
+  ...page.renderRoot.querySelectorAll<HTMLElement>(selector),
+];
+const one = <Kind extends HTMLElement = HTMLElement>(page: KtCasePage, selector: string): Kind => {
+  const found = page.renderRoot.querySelector<Kind>(selector);
+  if (!found) throw new Error(`no ${selector}`);
+  return found;
+};
+const words = (element: HTMLElement): string => element.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+const buttons = (page: KtCasePage): string[] => all(page, '.buttons.sub button').map(words);
+const closed = (page: KtCasePage): string[] => all(page, '.closed button').map(words);
+const stage = (page: KtCasePage): string => all(page, '.card-head .tag.primary').map(words).join();
+const events = (page: KtCasePage): string[] => all(page, '.timeline .what').map(words);
+
+async function pageOn(desk: LocalDesk, id = 'c1'): Promise<KtCasePage> {
+  const frame = await fixture(html`
+    <kt-desk lang="zh-Hans" .desk=${desk}><kt-case-page case-id=${id}></kt-case-page></kt-desk>
+  `);
+  const page = frame.querySelector('kt-case-page');
+  if (!page) throw new Error('no page');
+  await waitUntil(
+    () =>
+      all(page, 'article, .empty').length > 0 && !words(page.renderRoot as unknown as HTMLElement).includes('正在读取'),
+  );
+  return page;
+}
+
+async function write(page: KtCasePage, selector: string, value: string): Promise<void> {
+  const field = one<HTMLInputElement>(page, selector);
+  field.value = value;
+  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
+  await page.updateComplete;
+}
+
+async function begin(page: KtCasePage, step: string): Promise<void> {
+  one(page, `#do-${step}`).click();
+  await waitUntil(() => all(page, '.action-form').length === 1);
+}
+
+async function confirm(page: KtCasePage): Promise<void> {
+  one(page, '.action-form [type=submit]').click();
+  await waitUntil(
+    () => all(page, '.action-form').length === 0 || all(page, '.error, .notice').some((text) => words(text) !== ''),
+  );
+}
+
+describe('kt-case-page on a desk', () => {
+  it('[CASE-04] shows what was reported, where it stands, and passes axe with everything open', async () => {
+    const { as } = await caseDesk();
+    await report(as('resident'), 'c1');
+    const page = await pageOn(as('clerk'));
+    expect(stage(page)).to.equal('待受理');
+    expect(words(one(page, '.card-head')))
+      .to.contain('井盖破损')
+      .and.to.contain('2026-1120-0001')
+      .and.to.contain('剩 2 工作时');
+    expect(words(one(page, '[aria-current=step]'))).to.contain('信息收集');
+    expect(words(one(page, 'dl'))).to.contain('碎裂,可能塌陷');
+    one<HTMLDetailsElement>(page, 'details').open = true;
+    await begin(page, 'AcceptCase');
+    await expect(page).to.be.accessible();
+  });
+
+  it('[ALL-01] offers only what may be done: the step that leads on first, the rest closed with its reason, nothing that never may', async () => {
+    const { as } = await caseDesk();
+    await report(as('resident'), 'c1');
+    const page = await pageOn(as('clerk'));
+    expect(buttons(page)[0]).to.equal('受理');
+    expect(one(page, '#do-AcceptCase').classList.contains('primary')).to.be.true;
+    expect(closed(page)).to.contain('交办');
+    expect(all(page, '.closed button').every((button) => (button as HTMLButtonElement).disabled)).to.be.true;
+    expect(words(one(page, '#why-DispatchCase')))
+      .to.contain('现在是“待受理”')
+      .and.to.contain('待交办');
+    expect([...buttons(page), ...closed(page)])
+      .not.to.contain('报处置结果')
+      .and.not.to.contain('评价');
+    const resident = await pageOn(as('resident'));
+    expect(buttons(resident)).to.have.members(['催办', '撤回']);
+  });
+
+  it('[CASE-04] a case walks its whole life on this page, from desk to desk, until its reporter rates it', async () => {
+    const { as } = await caseDesk();
+    await report(as('resident'), 'c1');
+    const clerk = await pageOn(as('clerk'));
+    await begin(clerk, 'AcceptCase');
+    await confirm(clerk);
+    await waitUntil(() => stage(clerk) === '待交办');
+    expect(words(one(clerk, '#said'))).to.equal('已受理');
+
+    await begin(clerk, 'DispatchCase');
+    expect(words(one(clerk, '#handler-why'))).to.equal(
+      '建议交给市政公用事业中心。依据：公共设施由市政公用事业中心归口',
+    );
+    expect(one<HTMLSelectElement>(clerk, '#handler').value).to.equal('department-municipal');
+    await confirm(clerk);
+    await waitUntil(() => stage(clerk) === '已交办');
+    expect(events(clerk)).to.deep.equal(['上报', '受理', '交办给市政公用事业中心']);
+    expect(words(one(clerk, '.timeline')))
+      .to.contain('依据：公共设施由市政公用事业中心归口')
+      .and.to.contain('陈某某');
+
+    const officer = await pageOn(as('officer'));
+    one(officer, '#do-StartCase').click();
+    await waitUntil(() => stage(officer) === '处置中');
+    await begin(officer, 'HandleCase');
+    await write(officer, '#result', '已更换井盖');
+    await confirm(officer);
+    await waitUntil(() => stage(officer) === '待核查');
+
+    await waitUntil(() => stage(clerk) === '待核查');
+    await begin(clerk, 'VerifyCase');
+    await confirm(clerk);
+    await waitUntil(() => all(clerk, '#do-ReplyCase').length === 1);
+    await begin(clerk, 'ReplyCase');
+    await write(clerk, '#reply', '井盖已更换，谢谢您。');
+    await confirm(clerk);
+    await waitUntil(() => stage(clerk) === '已反馈');
+
+    const resident = await pageOn(as('resident'));
+    expect(words(one(resident, '.timeline'))).to.contain('井盖已更换，谢谢您。');
+    await begin(resident, 'RateCase');
+    one(resident, '#rating-satisfied').click();
+    await resident.updateComplete;
+    await confirm(resident);
+    await waitUntil(() => events(resident).includes('评价：满意'));
+  });
+
+  it('[CASE-03] another handler than the proposed one asks for a reason, beside its field', async () => {
+    const { as } = await caseDesk();
+    await report(as('resident'), 'c1');
+    await mustSend(as('clerk'), { type: 'AcceptCase', data: { case: 'c1' } });
+    const page = await pageOn(as('clerk'));
+    await begin(page, 'DispatchCase');
+    expect(all(page, '#reason')).to.be.empty;
+    const handlers = [...one<HTMLSelectElement>(page, '#handler').options].map(({ text }) => text);
+    expect(handlers).to.deep.equal(['市政公用事业中心（建议）', '迎宾会客厅']);
+    await write(page, '#handler', 'living-room');
+    expect(words(one(page, '#handler-why'))).to.contain('请写明原因');
+    await confirm(page);
+    expect(words(one(page, '#reason-error'))).to.contain('请写明原因');
+    expect(page.shadowRoot?.activeElement?.id).to.equal('reason');
+    await write(page, '#reason', '会客厅有备用井盖');
+    await confirm(page);
+    await waitUntil(() => stage(page) === '已交办');
+    expect(words(one(page, '.timeline'))).to.contain('会客厅有备用井盖');
+  });
+
+  it('[CASE-04] an empty and an oversized reason are told by the schema of the step, and stay as typed', async () => {
+    const { as } = await caseDesk();
+    await report(as('resident'), 'c1');
+    const page = await pageOn(as('clerk'));
+    await begin(page, 'DeclineCase');
+    await confirm(page);
+    expect(words(one(page, '#reason-error'))).to.equal('请填写原因。');
+    await write(page, '#reason', '因'.repeat(1001));
+    await confirm(page);
+    expect(words(one(page, '#reason-error'))).to.equal('原因最多 1,000 个字，请缩短一些。');
+    expect(one<HTMLTextAreaElement>(page, '#reason').value).to.have.length(1001);
+    expect(stage(page)).to.equal('待受理');
+  });
+
+  it('[CASE-05] says when it is soon due and when it is late', async () => {
+    const { as, clock } = await caseDesk();
+    await report(as('resident'), 'c1');
+    clock.time = friday + (3 * 60 + 40) * 60_000;
+    const page = await pageOn(as('clerk'));
+    expect(words(one(page, '.due'))).to.contain('将到期');
+    clock.time = friday + 30 * 3_600_000;
+    page.requestUpdate();
+    await page.updateComplete;
+    expect(words(one(page, '.due'))).to.contain('超时');
+  });
+
+  it('[ALL-01] a case that is not there and one that is not theirs look the same', async () => {
+    const { as } = await caseDesk();
+    await report(as('resident'), 'c1');
+    const missing = await pageOn(as('clerk'), 'nothing');
+    const foreign = await pageOn(as('stranger'));
+    expect(words(one(missing, '.empty')))
+      .to.equal(words(one(foreign, '.empty')))
+      .and.to.contain('找不到');
+  });
+
+  it('[ALL-05] by keyboard: Enter opens a step at its first field, Escape leaves it where it was', async () => {
+    const { as } = await caseDesk();
+    await report(as('resident'), 'c1');
+    const page = await pageOn(as('clerk'));
+    one(page, '#do-DeclineCase').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => page.shadowRoot?.activeElement?.id === 'reason');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => page.shadowRoot?.activeElement?.id === 'do-DeclineCase');
+    expect(all(page, '.action-form')).to.be.empty;
+  });
+});
+
+describe('kt-case-page on plain properties', () => {
+  const offers: readonly Offer[] = [{ type: 'ReplyCase', draft: { case: 'c1' }, allowed: true }];
+  const shown = {
+    id: 'c1',
+    class: 'manhole-cover',
+    grade: 'prompt',
+    stage: 'closed',
+    grid,
+    mode: 'anonymous',
+    reportedAt: friday,
+    photos: [],
+  } as const;
+
+  const plain = (answer?: (event: HTMLElementEventMap['kt-command']) => void): Promise<KtCasePage> =>
+    fixture<KtCasePage>(html`
+      <kt-case-page lang="en" .model=${luqiao} .case=${shown} .offers=${offers} @kt-command=${answer}></kt-case-page>
+    `);
+
+  it('[CASE-08] asks its page for the step, and says when nobody takes it', async () => {
+    const page = await plain();
+    expect(words(one(page, '.words'))).to.contain('erased');
+    await begin(page, 'ReplyCase');
+    await write(page, '#reply', 'Done.');
+    await confirm(page);
+    await waitUntil(() => all(page, '.notice').length === 1);
+    expect(words(one(page, '.notice'))).to.contain('Everything you wrote is still here');
+    expect(one<HTMLTextAreaElement>(page, '#reply').value).to.equal('Done.');
+  });
+
+  it('[CASE-04] when the line breaks the step goes again under the same id', async () => {
+    const ids: (string | undefined)[] = [];
+    const page = await plain((event) => {
+      ids.push(event.command.id);
+      event.respondWith(Promise.reject(new Error('down')));
+    });
+    await begin(page, 'ReplyCase');
+    await write(page, '#reply', 'Done.');
+    for (let n = 1; n <= 2; n += 1) {
+      one(page, '.action-form [type=submit]').click();
+      await waitUntil(() => ids.length === n && one(page, '.action-form').getAttribute('aria-busy') === 'false');
+    }
+    expect(ids[0]).to.be.a('string').and.to.equal(ids[1]);
+  });
+});
