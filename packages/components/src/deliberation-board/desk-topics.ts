@@ -34,7 +34,7 @@ export interface Wording {
 }
 
 const pageSize = 500;
-/** A board of more is no board: what was called first is shown, and the rest told. */
+/** A board of more is no board: so much is shown, and that there is more is told. */
 const mostPages = 10;
 
 async function allPages<Row>(desk: Desk, view: View<Row>, where: Where): Promise<Page<Row>> {
@@ -76,7 +76,7 @@ function topicOf(
   };
 }
 
-/** Topics of a desk that its actor may see; `whole` is false where there are more than a board can bear. */
+/** Topics of a desk that its actor may see, in the order in which they were called; `whole` is false where there are more than a board can bear. */
 export async function readTopics(
   desk: Desk,
   wording: Wording,
@@ -88,7 +88,8 @@ export async function readTopics(
     names.learnGrids(rows.map(({ grid }) => grid)),
     names.learnUnits(rows.flatMap(({ handler }) => handler ?? [])),
   ]);
-  return { topics: rows.map((row) => topicOf(row, contents, names, wording)), whole: next === undefined };
+  const called = [...rows].sort((a, b) => a.calledAt - b.calledAt);
+  return { topics: called.map((row) => topicOf(row, contents, names, wording)), whole: next === undefined };
 }
 
 const postLabel = ({ posts, grids }: GovernanceModel, id: string, language: Language): string =>
