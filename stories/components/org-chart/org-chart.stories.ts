@@ -59,7 +59,8 @@ export const Street: Story = {
     const search = root.querySelector('input');
     await userEvent.type(search!, '长浦');
     await waitFor(() => expect(named(root, '长浦社区大党委')).toHaveClass('match'));
-    await userEvent.clear(search!);
+    root.querySelector<HTMLElement>('.step:last-child')?.click();
+    await waitFor(() => expect(search).toHaveValue(''));
   },
 };
 

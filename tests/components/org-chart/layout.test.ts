@@ -11,6 +11,7 @@ import {
   levelTop,
   type Layout,
 } from '../../../packages/components/src/org-chart/layout.ts';
+import { placeBlocks } from '../../../packages/components/src/org-chart/tidy-tree.ts';
 import type { OrgChartUnit } from '../../../packages/components/src/org-chart/unit.ts';
 import { allOpen, hierarchyOf, metrics, treeOf, unit } from './made.ts';
 
@@ -137,4 +138,17 @@ test('a long chain of units, one under the other, is laid out as well', () => {
   const chain = treeOf(Array.from({ length: 20_000 }, (_, n) => n));
   const { layout } = laidOut(chain);
   assert.equal(layout.levelStart.length, 20_003);
+});
+
+test('subtrees stand no farther apart than the widest of their levels asks for', () => {
+  // A root over two narrow blocks, each over one that is wider than itself.
+  const x = placeBlocks({
+    blocks: 5,
+    childFirst: Int32Array.from([1, 3, 4, 5, 5]),
+    childBlocks: Int32Array.from([2, 1, 1, 0, 0]),
+    parentBlock: Int32Array.from([-1, 0, 0, 1, 2]),
+    widths: Float64Array.from([50, 50, 50, 70, 70]),
+    bottoms: Float64Array.from([10, 20, 20, 30, 30]),
+  });
+  assert.deepEqual([...x], [35, 0, 70, -10, 60]);
 });

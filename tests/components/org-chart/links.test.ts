@@ -95,7 +95,7 @@ test('[ORG-04] a dotted line leaves and enters at the facing sides', () => {
 });
 
 test('the elements of what is on the stage stay few at any zoom, and the active unit is always among them', () => {
-  const big = makeChart(treeOf(Array.from({ length: 4000 }, (_, n) => Math.floor(n / 7))), metrics, Infinity);
+  const big = makeChart(treeOf(Array.from({ length: 4000 }, () => 0)), metrics, Infinity);
   const stage = { width: 1440, height: 800 };
   const last = big.hierarchy.units.length - 1;
   for (const zoom of [0.08, 0.2, 0.4, 0.6, 1, 2]) {
