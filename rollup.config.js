@@ -2,7 +2,7 @@
 // their declarations. Then the example portal, as a vendor would bundle it. `npm run build`.
 
 import resolve from '@rollup/plugin-node-resolve';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'rollup-plugin-esbuild';
@@ -20,6 +20,12 @@ const strict = (warning) => {
   const places = [warning.id, ...(warning.ids ?? [])].filter((id) => id !== undefined);
   if (places.length > 0 && places.every(isForeign)) return;
   throw new Error(warning.message);
+};
+
+/** Empties the folder just before it is written: what stood there stays until there is something to take its place. */
+const emptied = {
+  name: 'emptied',
+  generateBundle: ({ dir }) => rmSync(dir, { recursive: true, force: true }),
 };
 
 /** The sources that a package's `exports` map names, by the name of what is built from them. */
@@ -46,6 +52,7 @@ function packageConfig(name) {
       resolve({ extensions: ['.ts'] }),
       esbuild({ target: floor, tsconfig }),
       declarations(tsconfig, join(folder, 'src')),
+      emptied,
     ],
     output: {
       dir: join(folder, 'dist'),
@@ -66,6 +73,7 @@ const portal = {
     esbuild({ target: floor, tsconfig: join(root, 'tsconfig.json') }),
     lower(floor),
     page(join(root, 'examples/portal')),
+    emptied,
   ],
   output: {
     dir: join(root, 'examples/portal/dist'),
@@ -75,6 +83,4 @@ const portal = {
   },
 };
 
-export default [...['domain', 'models', 'runtime', 'components'].map(packageConfig), portal].filter(
-  ({ input }) => Object.keys(input).length > 0,
-);
+export default [...['domain', 'models', 'runtime', 'components'].map(packageConfig), portal];

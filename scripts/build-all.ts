@@ -1,8 +1,9 @@
 // Builds the packages and the portal when their sources changed since the last time.
 
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { alone } from './alone.ts';
 import { cacheFolder, mustRun, root } from './workspace.ts';
 
 const inputs = [
@@ -13,7 +14,7 @@ const inputs = [
   'scripts/*.ts',
   'packages/*/{package,tsconfig}.json',
   'packages/*/src/**/*',
-  'examples/*/{package.json,index.html}',
+  'examples/*/*.{json,html,svg}',
   'examples/*/src/**/*',
 ];
 
@@ -26,23 +27,16 @@ const outputs = [
 const stamp = join(cacheFolder, 'built.sha256');
 
 /** Builds what is not built from exactly these sources; answers whether there was something to do. */
-export async function buildWhenChanged(): Promise<boolean> {
-  const hash = hashOfInputs();
-  const built = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
-  if (built && outputs.every((path) => existsSync(join(root, path)))) return false;
-  await build();
-  mkdirSync(cacheFolder, { recursive: true });
-  writeFileSync(stamp, hash);
-  return true;
-}
-
-/** Builds everything, from empty folders. */
-async function build(): Promise<void> {
-  for (const folder of globSync('{packages,examples}/*/dist', { cwd: root })) {
-    rmSync(join(root, folder), { recursive: true, force: true });
-  }
-  await mustRun('rollup', ['--config', '--silent']);
-  await mustRun('cem', ['analyze', '--config', 'custom-elements-manifest.config.js', '--quiet']);
+export function buildWhenChanged(): Promise<boolean> {
+  return alone(join(cacheFolder, 'building'), async () => {
+    const hash = hashOfInputs();
+    const built = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+    if (built && outputs.every((path) => existsSync(join(root, path)))) return false;
+    await mustRun('rollup', ['--config', '--silent']);
+    await mustRun('cem', ['analyze', '--config', 'custom-elements-manifest.config.js', '--quiet']);
+    writeFileSync(stamp, hash);
+    return true;
+  });
 }
 
 function hashOfInputs(): string {
