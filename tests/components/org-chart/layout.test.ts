@@ -150,5 +150,5 @@ test('subtrees stand no farther apart than the widest of their levels asks for',
     widths: Float64Array.from([50, 50, 50, 70, 70]),
     bottoms: Float64Array.from([10, 20, 20, 30, 30]),
   });
-  assert.deepEqual([...x], [35, 0, 70, -10, 60]);
+  assert.deepEqual([...x], [45, 10, 80, 0, 70]);
 });
