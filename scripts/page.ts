@@ -17,7 +17,6 @@ export function page(folder: string): Plugin {
       };
       emit('index.html', join(folder, 'index.html'));
       for (const picture of globSync(join(folder, '*.svg'))) emit(basename(picture), picture);
-      for (const picture of globSync(join(folder, '*.svg'))) emit(basename(picture), picture);
       for (const sheet of globSync(join(folder, 'src/*.css'))) emit(basename(sheet), sheet);
       emit('fonts/noto-sans-sc.css', join(fonts, 'wght.css'));
       emit('fonts/LICENSE', join(fonts, 'LICENSE'));
