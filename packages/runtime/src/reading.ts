@@ -14,9 +14,10 @@ import type { Loaded, Read, Store } from './ports.ts';
 import { CompositionError, type Registry } from './registry.ts';
 
 /** Thrown where a decision asks for what is not in hand yet; caught below, and nowhere else. */
-class Missing {
+class Missing extends Error {
   readonly query: FactQuery;
   constructor(query: FactQuery) {
+    super(`not in hand yet: ${query.fact}`);
     this.query = query;
   }
 }

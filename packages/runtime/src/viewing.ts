@@ -60,19 +60,21 @@ class Reader {
 
   /** The row without what it hides from the reader; texts that may be read are noted. */
   read(row: Row): Row {
-    const shown = { ...row };
-    for (const [column, permission] of Object.entries(this.view.hides ?? {})) {
-      if (!this.may(permission, row)) delete shown[column];
-    }
     for (const [column, permission] of Object.entries(this.view.contents ?? {})) {
       const ref = z.safeParse(contentRef, row[column]);
       if (ref.success && this.may(permission, row)) this.refs.push(ref.data.content);
     }
-    return shown;
+    const hidden = this.hiddenOf(row);
+    return Object.fromEntries(Object.entries(row).filter(([column]) => !hidden.has(column)));
   }
 
   contents(): Promise<Readonly<Record<string, string>>> {
     return this.equipment.store.contents(this.refs);
+  }
+
+  private hiddenOf(row: Row): ReadonlySet<string> {
+    const hides = Object.entries(this.view.hides ?? {});
+    return new Set(hides.filter(([, permission]) => !this.may(permission, row)).map(([column]) => column));
   }
 
   /** Rows within a stream are shown whole to whoever may see the stream. */

@@ -67,7 +67,7 @@ test('[ALL-01] can is send without the commit: what it allows is accepted, what 
         const verdict = await as(who).can(command);
         const receipt = await as(who).send(command);
         assert.equal(verdict.allowed, receipt.ok);
-        if (verdict.allowed === false && !receipt.ok) assert.deepEqual(receipt.refusal, verdict.refusal);
+        if (!verdict.allowed && !receipt.ok) assert.deepEqual(receipt.refusal, verdict.refusal);
       });
     }),
     { numRuns: 60 },

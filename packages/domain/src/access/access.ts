@@ -58,7 +58,7 @@ function reaches(
   acting: Acting,
   subject: Subject,
 ): boolean {
-  if (posts !== undefined && posts.length === 0) return false;
+  if (posts?.length === 0) return false;
   if (where === 'everywhere') return true;
   if (where === 'own') return owns(acting, subject.owner);
   if (posts === undefined) return false;
@@ -87,7 +87,7 @@ function predicates(
   acting: Acting,
   about: About,
 ): readonly Where[] {
-  if (posts !== undefined && posts.length === 0) return [];
+  if (posts?.length === 0) return [];
   if (where === 'everywhere') return [{}];
   if (where === 'own') {
     const owner = ownerName(acting);

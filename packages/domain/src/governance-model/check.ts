@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { caseFlow } from './case-flow.ts';
-import { governanceModel, type GovernanceModel } from './model.ts';
+import { governanceModel, type GovernanceModel, type Share } from './model.ts';
 
 /** What is wrong with a model: where (a path into the data), a stable code, and what the code needs to be told. */
 export interface ModelFault {
@@ -153,7 +153,7 @@ function flowFaults(model: GovernanceModel): Faults {
       ),
     ]),
     ...Object.entries(cases.transitions).flatMap(([command, from]) =>
-      indexed(from ?? []).flatMap(([stage, i]) => {
+      indexed(from).flatMap(([stage, i]) => {
         const path = ['cases', 'transitions', command, i];
         const possible: readonly string[] = caseFlow[command as keyof typeof caseFlow];
         return [
@@ -177,6 +177,9 @@ function dispatchFaults(model: GovernanceModel): Faults {
   ]);
 }
 
+/** More than all of them can never be reached. */
+const isBeyondAll = ({ of, in: whole, more }: Share): boolean => of > whole || (more && of === whole);
+
 function meetingFaults(model: GovernanceModel): Faults {
   const meeting = unknown(model.meetings);
   const kind = unknown(model.kinds);
@@ -195,7 +198,7 @@ function meetingFaults(model: GovernanceModel): Faults {
         ];
       }),
       ...(['quorum', 'majority'] as const).flatMap((what) =>
-        m[what].of > m[what].in ? [fault(['meetings', i, what], 'share-above-one', m.id)] : [],
+        isBeyondAll(m[what]) ? [fault(['meetings', i, what], 'share-above-one', m.id)] : [],
       ),
     ]),
     ...circles(model.meetings, (id) => next.get(id) ?? [], ['meetings']),
