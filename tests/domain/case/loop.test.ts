@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { process as processActor } from '@keting/domain';
 import { sealed } from '@keting/domain/testing';
 import { aCase, grid, happened, inStage, report, step, wayTo } from './small-case.ts';
 
@@ -128,6 +129,8 @@ test('[CASE-04] what is not there has no steps', () => {
     .refuses('case-unknown', { ids: ['c1'] });
 });
 
+const escalation = processActor('escalation');
+
 test('[CASE-06] a case climbs one tier of meetings at a time, each with a meeting of its own', () => {
   inStage('accepted')
     .when(step('EscalateCase'))
@@ -136,9 +139,11 @@ test('[CASE-06] a case climbs one tier of meetings at a time, each with a meetin
     .when(step('EscalateCase', { tier: 'street-meeting' }))
     .then({ type: 'CaseEscalated', data: { tier: 'street-meeting' } });
   inStage('escalated')
+    .by(escalation)
     .when(step('EscalateCase'))
     .then({ type: 'CaseEscalated', data: { tier: 'council', meeting: 'c1-m2' } });
   inStage('escalated')
+    .by(escalation)
     .when(step('EscalateCase', { tier: 'street-meeting' }))
     .refuses('meeting-tier-not-next', { params: { tier: 'street-meeting', current: 'grid-meeting' } });
   inStage('accepted')
@@ -148,8 +153,15 @@ test('[CASE-06] a case climbs one tier of meetings at a time, each with a meetin
 
 test('[CASE-06] above the highest tier there is none', () => {
   aCase(...happened([...wayTo.accepted, step('EscalateCase', { tier: 'street-meeting' })]))
+    .by(escalation)
     .when(step('EscalateCase'))
     .refuses('meeting-tier-unknown', { ids: ['c1'] });
+});
+
+test('[CASE-06] nobody takes a case out of a meeting that has not resolved: its resolution alone passes it up', () => {
+  inStage('escalated')
+    .when(step('EscalateCase'))
+    .refuses('meeting-still-open', { ids: ['c1', 'c1-m1'], params: { tier: 'grid-meeting' } });
 });
 
 test('[CASE-06] the resolution of its own meeting settles a case or refers it, that of another does not', () => {

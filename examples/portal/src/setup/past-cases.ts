@@ -77,23 +77,38 @@ const words: Readonly<Record<string, string>> = {
   reason: '涉及多个微格,需要坐下来一起商量。',
 };
 
-/** How far each of the past cases has come: the steps after the report, in order. */
-const ways: readonly (readonly string[])[] = [
+const toTheEnd = ['AcceptCase', 'DispatchCase', 'HandleCase', 'VerifyCase', 'ReplyCase', 'RateCase'];
+
+/** Steps after the report of the cases of the days before, which have come to an end or before a meeting. */
+const finishedWays: readonly (readonly string[])[] = [
+  toTheEnd,
+  toTheEnd,
+  toTheEnd.slice(0, 5),
+  toTheEnd,
+  ['AcceptCase', 'EscalateCase'],
+];
+
+/** Steps after the report of the cases of the last hours, which are still open. */
+const openWays: readonly (readonly string[])[] = [
   [],
   ['AcceptCase'],
   ['AcceptCase', 'DispatchCase'],
   ['AcceptCase', 'DispatchCase', 'StartCase'],
   ['AcceptCase', 'DispatchCase', 'HandleCase'],
   ['AcceptCase', 'DispatchCase', 'HandleCase', 'VerifyCase'],
-  ['AcceptCase', 'DispatchCase', 'HandleCase', 'VerifyCase', 'ReplyCase'],
-  ['AcceptCase', 'DispatchCase', 'HandleCase', 'VerifyCase', 'ReplyCase', 'RateCase'],
-  ['AcceptCase', 'EscalateCase'],
 ];
 
 const handlerSteps: ReadonlySet<string> = new Set(['StartCase', 'HandleCase']);
 
-/** Lives one case through, a few working hours a step. A step that nobody may take ends it there. */
-async function live(desk: LocalDesk, clock: PastClock, cast: Cast, number: number): Promise<void> {
+interface Life {
+  readonly number: number;
+  readonly way: readonly string[];
+  /** Milliseconds between two steps. */
+  readonly pace: number;
+}
+
+/** Lives one case through, step by step. A step that nobody may take ends it there. */
+async function live(desk: LocalDesk, clock: PastClock, cast: Cast, { number, way, pace }: Life): Promise<void> {
   const matter = told[number % told.length];
   const home = cast.residents[number % cast.residents.length];
   if (matter === undefined || home === undefined) return;
@@ -112,8 +127,8 @@ async function live(desk: LocalDesk, clock: PastClock, cast: Cast, number: numbe
     },
   });
   if (!report.ok) return;
-  for (const step of ways[number % ways.length] ?? []) {
-    clock.time += hour;
+  for (const step of way) {
+    clock.time += pace;
     if (!(await take(desk, cast, { id, grid: home.grid, reporter: home.actor }, step))) return;
   }
   await desk.settled();
@@ -182,18 +197,22 @@ function castNear(cast: Cast, { grids }: SampleDistrict): Cast {
 /** Codes of streets come before those of towns. */
 const town = '331004100';
 
-/** How many past cases the demonstration begins with, and over how many days before now they were reported. */
-const count = 96;
-const days = 6;
+/** Cases of the days before, and of the last hours; the days, and the hours, they were reported in. */
+const past = { finished: 72, open: 24, days: 6, hours: 3 } as const;
 
 /** Lives through the days before now, so that the desks of the demonstration are not empty. */
 export async function liveThePast(store: Store, district: SampleDistrict, now: Instant): Promise<void> {
-  const clock = new PastClock(now - days * 24 * hour);
+  const clock = new PastClock(now);
   const desk = openDesk(store, clock);
-  const cast = castOf(district);
-  const near = castNear(cast, district);
-  for (let number = 0; number < count; number += 1) {
-    clock.time = now - days * 24 * hour + Math.floor((number * days * 20 * hour) / count);
-    await live(desk, clock, near, number);
+  const cast = castNear(castOf(district), district);
+  for (let number = 0; number < past.finished; number += 1) {
+    clock.time = now - (past.days - (number * (past.days - 1)) / past.finished) * 24 * hour;
+    const way = finishedWays[number % finishedWays.length] ?? [];
+    await live(desk, clock, cast, { number, way, pace: hour / 2 });
+  }
+  for (let number = 0; number < past.open; number += 1) {
+    clock.time = now - (past.hours - (number * (past.hours - 1)) / past.open) * hour;
+    const way = openWays[number % openWays.length] ?? [];
+    await live(desk, clock, cast, { number: past.finished + number, way, pace: hour / 10 });
   }
 }

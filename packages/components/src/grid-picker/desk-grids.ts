@@ -9,7 +9,8 @@ import {
   type Query,
   type View,
 } from '@keting/domain';
-import type { Desk, Language } from '../shared/desk-types.ts';
+import type { Language } from '@keting/domain';
+import type { Desk } from '@keting/runtime';
 import type { GridPickerGrid } from './grid.ts';
 
 /** Rows asked for at a time: as many as a desk gives. */

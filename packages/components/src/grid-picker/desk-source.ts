@@ -1,7 +1,8 @@
 import { grids as gridsView, gridStaff } from '@keting/domain';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { DeskController } from '../shared/desk-context.ts';
-import type { Desk, Language } from '../shared/desk-types.ts';
+import type { Language } from '@keting/domain';
+import type { Desk } from '@keting/runtime';
 import { readGrids, readStaff, staffText } from './desk-grids.ts';
 import type { GridPickerGrid } from './grid.ts';
 

@@ -19,6 +19,8 @@ export const gridPickerStyles: CSSResult = css`
   .frame {
     display: flex;
     flex-direction: column;
+    box-sizing: border-box;
+    height: 100%;
     overflow: hidden;
   }
 

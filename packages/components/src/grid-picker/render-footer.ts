@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Language } from '../shared/desk-types.ts';
+import type { Language } from '@keting/domain';
 import { formatNumber } from '../shared/format.ts';
 import { codeText, fullName, shortName, type GridPickerGrid } from './grid.ts';
 import type { GridPickerTexts } from './grid-picker.texts.ts';

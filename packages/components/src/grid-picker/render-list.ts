@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Language } from '../shared/desk-types.ts';
+import type { Language } from '@keting/domain';
 import { formatNumber } from '../shared/format.ts';
 import type { GridValues } from './choropleth.ts';
 import { codeText, communityName, shortName, type GridPickerGrid } from './grid.ts';

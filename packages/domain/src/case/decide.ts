@@ -31,6 +31,7 @@ export const caseRefusals = {
   'meeting-tier-unknown': 'CASE-06',
   'meeting-tier-not-next': 'CASE-06',
   'meeting-not-its-own': 'CASE-06',
+  'meeting-still-open': 'CASE-06',
   'deadline-moved': 'CASE-05',
   'deadline-not-reached': 'CASE-05',
 } as const satisfies RefusalCatalogue;
@@ -368,7 +369,11 @@ function tierFor(state: Ready<'EscalateCase'>, asked: string | undefined, { sett
   return tier;
 }
 
+/** From one meeting to the next a case goes by the resolution of the first, which the process brings. */
 const escalateCase = step('EscalateCase', (state, data, desk) => {
+  if (state.stage === 'escalated' && desk.setting.actor.kind !== 'process') {
+    return refuse('meeting-still-open', { ids: [state.id, state.meeting], params: { tier: state.tier } });
+  }
   const tier = tierFor(state, data.tier, desk);
   if (typeof tier !== 'string') return tier;
   return accept({
