@@ -78,9 +78,9 @@ function inside<Kind extends HTMLElement = HTMLElement>(root: HTMLElement, selec
   return found;
 }
 const has = (root: HTMLElement, selector: string): boolean => root.shadowRoot?.querySelector(selector) !== null;
-const textOf = (root: HTMLElement, selector: string): string => inside(root, selector).textContent?.trim() ?? '';
+const textOf = (root: HTMLElement, selector: string): string => inside(root, selector).textContent.trim();
 const problems = (form: KtCaseForm): string[] =>
-  [...(form.shadowRoot?.querySelectorAll('.problems li') ?? [])].map(({ textContent }) => textContent?.trim() ?? '');
+  [...(form.shadowRoot?.querySelectorAll('.problems li') ?? [])].map(({ textContent }) => textContent.trim());
 
 async function type(form: KtCaseForm, selector: string, value: string): Promise<void> {
   const field = inside<HTMLInputElement>(form, selector);

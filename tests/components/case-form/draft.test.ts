@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { caseCommandSpecs, hashText } from '@keting/domain';
+import { caseCommandSpecs, commandId, hashText, type Command } from '@keting/domain';
 import { luqiao } from '@keting/models';
+import type { Receipt } from '@keting/runtime';
 import * as fc from 'fast-check';
 import { readSecret, receiptSecret, spacedSecret } from '../../../packages/components/src/case-parts/receipt-secret.ts';
 import {
@@ -177,35 +178,41 @@ describe('the secret of an anonymous receipt', () => {
 
 describe('a submission', () => {
   const photo = { id: 'p1', type: 'image/jpeg', bytes: Uint8Array.of(1) };
-  const done = { ok: true, id: 'x', number: '2026-1030-0417', at: 0, events: [] } as never;
+  const id = commandId.parse('01890000-0000-7000-8000-000000000001');
+  const done: Receipt = { ok: true, id, number: '2026-1030-0417', at: 0, events: [] };
 
-  function way(change: Partial<Way> = {}): { way: Way; sent: { id?: string; data: unknown }[]; kept: number } {
-    const log = { sent: [] as { id?: string; data: unknown }[], kept: 0 };
+  /** A way that takes everything and notes what it took. */
+  function way(change: Partial<Way> = {}): { readonly way: Way; readonly sent: Command[]; readonly kept: string[] } {
+    const sent: Command[] = [];
+    const kept: string[] = [];
     let ids = 0;
-    return Object.assign(log, {
-      way: {
-        model: luqiao,
-        channel: 'resident' as const,
-        newId: () => `01890000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`,
-        attach: () => Promise.resolve(`file-${(log.kept += 1)}`),
-        ask: (command: { id?: string; data: unknown }) => {
-          log.sent.push(command);
-          return Promise.resolve(done);
-        },
-        progress: () => undefined,
-        ...change,
+    const plain: Way = {
+      model: luqiao,
+      channel: 'resident',
+      newId: () => {
+        ids += 1;
+        return `01890000-0000-7000-8000-${String(ids).padStart(12, '0')}`;
       },
-    });
+      attach: (_bytes, type) => {
+        kept.push(type);
+        return Promise.resolve(`file-${kept.length}`);
+      },
+      ask: (command) => {
+        sent.push(command);
+        return Promise.resolve(done);
+      },
+      progress: () => undefined,
+    };
+    return { sent, kept, way: { ...plain, ...change } };
   }
 
   test('[CASE-01] after the line broke it goes again under the same id, and photos that arrived are not sent again', async () => {
     let line = false;
     const log = way();
-    const { ask } = log.way;
     const submission = new Submission({
       ...log.way,
       ask: (command) => {
-        const answer = ask(command);
+        const answer = log.way.ask(command);
         return line ? answer : Promise.reject(new Error('down'));
       },
     });
@@ -216,18 +223,17 @@ describe('a submission', () => {
     const [first, second] = log.sent;
     assert.equal(first?.id, second?.id);
     assert.deepEqual(first?.data, second?.data);
-    assert.equal(log.kept, 1);
+    assert.deepEqual(log.kept, ['image/jpeg']);
   });
 
   test('[CASE-01] a refusal is told, and the next attempt is another command on the same case', async () => {
     const refusal = { code: 'place-outside', rule: 'GRID-04', ids: [], params: {} };
-    const answers = [{ ok: false, id: 'x', refusal } as never, done];
+    const answers: Receipt[] = [{ ok: false, id, refusal }, done];
     const log = way();
-    const { ask } = log.way;
     const submission = new Submission({
       ...log.way,
       ask: (command) => {
-        void ask(command);
+        void log.way.ask(command);
         return Promise.resolve(answers.shift() ?? done);
       },
     });

@@ -22,7 +22,7 @@ const show = (max = 6): Promise<KtPhotoField> =>
 const all = (field: KtPhotoField, selector: string): HTMLElement[] => [
   ...field.renderRoot.querySelectorAll<HTMLElement>(selector),
 ];
-const told = (field: KtPhotoField): string[] => all(field, '.error').map(({ textContent }) => textContent ?? '');
+const told = (field: KtPhotoField): string[] => all(field, '.error').map(({ textContent }) => textContent);
 
 describe('kt-photo-field', () => {
   it('[CASE-01] takes photos of each type by their bytes, whatever they are called, and draws them', async () => {

@@ -5,11 +5,11 @@ import type { CoordinateSystem, Fault, GovernanceModel, Place, Refusal } from '@
 import { newId } from '@keting/runtime';
 import { cross, warning } from '../case-parts/icons.ts';
 import { signs } from '../case-parts/icons.styles.ts';
-import { KtClassPickedEvent } from '../class-picker/class-picker.events.ts';
+import { type KtClassPickedEvent } from '../class-picker/class-picker.events.ts';
 import { readCoordinate } from '../grid-picker/coordinate-text.ts';
 import { fullName, type GridPickerGrid } from '../grid-picker/grid.ts';
-import { KtGridPickedEvent } from '../grid-picker/grid-picker.events.ts';
-import { KtPhotosChangedEvent } from '../photo-field/photo-field.events.ts';
+import { type KtGridPickedEvent } from '../grid-picker/grid-picker.events.ts';
+import { type KtPhotosChangedEvent } from '../photo-field/photo-field.events.ts';
 import { ask } from '../shared/command-event.ts';
 import { controls } from '../shared/controls.styles.ts';
 import { DeskController } from '../shared/desk-context.ts';
@@ -557,7 +557,7 @@ export class KtCaseForm extends LitElement {
           id="mode-${mode}"
           type="radio"
           name="mode"
-          value=${mode}
+          .value=${mode}
           .checked=${live(picked)}
           @change=${() => this.write('mode', { mode })}
         />${this.language.texts.modes[mode]}

@@ -16,7 +16,7 @@ export interface StaffWording {
   readonly model: GovernanceModel;
   readonly language: Language;
   /** Words names: `由林某某负责`. */
-  inCharge(names: string): string;
+  readonly inCharge: (names: string) => string;
 }
 
 const most = 1000;

@@ -24,7 +24,7 @@ export interface ActionForm {
   readonly language: Language;
   readonly texts: CasePageTexts;
   fill(name: ActionField['name'], value: string): void;
-  takePhotos(photos: readonly Photo[]): void;
+  readonly takePhotos: (photos: readonly Photo[]) => void;
   submit(): void;
   cancel(): void;
 }
@@ -140,7 +140,7 @@ function radios(form: ActionForm, name: ActionField['name'], options: readonly O
                 id=${at === 0 ? name : `${name}-${id}`}
                 type="radio"
                 name=${name}
-                value=${id}
+                .value=${id}
                 .checked=${live(id === chosen)}
                 @change=${() => form.fill(name, id)}
               />${label}

@@ -1,6 +1,9 @@
 import type { CaseRow, TimelineRow } from '@keting/domain';
 import type { Light } from '../case-parts/time-left.ts';
 
+/** Answers to a class's own fields, by field id. */
+export type Answers = Readonly<Record<string, string | number | boolean>>;
+
 /** A case as its page shows it. `pageCase` makes one of a row of a desk's `cases` view. */
 export interface PageCase {
   readonly id: string;
@@ -24,7 +27,7 @@ export interface PageCase {
   readonly text?: string | undefined;
   readonly address?: string | undefined;
   /** Answers to the class's own fields, by field id. */
-  readonly answers?: Readonly<Record<string, unknown>> | undefined;
+  readonly answers?: Answers | undefined;
   readonly contact?: { readonly name?: string; readonly phone?: string } | undefined;
   /** Ids of its photos. */
   readonly photos: readonly string[];
@@ -70,6 +73,15 @@ function fieldsIn(content: string | undefined): Fields | undefined {
   }
 }
 
+function answersIn(content: string | undefined): Answers | undefined {
+  const fields = fieldsIn(content);
+  if (fields === undefined) return undefined;
+  const given = Object.entries(fields).flatMap(([id, value]) =>
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[id, value] as const] : [],
+  );
+  return Object.fromEntries(given);
+}
+
 function contactIn(content: string | undefined): PageCase['contact'] {
   const { name, phone } = fieldsIn(content) ?? {};
   const contact = {
@@ -97,7 +109,7 @@ export function pageCase(row: CaseRow, contents: Contents): PageCase {
     light: row.light,
     text: textOf(row.text),
     address: textOf(row.address),
-    answers: fieldsIn(textOf(row.fields)),
+    answers: answersIn(textOf(row.fields)),
     contact: contactIn(textOf(row.contact)),
     photos: row.photos,
   };
