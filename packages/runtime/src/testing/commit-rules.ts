@@ -1,7 +1,7 @@
 import type { StreamId } from '@keting/domain';
 import type { Store } from '../ports.ts';
 import type { TestKit } from './kit.ts';
-import { addCount, append, commandNo, commit, contractViews, putTask, type Task } from './samples.ts';
+import { addCount, append, commandNo, commit, contractViews, countKey, putTask, type Task } from './samples.ts';
 import type { OpenStore } from './store-contract.ts';
 
 const unit: StreamId = 'unit/shuxiang';
@@ -15,7 +15,7 @@ async function everything(store: Store): Promise<unknown> {
     unit: await store.load(unit),
     other: await store.load(other),
     row: await store.row('tasks', 't1'),
-    count: await store.row('counts', 'g|c'),
+    count: await store.row('counts', countKey('g', 'c')),
     contents: await store.contents(['n1']),
     changes: (await store.changes(0, 100)).events,
     receipt: await store.receipt(commandNo(9)),
@@ -106,7 +106,7 @@ export function commitRules(open: OpenStore, { describe, it, assert, forAll }: T
       assert.deepEqual((await store.load(unit)).version, 2);
       assert.deepEqual((await store.load(other)).version, 1);
       assert.deepEqual(await store.row('tasks', 't1'), task);
-      assert.deepEqual(await store.row('counts', 'g|c'), { grid: 'g', class: 'c', filed: 1 });
+      assert.deepEqual(await store.row('counts', countKey('g', 'c')), { grid: 'g', class: 'c', filed: 1 });
       assert.deepEqual(await store.contents(['n1']), { n1: '林某某' });
     });
 
@@ -241,7 +241,7 @@ export function commitRules(open: OpenStore, { describe, it, assert, forAll }: T
       const outcomes = (await Promise.all(racing)).map(({ outcome }) => outcome);
       assert.deepEqual(outcomes.filter((outcome) => outcome === 'done').length, 1);
       assert.deepEqual(outcomes.filter((outcome) => outcome === 'repeated').length, 7);
-      assert.deepEqual(await store.row('counts', 'g|c'), { grid: 'g', class: 'c', filed: 1 });
+      assert.deepEqual(await store.row('counts', countKey('g', 'c')), { grid: 'g', class: 'c', filed: 1 });
     });
 
     it('a receipt is kept for each command that was done, and for no other', async () => {

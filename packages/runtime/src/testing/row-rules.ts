@@ -1,6 +1,17 @@
 import { everything } from '@keting/domain';
 import type { TestKit } from './kit.ts';
-import { addCount, commandNo, commit, contractViews, counts, dropTask, putTask, tasks, type Task } from './samples.ts';
+import {
+  addCount,
+  commandNo,
+  commit,
+  contractViews,
+  countKey,
+  counts,
+  dropTask,
+  putTask,
+  tasks,
+  type Task,
+} from './samples.ts';
 import type { OpenStore } from './store-contract.ts';
 
 const task: Task = { id: 't1', handler: 'lin', stage: 'handling', place: '331004', grade: 1, late: false, due: 5 };
@@ -60,7 +71,7 @@ export function rowRules(open: OpenStore, { describe, it, assert, forAll }: Test
       const rows = [addCount('g1', 'c', { filed: 1, closed: 0 }), addCount('g1', 'c', { filed: 2 })];
       await store.commit(commit(commandNo(1), { rows }));
       await store.commit(commit(commandNo(2), { rows: [addCount('g1', 'c', { filed: -1, closed: 1 })] }));
-      assert.deepEqual(await store.row('counts', 'g1|c'), { grid: 'g1', class: 'c', filed: 2, closed: 1 });
+      assert.deepEqual(await store.row('counts', countKey('g1', 'c')), { grid: 'g1', class: 'c', filed: 2, closed: 1 });
     });
 
     it('no delta is lost when many commits add to one row at the same time', async () => {
@@ -69,7 +80,7 @@ export function rowRules(open: OpenStore, { describe, it, assert, forAll }: Test
         store.commit(commit(commandNo(n), { rows: [addCount('g1', 'c', { filed: 1 })] })),
       );
       await Promise.all(adding);
-      assert.deepEqual(await store.row('counts', 'g1|c'), { grid: 'g1', class: 'c', filed: 10 });
+      assert.deepEqual(await store.row('counts', countKey('g1', 'c')), { grid: 'g1', class: 'c', filed: 10 });
     });
 
     it('a sum over all rows is the sum of all deltas', async () => {

@@ -2,6 +2,7 @@ import {
   anonymous,
   commandId,
   counter,
+  deltaKey,
   table,
   type CommandId,
   type Recorded,
@@ -98,8 +99,11 @@ export const putTask = (task: Task): RowWrite => ({ view: tasks.name, key: task.
 
 export const dropTask = (id: string): RowWrite => ({ view: tasks.name, key: id, drop: true });
 
+/** Key of the row that counts a class in a grid. */
+export const countKey = (grid: string, kind: string): string => deltaKey({ row: { grid, class: kind }, add: {} });
+
 export const addCount = (grid: string, kind: string, add: Readonly<Record<string, number>>): RowWrite => ({
   view: counts.name,
-  key: `${grid}|${kind}`,
+  key: countKey(grid, kind),
   delta: { row: { grid, class: kind }, add },
 });
