@@ -80,12 +80,11 @@ export const 空白: Story = {};
 
 /** The class asks for its own fields: a number, a date. */
 export const 类别字段: Story = {
-  args: { draft: { ...whole, class: 'labour-dispute', answers: { workers: '23' } } },
+  args: { draft: { ...whole, class: 'labour-dispute', answers: { 'owed-since': '2026-05-01' } } },
   play: async ({ canvasElement }) => {
     const form = formIn(canvasElement);
     await form.updateComplete;
-    await expect(inside<HTMLInputElement>(form, '#field-workers').value).toBe('23');
-    await userEvent.clear(inside(form, '#field-workers'));
+    await expect(inside<HTMLInputElement>(form, '#field-owed-since').value).toBe('2026-05-01');
     await userEvent.type(inside(form, '#field-workers'), '二十');
     await userEvent.tab();
     await expect(inside(form, '#error-workers').textContent).toContain('请用数字填写');
