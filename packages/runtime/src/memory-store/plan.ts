@@ -1,5 +1,5 @@
 import type { Condition, Order, Where } from '@keting/domain';
-import { after, encode, encodeTextStart, endOfKeys, startOfType } from './encode.ts';
+import { after, encode, encodeTextStart, startOfType } from './encode.ts';
 import type { Index } from './indexed-rows.ts';
 
 /** Entries of an index from `low` up to, and without, `high`. All of them begin with the first `bound` characters of `low`. */
@@ -146,11 +146,3 @@ export function goOn(plan: Plan, rest: string, down: boolean): Plan {
   });
   return { ...plan, ranges };
 }
-
-/** The whole of an index. */
-export const whole = (index: Index): Plan => ({
-  index,
-  ranges: [{ low: '', high: endOfKeys, bound: 0 }],
-  depth: 0,
-  tightness: 0,
-});
