@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Locator, Page } from 'playwright-core';
+
+/** Whom one can be at the portal, by the value of the choice. */
+export type Persona = 'resident' | 'gridder' | 'clerk' | 'street' | 'officer' | 'guest';
+
+/** The pages of the portal, by the names of their tabs. */
+export type PageName = '总览' | '工作台' | '上报' | '组织' | '微格' | '三会';
+
+/** What a step on a case asks for: labels of texts with what to write, and the choices to pick. */
+export interface Answers {
+  readonly texts?: Readonly<Record<string, string>>;
+  readonly choose?: string;
+}
+
+/** How long a page may take to show what it is asked for, in milliseconds. */
+const patience = 15_000;
+
+/** Repeats an assertion until it holds, frame by frame as it were; what it said last is what fails. */
+async function eventually(assertion: () => Promise<void>): Promise<void> {
+  const until = Date.now() + patience;
+  for (;;) {
+    try {
+      await assertion();
+      return;
+    } catch (failure) {
+      if (Date.now() > until) throw failure;
+      await wait(50);
+    }
+  }
+}
+
+/** Somebody who walks through the portal and finds everything by the name that it is shown by. */
+export class Visitor {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async become(persona: Persona): Promise<void> {
+    await this.page.getByRole('combobox', { name: '当前身份' }).selectOption(persona);
+  }
+
+  async goTo(name: PageName): Promise<void> {
+    await this.page.getByRole('navigation', { name: '页面' }).getByRole('link', { name, exact: true }).click();
+  }
+
+  /** Opens a case from the worklist of whoever one is. */
+  async openCase(number: string): Promise<void> {
+    await this.goTo('工作台');
+    await this.page.getByRole('searchbox', { name: '在案件中查找' }).fill(number);
+    await this.page.getByRole('row', { name: number }).click();
+    await this.page.getByRole('heading', { name: number }).waitFor();
+  }
+
+  get actions(): Locator {
+    return this.page.getByRole('region', { name: '可以办理' });
+  }
+
+  get timeline(): Locator {
+    return this.page.getByRole('region', { name: '办理经过' });
+  }
+
+  /** Waits until exactly these steps may be taken on the opened case, in this order, that which leads on first. */
+  async seesSteps(...expected: readonly string[]): Promise<void> {
+    const buttons = this.actions.getByRole('button');
+    await eventually(async () => assert.deepEqual(await buttons.allInnerTexts(), expected));
+  }
+
+  /** Waits until the timeline of the opened case tells of exactly these events, the first one first. */
+  async seesTimeline(...expected: readonly string[]): Promise<void> {
+    const entries = this.timeline.getByRole('list').first().locator('> li');
+    await eventually(async () => {
+      const told = await entries.allInnerTexts();
+      assert.deepEqual(
+        told.map((text, at) => (text.includes(expected[at] ?? '') ? expected[at] : text)),
+        expected,
+      );
+    });
+  }
+
+  /** Opens the form of a step on the opened case. */
+  async begin(step: string): Promise<Locator> {
+    await this.actions.getByRole('button', { name: step, exact: true }).click();
+    return this.page.getByRole('form', { name: step });
+  }
+
+  /** Sends the opened form of a step, and waits until the page says that it is done. */
+  async confirm(step: string): Promise<void> {
+    await this.page
+      .getByRole('form', { name: step })
+      .getByRole('button', { name: `确定${step}` })
+      .click();
+    await this.actions.getByRole('status').getByText(`已${step}`, { exact: true }).waitFor();
+  }
+
+  /** Takes a step on the opened case. */
+  async take(step: string, { texts = {}, choose }: Answers = {}): Promise<void> {
+    const form = await this.begin(step);
+    if (choose !== undefined) await form.getByText(choose, { exact: true }).click();
+    for (const [label, words] of Object.entries(texts)) await form.getByLabel(label).fill(words);
+    await this.confirm(step);
+  }
+
+  /** Keeps a picture of the page in the folder that the variable `JOURNEY_PICTURES` names; without it, nothing is kept. */
+  async picture(name: string): Promise<void> {
+    const folder = process.env['JOURNEY_PICTURES'];
+    if (folder !== undefined) await this.page.screenshot({ path: join(folder, `${name}.png`) });
+  }
+}
