@@ -96,7 +96,7 @@ const tabs = (state: PortalState, words: PageTexts) => html`
 const whole = (body: unknown) => html`<div class="holder">${body}</div>`;
 
 const organisation = (state: PortalState) =>
-  whole(html`<kt-org-chart class="fill" as-of=${today(state)}></kt-org-chart>`);
+  whole(html`<kt-org-chart class="fill" as-of=${today(state)} selected=${state.persona.unit}></kt-org-chart>`);
 
 const today = ({ desk }: PortalState): string =>
   new Date(desk.now() + desk.model.workingTime.utcOffsetMinutes * 60_000).toISOString().slice(0, 10);

@@ -129,7 +129,8 @@ async function live(desk: LocalDesk, clock: PastClock, cast: Cast, { number, way
   if (!report.ok) return;
   for (const step of way) {
     clock.time += pace;
-    if (!(await take(desk, cast, { id, grid: home.grid, reporter: home.actor }, step))) return;
+    if (!(await take(desk, cast, { id, grid: home.grid, reporter: home.actor, rating: ratingOf(number) }, step)))
+      return;
   }
   await desk.settled();
 }
@@ -138,6 +139,7 @@ interface Subject {
   readonly id: string;
   readonly grid: string;
   readonly reporter: Actor;
+  readonly rating: string;
 }
 
 /** Takes one step as whoever may, with what the desk proposes and invented words. */
@@ -148,7 +150,7 @@ async function take(desk: LocalDesk, cast: Cast, subject: Subject, step: string)
     const [offers = []] = await desk.as(actor).offers([stream]);
     const offer = offers.find(({ type, allowed }) => type === step && allowed);
     if (offer === undefined) continue;
-    const command: Message = { type: step, data: written(offer.draft) };
+    const command: Message = { type: step, data: written(offer.draft, subject) };
     return (await desk.as(actor).send(command)).ok;
   }
   return false;
@@ -174,10 +176,16 @@ async function handlerOf(desk: LocalDesk, id: string): Promise<string | undefine
   return rows[0]?.handler;
 }
 
-const written = (draft: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+const written = (draft: Readonly<Record<string, unknown>>, { rating }: Subject): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    Object.entries(draft).map(([field, value]) => [field, typeof value === 'object' ? words[field] : value]),
+    Object.entries(draft).map(([field, value]) => {
+      if (field === 'rating') return [field, rating];
+      return [field, typeof value === 'object' ? words[field] : value];
+    }),
   );
+
+/** One in so many reporters is not satisfied. */
+const ratingOf = (number: number): string => (number % 17 === 3 ? 'unsatisfied' : 'satisfied');
 
 /** Takes one in so many of the micro-grids of the six streets, and every one of the community on show. */
 const thinning = 23;

@@ -8,9 +8,17 @@ export interface Persona {
   readonly name: string;
   readonly role: Readonly<Record<Language, string>>;
   readonly place: string;
+  /** The unit that the person looks at first. */
+  readonly unit: string;
   readonly actor: Actor;
   /** Where this person begins. */
   readonly home: 'overview' | 'report' | 'work';
+}
+
+/** A persona before it is known who holds the post. */
+interface Part extends Pick<Persona, 'id' | 'role' | 'unit' | 'home'> {
+  readonly who: string | undefined;
+  readonly place: string | undefined;
 }
 
 /** The community that the demonstration is set in: it has a living room. */
@@ -36,56 +44,57 @@ export function personasOf(district: SampleDistrict): readonly Persona[] {
   const room = `room-${stage.community}`;
   const office = `office-${stage.street}`;
   const works = 'department-municipal';
-  const cast: readonly [string, string | undefined, Persona['role'], string | undefined, Persona['home']][] = [
-    ['resident', resident?.person, role('居民', '居民', 'Resident'), grids.get(resident?.grid ?? ''), 'report'],
-    [
-      'gridder',
-      gridder?.person,
-      role('党员微格员', '黨員微格員', 'Micro-grid member'),
-      grids.get(gridder?.grid ?? ''),
-      'work',
-    ],
-    [
-      'clerk',
-      holder(room, 'living-room-clerk'),
-      role('会客厅专职', '會客廳專職', 'Living-room clerk'),
-      units.get(room),
-      'overview',
-    ],
-    [
-      'street',
-      holder(office, 'street-clerk'),
-      role('街道专职', '街道專職', 'Street clerk'),
-      units.get(office),
-      'overview',
-    ],
-    [
-      'officer',
-      holder(works, 'officer'),
-      role('部门经办人', '部門經辦人', 'Department officer'),
-      units.get(works),
-      'work',
-    ],
+  const cast: readonly Part[] = [
+    {
+      id: 'resident',
+      who: resident?.person,
+      role: role('居民', '居民', 'Resident'),
+      place: grids.get(resident?.grid ?? ''),
+      unit: room,
+      home: 'report',
+    },
+    {
+      id: 'gridder',
+      who: gridder?.person,
+      role: role('党员微格员', '黨員微格員', 'Micro-grid member'),
+      place: grids.get(gridder?.grid ?? ''),
+      unit: room,
+      home: 'work',
+    },
+    {
+      id: 'clerk',
+      who: holder(room, 'living-room-clerk'),
+      role: role('会客厅专职', '會客廳專職', 'Living-room clerk'),
+      place: units.get(room),
+      unit: room,
+      home: 'overview',
+    },
+    {
+      id: 'street',
+      who: holder(office, 'street-clerk'),
+      role: role('街道专职', '街道專職', 'Street clerk'),
+      place: units.get(office),
+      unit: office,
+      home: 'overview',
+    },
+    {
+      id: 'officer',
+      who: holder(works, 'officer'),
+      role: role('部门经办人', '部門經辦人', 'Department officer'),
+      place: units.get(works),
+      unit: works,
+      home: 'work',
+    },
   ];
-  const people = cast.flatMap(([id, who, title, place, home]) =>
-    who === undefined
-      ? []
-      : [
-          {
-            id,
-            name: names.get(who) ?? who,
-            role: title,
-            place: place ?? '',
-            actor: person(personId.parse(who)),
-            home,
-          },
-        ],
+  const people = cast.flatMap(({ who, place = '', ...rest }) =>
+    who === undefined ? [] : [{ ...rest, place, name: names.get(who) ?? who, actor: person(personId.parse(who)) }],
   );
   const guest: Persona = {
     id: 'guest',
     name: '',
     role: role('未登录', '未登入', 'Not signed in'),
     place: '',
+    unit: room,
     actor: anonymous,
     home: 'report',
   };

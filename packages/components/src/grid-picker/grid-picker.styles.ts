@@ -41,6 +41,7 @@ export const gridPickerStyles: CSSResult = css`
   }
 
   .body {
+    flex: 1 1 auto;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     min-height: 0;

@@ -73,6 +73,9 @@ export class KtOrgChart extends LitElement {
 
   private readonly language = new LanguageController(this, orgChartTexts);
   private readonly ofDesk = new DeskUnits(this);
+  /** The unit that was shown as chosen last, and whether one that a host has chosen waits to be brought into sight. */
+  private chosen: string | undefined;
+  private sought = false;
   private readonly stage = new StageController(this);
   private readonly finder = new Finder();
   private readonly mapPainter = new MapPainter();
@@ -165,6 +168,7 @@ export class KtOrgChart extends LitElement {
     if (units !== this.shown || changed.has('openLevels')) this.load(units, changed.has('openLevels'));
     if (changed.has('selected')) this.takeSelected();
     this.takeMetrics();
+    if (this.sought && this.stage.isPlaced) this.showSelected();
   }
 
   protected override updated(): void {
@@ -185,9 +189,18 @@ export class KtOrgChart extends LitElement {
     this.stage.show(this.chart, before === undefined);
   }
 
+  /** What a host has chosen is brought into sight; what a person has chosen here is in sight already. */
   private takeSelected(): void {
     const unit = this.selectedUnit;
-    if (unit !== none) this.active = unit;
+    if (unit === none) return;
+    this.active = unit;
+    this.sought = this.selected !== this.chosen;
+    this.chosen = this.selected;
+  }
+
+  private showSelected(): void {
+    this.sought = false;
+    this.show(this.selectedUnit);
   }
 
   private get selectedUnit(): number {
@@ -272,6 +285,7 @@ export class KtOrgChart extends LitElement {
     const row = this.chart?.hierarchy.units[unit];
     if (!row) return;
     this.active = unit;
+    this.chosen = row.id;
     this.selected = row.id;
     this.dispatchEvent(new KtUnitSelectedEvent(row));
   }

@@ -60,6 +60,11 @@ export class StageController implements ReactiveController {
     this.end();
   }
 
+  /** Whether there is a chart on a stage that has a size: only then can a unit be brought to its middle. */
+  get isPlaced(): boolean {
+    return this.placed;
+  }
+
   /** Shows a chart. A new one is looked at from its top; an altered one from where the camera stands. */
   show(chart: Chart | undefined, anew: boolean): void {
     this.end();
