@@ -567,7 +567,8 @@ export class KtCaseForm extends LitElement {
 
   private contactLines(mode: ContactMode): TemplateResult {
     const { texts } = this.language;
-    const label = (id: string, text: string) => html`<label class="aside" for=${id}>${text} ${texts.optional}</label>`;
+    const label = (id: string, text: string) =>
+      html`<label for=${id}>${text} <span class="aside">${texts.optional}</span></label>`;
     return html`
       <div class="contact">
         ${

@@ -29,6 +29,18 @@ export const casePageStyles: CSSResult = css`
     margin-inline-start: auto;
   }
 
+  .due .tag {
+    vertical-align: middle;
+  }
+
+  #said:focus-visible {
+    outline: none;
+  }
+
+  #said > .notice {
+    margin-block-end: var(--_space-3);
+  }
+
   .strong {
     font-weight: var(--_weight-strong);
   }

@@ -238,10 +238,12 @@ export const worklistStyles: CSSResult = css`
 
   .narrow .cell.due {
     grid-area: due;
+    text-align: end;
   }
 
   .narrow .cell.number {
     grid-area: number;
+    text-align: end;
     font-size: var(--_size-2);
   }
 

@@ -316,7 +316,7 @@ export class KtWorklist extends LitElement {
           aria-label=${texts.stage}
           @change=${(event: Event) => this.set({ stage: valueIn(event) })}
         >
-          <option value="">${texts.allStages}</option>
+          <option value="">${this.narrow ? texts.stage : texts.allStages}</option>
           ${model.cases.stages.map(
             ({ id, label }) =>
               html`<option value=${id} ?selected=${id === this.filter.stage}>${label[language]}</option>`,
@@ -327,7 +327,7 @@ export class KtWorklist extends LitElement {
           aria-label=${texts.class}
           @change=${(event: Event) => this.set({ class: valueIn(event) })}
         >
-          <option value="">${texts.allClasses}</option>
+          <option value="">${this.narrow ? texts.class : texts.allClasses}</option>
           ${model.cases.classes
             .filter(({ parent }) => parent === undefined)
             .map((top) =>
