@@ -35,16 +35,24 @@ export class ReportForm {
     return this.page.getByRole('dialog', { name: '在哪里' });
   }
 
-  /** Picks the first micro-grid that the list finds for what is typed; answers its name. */
-  async where(typed: string): Promise<string> {
-    await this.page.getByRole('button', { name: /选择地点|已选地点/ }).click();
+  /** The button that names the chosen place, and opens the map and list of places. */
+  get place(): Locator {
+    return this.page.getByRole('button', { name: /^(选择地点|已选地点)/ });
+  }
+
+  async openPlaces(): Promise<void> {
+    await this.place.click();
+    await this.dialog.getByRole('button', { name: '按坐标' }).waitFor();
+  }
+
+  /** Picks the first micro-grid of a community from the list. */
+  async where(community: string): Promise<void> {
+    await this.openPlaces();
     await this.showList();
-    await this.dialog.getByRole('combobox', { name: '查找网格' }).fill(typed);
-    await this.dialog.getByRole('listbox', { name: '列表' }).getByRole('option').first().click();
-    const take = this.dialog.getByRole('button', { name: /^就选/ });
-    const name = (await take.innerText()).replace(/^就选/, '');
-    await take.click();
-    return name;
+    await this.dialog.getByRole('combobox', { name: '查找网格' }).fill(community);
+    await this.dialog.getByRole('listbox', { name: '列表' }).getByRole('option', { name: community }).first().click();
+    await this.dialog.getByRole('button', { name: /^就选/ }).click();
+    await this.place.filter({ hasText: community }).waitFor();
   }
 
   /** On a narrow screen map and list share one place. */
