@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '@keting/components/kt-case-form.js';
 import '@keting/components/kt-desk.js';
@@ -9,6 +9,7 @@ import type { CaseDraft } from '../../../packages/components/src/case-form/draft
 import { cases, type Command } from '@keting/domain';
 import { caseDesk, grid } from '../case-page/case-desk.ts';
 import type { GridPickerGrid } from '../../../packages/components/src/grid-picker/grid.ts';
+import { until } from '../case-page/until.ts';
 
 const square = (x: number, y: number): GridPickerGrid['polygons'] => [
   [
@@ -139,17 +140,17 @@ describe('kt-case-form asks', () => {
     const { form } = await show();
     inside(form, '#place').focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => form.shadowRoot?.querySelector('dialog')?.open);
+    await until(() => form.shadowRoot?.querySelector('dialog')?.open);
     const picker = inside(form, 'kt-grid-picker');
-    await waitUntil(() => picker.shadowRoot?.querySelector('#search'));
+    await until(() => picker.shadowRoot?.querySelector('#search'));
     inside(picker, '#search').focus();
     await sendKeys({ type: '8' });
     await sendKeys({ press: 'Enter' });
     const take = inside<HTMLButtonElement>(form, '.dialog-foot .primary');
-    await waitUntil(() => !take.disabled);
+    await until(() => !take.disabled);
     take.focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => form.value.place !== undefined);
+    await until(() => form.value.place !== undefined);
     expect(form.value.place).to.deep.equal({ grid: '33100400100400108' });
     expect(inside<HTMLDialogElement>(form, 'dialog').open).to.be.false;
   });
@@ -191,9 +192,9 @@ describe('kt-case-form asks', () => {
   it('[ALL-04] speaks the language of the page, and follows when it changes', async () => {
     const { form } = await show();
     form.lang = 'en';
-    await waitUntil(() => textOf(form, '.submit') === 'Submit');
+    await until(() => textOf(form, '.submit') === 'Submit');
     form.lang = 'zh-Hant';
-    await waitUntil(() => textOf(form, '#place').includes('選擇地點'));
+    await until(() => textOf(form, '#place').includes('選擇地點'));
   });
 });
 
@@ -298,10 +299,10 @@ describe('kt-case-form sends', () => {
     const button = inside(form, '.submit');
     button.click();
     button.click();
-    await waitUntil(() => sent.length > 0);
+    await until(() => sent.length > 0);
     expect(inside(form, 'form').getAttribute('aria-busy')).to.equal('true');
     answer(taken);
-    await waitUntil(() => has(form, '.number'));
+    await until(() => has(form, '.number'));
     expect(sent).to.have.length(1);
     const [command] = sent;
     expect(command?.type).to.equal('ReportCase');
@@ -319,7 +320,7 @@ describe('kt-case-form sends', () => {
   it('[CASE-01] an anonymous receipt shows its secret once; another report begins empty', async () => {
     const { form } = await show({ ...whole, mode: 'anonymous' });
     await form.submit();
-    await waitUntil(() => has(form, '.secret'));
+    await until(() => has(form, '.secret'));
     expect(textOf(form, '.secret output').replace(/ /g, '')).to.match(/^[0-9A-Z]{26}$/);
     expect(textOf(form, '.secret')).to.contain('只在这里显示一次');
     await expect(form).to.be.accessible();
@@ -357,7 +358,7 @@ describe('kt-case-form sends', () => {
     expect(form.value.mode).to.equal('anonymous');
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => sent.length > 0);
+    await until(() => sent.length > 0);
     expect(sent[0]?.data).to.include({ class: 'manhole-cover', mode: 'anonymous', text: '井盖碎了一半' });
   });
 });
@@ -378,7 +379,7 @@ describe('kt-case-form on a desk', () => {
     const field = inside(form, 'kt-photo-field') as unknown as HTMLElement & { add(files: File[]): Promise<void> };
     await field.add([await picture()]);
     await form.submit();
-    await waitUntil(() => has(form, '.number'));
+    await until(() => has(form, '.number'));
     expect(textOf(form, '.number')).to.equal('2026-1120-0001');
     const { rows } = await as('clerk').view(cases);
     expect(rows).to.have.length(1);
@@ -388,22 +389,22 @@ describe('kt-case-form on a desk', () => {
   it('[GRID-04] picks from the grids of the desk and tells who looks after the place, by name to who may know', async () => {
     const { as } = await caseDesk();
     const resident = await on(as('resident'), { place: { grid } });
-    await waitUntil(() => textOf(resident, '#place').includes('迎宾社区第 1 微格'));
-    await waitUntil(() => textOf(resident, '#place-staff') !== '');
+    await until(() => textOf(resident, '#place').includes('迎宾社区第 1 微格'));
+    await until(() => textOf(resident, '#place-staff') !== '');
     expect(textOf(resident, '#place-staff')).not.to.contain('林某某');
     const clerk = await on(as('clerk'), { place: { grid } });
-    await waitUntil(() => textOf(clerk, '#place-staff') === '由林某某、张某某负责');
+    await until(() => textOf(clerk, '#place-staff') === '由林某某、张某某负责');
     inside(clerk, '#place').click();
-    await waitUntil(() => clerk.shadowRoot?.querySelector('dialog')?.open);
+    await until(() => clerk.shadowRoot?.querySelector('dialog')?.open);
     const picker = inside(clerk, 'kt-grid-picker');
-    await waitUntil(() => picker.shadowRoot?.querySelectorAll('#options [role=option]').length === 2);
+    await until(() => picker.shadowRoot?.querySelectorAll('#options [role=option]').length === 2);
   });
 
   it('[GRID-04] a coordinate outside every grid is refused by the desk, beside the place', async () => {
     const { as } = await caseDesk();
     const form = await on(as('resident'), { ...whole, place: { position: [116.4, 39.9], system: 'WGS-84' } });
     await form.submit();
-    await waitUntil(() => textOf(form, '#place-error') !== '');
+    await until(() => textOf(form, '#place-error') !== '');
     expect(textOf(form, '#place-error')).to.equal('这个地点不在本区范围内，请重新选择。');
     expect(form.value.text).to.equal(whole.text);
   });
@@ -413,6 +414,6 @@ describe('kt-case-form on a desk', () => {
     const form = await on(nobody, { ...whole, place: { grid } });
     expect(form.shadowRoot?.querySelectorAll('[type=radio]')).to.have.length(1);
     await form.submit();
-    await waitUntil(() => has(form, '.secret'));
+    await until(() => has(form, '.secret'));
   });
 });

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '@keting/components/kt-case-page.js';
 import '@keting/components/kt-desk.js';
@@ -6,6 +6,7 @@ import { luqiao } from '@keting/models';
 import type { LocalDesk, Offer } from '@keting/runtime';
 import type { KtCasePage } from '../../../packages/components/src/case-page/case-page.ts';
 import { caseDesk, friday, grid, mustSend, report } from './case-desk.ts';
+import { until } from './until.ts';
 
 const all = (page: KtCasePage, selector: string): HTMLElement[] => [
   ...page.renderRoot.querySelectorAll<HTMLElement>(selector),
@@ -27,7 +28,7 @@ async function pageOn(desk: LocalDesk, id = 'c1'): Promise<KtCasePage> {
   `);
   const page = frame.querySelector('kt-case-page');
   if (!page) throw new Error('no page');
-  await waitUntil(
+  await until(
     () =>
       all(page, 'article, .empty').length > 0 && !words(page.renderRoot as unknown as HTMLElement).includes('正在读取'),
   );
@@ -43,12 +44,12 @@ async function write(page: KtCasePage, selector: string, value: string): Promise
 
 async function begin(page: KtCasePage, step: string): Promise<void> {
   one(page, `#do-${step}`).click();
-  await waitUntil(() => all(page, '.action-form').length === 1);
+  await until(() => all(page, '.action-form').length === 1);
 }
 
 async function confirm(page: KtCasePage): Promise<void> {
   one(page, '.action-form [type=submit]').click();
-  await waitUntil(
+  await until(
     () => all(page, '.action-form').length === 0 || all(page, '.error, .notice').some((text) => words(text) !== ''),
   );
 }
@@ -94,7 +95,7 @@ describe('kt-case-page on a desk', () => {
     const clerk = await pageOn(as('clerk'));
     await begin(clerk, 'AcceptCase');
     await confirm(clerk);
-    await waitUntil(() => stage(clerk) === '待交办');
+    await until(() => stage(clerk) === '待交办');
     expect(words(one(clerk, '#said'))).to.equal('已受理');
 
     await begin(clerk, 'DispatchCase');
@@ -103,7 +104,7 @@ describe('kt-case-page on a desk', () => {
     );
     expect(one<HTMLSelectElement>(clerk, '#handler').value).to.equal('department-municipal');
     await confirm(clerk);
-    await waitUntil(() => stage(clerk) === '已交办');
+    await until(() => stage(clerk) === '已交办');
     expect(events(clerk)).to.deep.equal(['上报', '受理', '交办给市政公用事业中心']);
     expect(words(one(clerk, '.timeline')))
       .to.contain('依据：公共设施由市政公用事业中心归口')
@@ -111,20 +112,20 @@ describe('kt-case-page on a desk', () => {
 
     const officer = await pageOn(as('officer'));
     one(officer, '#do-StartCase').click();
-    await waitUntil(() => stage(officer) === '处置中');
+    await until(() => stage(officer) === '处置中');
     await begin(officer, 'HandleCase');
     await write(officer, '#result', '已更换井盖');
     await confirm(officer);
-    await waitUntil(() => stage(officer) === '待核查');
+    await until(() => stage(officer) === '待核查');
 
-    await waitUntil(() => stage(clerk) === '待核查');
+    await until(() => stage(clerk) === '待核查');
     await begin(clerk, 'VerifyCase');
     await confirm(clerk);
-    await waitUntil(() => all(clerk, '#do-ReplyCase').length === 1);
+    await until(() => all(clerk, '#do-ReplyCase').length === 1);
     await begin(clerk, 'ReplyCase');
     await write(clerk, '#reply', '井盖已更换，谢谢您。');
     await confirm(clerk);
-    await waitUntil(() => stage(clerk) === '已反馈');
+    await until(() => stage(clerk) === '已反馈');
 
     const resident = await pageOn(as('resident'));
     expect(words(one(resident, '.timeline'))).to.contain('井盖已更换，谢谢您。');
@@ -132,7 +133,7 @@ describe('kt-case-page on a desk', () => {
     one(resident, '#rating-satisfied').click();
     await resident.updateComplete;
     await confirm(resident);
-    await waitUntil(() => events(resident).includes('评价：满意'));
+    await until(() => events(resident).includes('评价：满意'));
   });
 
   it('[CASE-03] another handler than the proposed one asks for a reason, beside its field', async () => {
@@ -151,7 +152,7 @@ describe('kt-case-page on a desk', () => {
     expect(page.shadowRoot?.activeElement?.id).to.equal('reason');
     await write(page, '#reason', '会客厅有备用井盖');
     await confirm(page);
-    await waitUntil(() => stage(page) === '已交办');
+    await until(() => stage(page) === '已交办');
     expect(words(one(page, '.timeline'))).to.contain('会客厅有备用井盖');
   });
 
@@ -196,9 +197,9 @@ describe('kt-case-page on a desk', () => {
     const page = await pageOn(as('clerk'));
     one(page, '#do-DeclineCase').focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => page.shadowRoot?.activeElement?.id === 'reason');
+    await until(() => page.shadowRoot?.activeElement?.id === 'reason');
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => page.shadowRoot?.activeElement?.id === 'do-DeclineCase');
+    await until(() => page.shadowRoot?.activeElement?.id === 'do-DeclineCase');
     expect(all(page, '.action-form')).to.be.empty;
   });
 });
@@ -227,7 +228,7 @@ describe('kt-case-page on plain properties', () => {
     await begin(page, 'ReplyCase');
     await write(page, '#reply', 'Done.');
     await confirm(page);
-    await waitUntil(() => all(page, '.notice').length === 1);
+    await until(() => all(page, '.notice').length === 1);
     expect(words(one(page, '.notice'))).to.contain('Everything you wrote is still here');
     expect(one<HTMLTextAreaElement>(page, '#reply').value).to.equal('Done.');
   });
@@ -242,7 +243,7 @@ describe('kt-case-page on plain properties', () => {
     await write(page, '#reply', 'Done.');
     for (let n = 1; n <= 2; n += 1) {
       one(page, '.action-form [type=submit]').click();
-      await waitUntil(() => ids.length === n && one(page, '.action-form').getAttribute('aria-busy') === 'false');
+      await until(() => ids.length === n && one(page, '.action-form').getAttribute('aria-busy') === 'false');
     }
     expect(ids[0]).to.be.a('string').and.to.equal(ids[1]);
   });

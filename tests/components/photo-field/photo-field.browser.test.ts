@@ -1,7 +1,8 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '@keting/components/kt-photo-field.js';
 import type { KtPhotoField } from '../../../packages/components/src/photo-field/photo-field.ts';
+import { until } from '../case-page/until.ts';
 
 async function picture(kind: string, name: string): Promise<File> {
   const canvas = document.createElement('canvas');
@@ -35,7 +36,7 @@ describe('kt-photo-field', () => {
     await field.updateComplete;
     expect(field.photos.map(({ type }) => type)).to.deep.equal(['image/jpeg', 'image/png', 'image/webp']);
     expect(told(field)).to.be.empty;
-    await waitUntil(() =>
+    await until(() =>
       all(field, 'canvas').every((canvas) => {
         const middle = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(120, 120, 1, 1).data;
         return middle !== undefined && (middle[0] ?? 0) > 150 && (middle[3] ?? 0) === 255;
@@ -91,12 +92,12 @@ describe('kt-photo-field', () => {
     await field.updateComplete;
     all(field, '.remove')[0]?.focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => field.photos.length === 1);
-    await waitUntil(() => field.shadowRoot?.activeElement?.classList.contains('remove'));
+    await until(() => field.photos.length === 1);
+    await until(() => field.shadowRoot?.activeElement?.classList.contains('remove'));
     const changed = oneEvent(field, 'kt-photos-changed');
     await sendKeys({ press: ' ' });
     await changed;
-    await waitUntil(() => field.shadowRoot?.activeElement?.classList.contains('add'));
+    await until(() => field.shadowRoot?.activeElement?.classList.contains('add'));
   });
 
   it('[CASE-01] files that are dropped are taken', async () => {
@@ -106,7 +107,7 @@ describe('kt-photo-field', () => {
     all(field, '.field')[0]?.dispatchEvent(
       new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }),
     );
-    await waitUntil(() => field.photos.length === 1);
+    await until(() => field.photos.length === 1);
   });
 
   it('in a form it sends the files under its name, is disabled with its fieldset, and empties on reset', async () => {

@@ -148,9 +148,12 @@ export class KtCaseForm extends LitElement {
     this.attempted = true;
     this.trouble = undefined;
     await this.updateComplete;
-    if (this.complaints().length > 0) await this.showProblems();
-    else await this.send(model);
-    this.submitting = false;
+    try {
+      if (this.complaints().length > 0) await this.showProblems();
+      else await this.send(model);
+    } finally {
+      this.submitting = false;
+    }
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

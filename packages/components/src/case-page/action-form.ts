@@ -85,7 +85,13 @@ function textField(form: ActionForm, { name, required }: TextField): TemplateRes
   );
 }
 
-function select(form: ActionForm, name: ActionField['name'], options: readonly Option[]): TemplateResult {
+/** A list to choose from. `unset` stands while nothing is chosen; given, it can be chosen again. */
+function select(
+  form: ActionForm,
+  name: ActionField['name'],
+  options: readonly Option[],
+  unset?: string,
+): TemplateResult {
   const chosen = textOf(form, name);
   return html`
     <select
@@ -95,7 +101,11 @@ function select(form: ActionForm, name: ActionField['name'], options: readonly O
       aria-describedby="${name}-error ${name}-why"
       @change=${(event: Event) => form.fill(name, typedIn(event))}
     >
-      ${chosen === '' ? html`<option value="">${form.texts.choose}</option>` : nothing}
+      ${
+        chosen === '' || unset !== undefined
+          ? html`<option value="" ?selected=${chosen === ''}>${unset ?? form.texts.choose}</option>`
+          : nothing
+      }
       ${options.map(([id, label]) => html`<option value=${id} ?selected=${id === chosen}>${label}</option>`)}
     </select>
   `;
@@ -189,7 +199,7 @@ function control(form: ActionForm, asked: ActionField): TemplateResult | typeof 
     case 'rating':
       return radios(form, 'rating', labelled(model.cases.ratings, language));
     case 'tier':
-      return field(form, 'tier', false, select(form, 'tier', labelled(model.meetings, language)));
+      return field(form, 'tier', false, select(form, 'tier', labelled(model.meetings, language), form.texts.nextTier));
     case 'photos':
       return photosField(form);
   }

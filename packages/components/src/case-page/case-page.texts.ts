@@ -53,6 +53,8 @@ export interface CasePageTexts {
   readonly proposed: (handler: string) => string;
   readonly proposedBecause: (handler: string, why: string) => string;
   readonly otherNeedsReason: string;
+  /** Where no tier is chosen the case goes to the next one. */
+  readonly nextTier: string;
   readonly choose: string;
   readonly chooseOne: (field: string) => string;
   readonly required: (field: string) => string;
@@ -173,6 +175,7 @@ const hans: CasePageTexts = {
   proposed: (handler) => `${handler}（建议）`,
   proposedBecause: (handler, why) => `建议交给${handler}。依据：${why}`,
   otherNeedsReason: '您选的不是建议的单位，请写明原因。',
+  nextTier: '最近的一级会议',
   choose: '请选择',
   chooseOne: (field) => `请选择：${field}。`,
   required: (field) => `请填写${field}。`,
@@ -293,6 +296,7 @@ const hant: CasePageTexts = {
   proposed: (handler) => `${handler}（建議）`,
   proposedBecause: (handler, why) => `建議交給${handler}。依據：${why}`,
   otherNeedsReason: '您選的不是建議的單位，請寫明原因。',
+  nextTier: '最近的一級會議',
   choose: '請選擇',
   chooseOne: (field) => `請選擇：${field}。`,
   required: (field) => `請填寫${field}。`,
@@ -413,6 +417,7 @@ const en: CasePageTexts = {
   proposed: (handler) => `${handler} (proposed)`,
   proposedBecause: (handler, why) => `Proposed: ${handler}. Basis: ${why}`,
   otherNeedsReason: 'This is not the proposed unit: say why.',
+  nextTier: 'The nearest meeting',
   choose: 'Please choose',
   chooseOne: (field) => `Choose: ${field}.`,
   required: (field) => `Fill in: ${field}.`,
