@@ -8,6 +8,7 @@ import '@keting/components/kt-worklist.js';
 import { caseCounts, type Language } from '@keting/domain';
 import { render } from 'lit';
 import { openDistrict, type Opened } from './district.ts';
+import { nothingToCheck, unchecked } from './check-data.ts';
 import { countCases } from './figures.ts';
 import { personasOf, type Persona } from './setup/persons.ts';
 import { addressOf, hashOf, noFigures, type PortalState } from './state.ts';
@@ -44,6 +45,7 @@ class Portal {
       district,
       openCases: {},
       figures: noFigures,
+      check: nothingToCheck,
       ...addressOf(location.hash),
     };
     desk.start();
@@ -57,6 +59,11 @@ class Portal {
     speak: (language) => this.change({ language }),
     resize: (density) => this.change({ density }),
     scope: (scope) => this.change({ scope }),
+    // Data that is altered is not checked any more.
+    check: (changed) =>
+      this.change({
+        check: 'checked' in changed ? { ...this.state.check, ...changed } : unchecked(this.state.check, changed),
+      }),
     openCase: (id) => {
       location.hash = hashOf('work', id);
     },

@@ -1,6 +1,7 @@
 import type { Language } from '@keting/domain';
 import type { LocalDesk } from '@keting/runtime';
 import type { SampleDistrict } from '@keting/models/luqiao/sample';
+import type { CheckState } from './check-data.ts';
 import type { Persona } from './setup/persons.ts';
 import { pageNames, type PageName } from './texts.ts';
 
@@ -22,6 +23,8 @@ export interface PortalState {
   /** Open matters by grid code, for the map. */
   readonly openCases: Readonly<Record<string, number>>;
   readonly figures: Figures;
+  /** What is written on the page that checks data; it stays while one looks elsewhere. */
+  readonly check: CheckState;
 }
 
 /** Figures over all that the person may see. */

@@ -25,7 +25,9 @@ export interface PageTexts {
   readonly satisfied: string;
 }
 
-export const pageNames = ['overview', 'work', 'report', 'organisation', 'grids', 'meetings'] as const;
+/** Pages with a tab of their own; `check` is for vendors and stands at the foot. */
+export const tabNames = ['overview', 'work', 'report', 'organisation', 'grids', 'meetings'] as const;
+export const pageNames = [...tabNames, 'check'] as const;
 export type PageName = (typeof pageNames)[number];
 
 export const texts: Readonly<Record<Language, PageTexts>> = {
@@ -38,7 +40,15 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
     size: '字号与疏密',
     sizes: { dense: '紧凑', comfortable: '标准', large: '大字' },
     places: '页面',
-    pages: { overview: '总览', work: '工作台', report: '上报', organisation: '组织', grids: '微格', meetings: '三会' },
+    pages: {
+      overview: '总览',
+      work: '工作台',
+      report: '上报',
+      organisation: '组织',
+      grids: '微格',
+      meetings: '三会',
+      check: '检查数据',
+    },
     building: (done, all) => `正在搭建示例辖区 ${Math.round((100 * done) / Math.max(1, all))}%`,
     failed: '示例辖区没有搭建成功',
     openCases: '未结事项',
@@ -61,7 +71,15 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
     size: '字級與疏密',
     sizes: { dense: '緊湊', comfortable: '標準', large: '大字' },
     places: '頁面',
-    pages: { overview: '總覽', work: '工作臺', report: '上報', organisation: '組織', grids: '微格', meetings: '三會' },
+    pages: {
+      overview: '總覽',
+      work: '工作臺',
+      report: '上報',
+      organisation: '組織',
+      grids: '微格',
+      meetings: '三會',
+      check: '檢查資料',
+    },
     building: (done, all) => `正在搭建示例轄區 ${Math.round((100 * done) / Math.max(1, all))}%`,
     failed: '示例轄區沒有搭建成功',
     openCases: '未結事項',
@@ -91,6 +109,7 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
       organisation: 'Organisation',
       grids: 'Micro-grids',
       meetings: 'Meetings',
+      check: 'Check data',
     },
     building: (done, all) => `Setting up the sample district, ${Math.round((100 * done) / Math.max(1, all))}%`,
     failed: 'The sample district could not be set up',

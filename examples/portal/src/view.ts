@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { KtCaseOpenedEvent } from '@keting/components';
 import { languages, type Language, type Where } from '@keting/domain';
+import { checkPage, type CheckState } from './check-data.ts';
 import { calendar } from './setup/calendar.ts';
 import type { Density, Figures, PortalState, WorkScope } from './state.ts';
 import { hashOf } from './state.ts';
-import { pageNames, texts, type PageName, type PageTexts } from './texts.ts';
+import { tabNames, texts, type PageTexts } from './texts.ts';
 
 /** What a visitor can do with the page itself. */
 export interface PortalActions {
@@ -13,6 +14,7 @@ export interface PortalActions {
   readonly resize: (density: Density) => void;
   readonly scope: (scope: WorkScope) => void;
   readonly openCase: (id: string) => void;
+  readonly check: (changed: Partial<CheckState>) => void;
 }
 
 const languageNames: Readonly<Record<Language, string>> = { 'zh-Hans': '简体', 'zh-Hant': '繁體', en: 'English' };
@@ -72,7 +74,7 @@ function bar(state: PortalState, words: PageTexts, act: PortalActions): Template
   `;
 }
 
-const symbols: Readonly<Record<PageName, string>> = {
+const symbols: Readonly<Record<(typeof tabNames)[number], string>> = {
   overview: 'M3 3h8v8H3zM13 3h8v5h-8zM13 10h8v11h-8zM3 13h8v8H3z',
   work: 'M4 5h16M4 12h16M4 19h10',
   report: 'M12 4v16M4 12h16',
@@ -81,7 +83,7 @@ const symbols: Readonly<Record<PageName, string>> = {
   meetings: 'M3 4h5v16H3zM10 4h5v11h-5zM17 4h4v7h-4z',
 };
 
-const tab = (name: PageName, state: PortalState, words: PageTexts) => html`
+const tab = (name: (typeof tabNames)[number], state: PortalState, words: PageTexts) => html`
   <a href=${hashOf(name)} aria-current=${state.page === name ? 'page' : nothing}>
     <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d=${symbols[name]} /></svg>
     ${words.pages[name]}
@@ -89,7 +91,7 @@ const tab = (name: PageName, state: PortalState, words: PageTexts) => html`
 `;
 
 const tabs = (state: PortalState, words: PageTexts) => html`
-  <nav class="tabs" aria-label=${words.places}>${pageNames.map((name) => tab(name, state, words))}</nav>
+  <nav class="tabs" aria-label=${words.places}>${tabNames.map((name) => tab(name, state, words))}</nav>
 `;
 
 /** An element that brings its own title stands as it is. */
@@ -209,6 +211,8 @@ function page(state: PortalState, words: PageTexts, act: PortalActions): Templat
       return html`<div class="whole">${organisation(state)}</div>`;
     case 'grids':
       return html`<div class="whole">${grids(state, words)}</div>`;
+    case 'check':
+      return html`<div class="narrow">${checkPage(state.check, state.language, act.check)}</div>`;
     case 'meetings':
       return html`<div class="whole">${board()}</div>`;
   }
@@ -221,7 +225,7 @@ export function portal(state: PortalState, act: PortalActions): TemplateResult {
     <kt-desk .desk=${state.desk} lang=${state.language} density=${state.density}>
       ${bar(state, words, act)} ${tabs(state, words)}
       <main class="page page-${state.page}">${page(state, words, act)}</main>
-      <footer class="foot">${words.invented}</footer>
+      <footer class="foot">${words.invented} <a href=${hashOf('check')}>${words.pages.check}</a></footer>
     </kt-desk>
   `;
 }
