@@ -1,9 +1,10 @@
 import type { RefusalCatalogue } from '@keting/domain';
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import * as z from 'zod/mini';
 import { refusalText } from '../../../packages/components/src/shared/refusal-text.ts';
 import { refusalTexts } from '../../../packages/components/src/shared/refusals.texts.ts';
 import { sampleModel } from '../../../packages/domain/src/testing/sample-model.ts';
@@ -11,17 +12,14 @@ import { sampleModel } from '../../../packages/domain/src/testing/sample-model.t
 const domain = fileURLToPath(new URL('../../../packages/domain/src/', import.meta.url));
 const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
 
-/** Every catalogue of refusals that a file of the domain exports. */
+/** Every catalogue of refusals that a module of the domain exports, each module imported. */
 async function catalogues(): Promise<RefusalCatalogue[]> {
-  const files = globSync('**/*.ts', { cwd: domain }).filter((file) =>
-    /export const \w+[rR]efusals\b/.test(readFileSync(join(domain, file), 'utf8')),
-  );
+  const files = globSync('**/*.ts', { cwd: domain });
   const modules = await Promise.all(
-    files.map((file) => import(join(domain, file)) as Promise<Record<string, RefusalCatalogue>>),
+    files.map((file) => import(join(domain, file)) as Promise<Record<string, unknown>>),
   );
-  return modules.flatMap((module) =>
-    Object.entries(module).flatMap(([name, value]) => (/[rR]efusals$/.test(name) ? [value] : [])),
-  );
+  const named = modules.flatMap((module) => Object.entries(module).filter(([name]) => name.endsWith('Refusals')));
+  return named.map(([, catalogue]) => z.parse(z.record(z.string(), z.string()), catalogue));
 }
 
 test('[ALL-04] every refusal of the domain says in each language what is wrong', async () => {
