@@ -11,7 +11,6 @@ export const pin = icon(
   'M8 14.5c-3-3.6-4.5-6-4.5-8a4.5 4.5 0 019 0c0 2-1.5 4.4-4.5 8zM8 4.8a1.8 1.8 0 100 3.6 1.8 1.8 0 000-3.6z',
 );
 export const film = icon('M2.5 3.5h11v9h-11zM6.5 6l3.5 2-3.5 2z');
-export const search = icon('M7 2.5a4.5 4.5 0 100 9 4.5 4.5 0 000-9zM10.3 10.3l3.2 3.2');
 export const up = icon('M8 13V3M4 7l4-4 4 4');
 export const down = icon('M8 3v10M4 9l4 4 4-4');
 export const warning = icon('M8 2.5l6 11H2zM8 6.5v3.5M8 11.6v.4');

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { caseCommands, caseCommandSpecs, caseContext } from '@keting/domain';
+import { luqiao } from '@keting/models';
+import type { Offer } from '@keting/runtime';
+import {
+  actionFields,
+  actionsOf,
+  dataOf,
+  faultsIn,
+  proposed,
+  ruleFor,
+} from '../../../packages/components/src/case-page/actions.ts';
+import { casePageTexts } from '../../../packages/components/src/case-page/case-page.texts.ts';
+import { pageCase } from '../../../packages/components/src/case-page/page-case.ts';
+import { progressOf } from '../../../packages/components/src/case-page/progress.ts';
+
+const may = (type: string, draft: Readonly<Record<string, unknown>> = {}): Offer => ({ type, draft, allowed: true });
+
+describe('the steps that a page can take', () => {
+  test('[CASE-04] are those of the domain that a person takes; merging and what a meeting does are taken elsewhere', () => {
+    const elsewhere = ['MergeCase', 'SettleCase', 'ReferCase'];
+    assert.deepEqual(Object.keys(actionFields).sort(), caseCommands.filter((name) => !elsewhere.includes(name)).sort());
+  });
+
+  test('[CASE-04] the step that leads on comes first, what may not be done now stands apart', () => {
+    const refusal = { code: 'wrong-stage', rule: 'CASE-04', ids: [], params: {} };
+    const { open, closed } = actionsOf([
+      may('VoidCase'),
+      { ...may('ReplyCase'), allowed: false, refusal },
+      may('ContactReporter'),
+      may('HandleCase'),
+      may('SomethingElse'),
+    ]);
+    assert.deepEqual(
+      open.map(({ type }) => type),
+      ['HandleCase', 'ContactReporter', 'VoidCase'],
+    );
+    assert.deepEqual(
+      closed.map(({ type }) => type),
+      ['ReplyCase'],
+    );
+  });
+
+  test('[CASE-04] each asks for all that its schema requires: empty texts are faults, filled ones pass', () => {
+    for (const { type, fields, offer } of actionsOf(Object.keys(actionFields).map((name) => may(name))).open) {
+      const filled = Object.fromEntries(
+        fields.flatMap(({ kind, name }) =>
+          kind === 'photos' ? [] : [[name, kind === 'text' ? '事出有因' : 'some-key']],
+        ),
+      );
+      assert.deepEqual(faultsIn(type, dataOf({ type, fields, offer }, 'c1', filled), luqiao), [], type);
+      const required = fields.flatMap((field) => (field.kind === 'text' && field.required ? [field.name] : []));
+      const missing = faultsIn(
+        type,
+        dataOf({ type, fields, offer }, 'c1', { ...filled, reason: '', note: ' ', result: '', reply: '' }),
+        luqiao,
+      );
+      assert.deepEqual(
+        missing.map(({ path }) => path),
+        required,
+        type,
+      );
+    }
+  });
+
+  test('[CASE-03] begins with what the desk proposes, never with its placeholder for a text', () => {
+    const unwritten = { content: 'unwritten', commitment: '0' };
+    const [dispatch] = actionsOf([may('DispatchCase', { handler: 'department-municipal', reason: unwritten })]).open;
+    assert.deepEqual(dispatch && proposed(dispatch), { handler: 'department-municipal' });
+  });
+
+  test('[CASE-03] the rule that proposes a handler is the first that knows the class and the unit', () => {
+    const municipal = { id: 'department-municipal', name: '', kind: 'district-department' };
+    assert.equal(ruleFor(luqiao, 'manhole-cover', municipal)?.id, 'by-municipal');
+    assert.equal(ruleFor(luqiao, 'garbage', municipal), undefined);
+    assert.equal(ruleFor(luqiao, 'garbage', { id: 'x', name: '', kind: 'living-room' })?.id, 'by-living-room');
+  });
+
+  test('[ALL-04] every step and every event has its words in each language', () => {
+    for (const { does, events } of Object.values(casePageTexts)) {
+      for (const type of Object.keys(actionFields)) assert.ok(type in does && type in caseCommandSpecs);
+      for (const type of Object.keys(caseContext.events)) assert.ok(type in events, type);
+    }
+  });
+});
+
+describe('where a case stands', () => {
+  const states = (stage: string) => progressOf(luqiao, stage, 'zh-Hans').map(({ state }) => state);
+
+  test('[CASE-04] on the four steps of the account', () => {
+    assert.deepEqual(states('collected'), ['present', 'ahead', 'ahead', 'ahead']);
+    assert.deepEqual(states('handling'), ['past', 'past', 'present', 'ahead']);
+    assert.deepEqual(states('replied'), ['past', 'past', 'past', 'past']);
+  });
+
+  test('[CASE-04] one that ended by the way has nothing under way', () => {
+    assert.deepEqual(states('declined'), ['past', 'ahead', 'ahead', 'ahead']);
+  });
+});
+
+test('[ALL-02] what was erased is not there, and a content that is no JSON does no harm', () => {
+  const ref = (content: string) => ({ content, commitment: '0'.repeat(64) });
+  const row = {
+    id: 'c1',
+    class: 'manhole-cover',
+    grade: 'prompt',
+    stage: 'collected',
+    grid: 'g',
+    day: '2026-11-20',
+    mode: 'named',
+    photos: [],
+    reportedAt: 0,
+    changedAt: 0,
+    due: 0,
+    light: 'none',
+    text: ref('t'),
+    fields: ref('f'),
+    contact: ref('c'),
+  } as const;
+  const erased = pageCase({ ...row, photos: [] }, {});
+  assert.equal(erased.text, undefined);
+  assert.equal(erased.contact, undefined);
+  const broken = pageCase({ ...row, photos: [] }, { t: '井盖', f: '{', c: '{"name":"林某某","phone":3}' });
+  assert.equal(broken.text, '井盖');
+  assert.equal(broken.answers, undefined);
+  assert.deepEqual(broken.contact, { name: '林某某' });
+});
