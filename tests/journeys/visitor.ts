@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually.ts';
 
 /** Whom one can be at the portal, by the value of the choice. */
 export type Persona = 'resident' | 'gridder' | 'clerk' | 'street' | 'officer' | 'guest';
@@ -13,23 +13,6 @@ export type PageName = '总览' | '工作台' | '上报' | '组织' | '微格' |
 export interface Answers {
   readonly texts?: Readonly<Record<string, string>>;
   readonly choose?: string;
-}
-
-/** How long a page may take to show what it is asked for, in milliseconds. */
-const patience = 15_000;
-
-/** Repeats an assertion until it holds, frame by frame as it were; what it said last is what fails. */
-async function eventually(assertion: () => Promise<void>): Promise<void> {
-  const until = Date.now() + patience;
-  for (;;) {
-    try {
-      await assertion();
-      return;
-    } catch (failure) {
-      if (Date.now() > until) throw failure;
-      await wait(50);
-    }
-  }
 }
 
 /** Somebody who walks through the portal and finds everything by the name that it is shown by. */
