@@ -1,0 +1,145 @@
+import { accept } from '../kernel/decider.ts';
+import { caseOf, unitOf } from '../kernel/facts.ts';
+import { unitId } from '../kernel/ids.ts';
+import { caseStream } from './case.ts';
+import { resumedLimit, timeLeft } from './limits.ts';
+import { enter, reason, refuse, step } from './step.ts';
+import { proposedHandler } from './turn.ts';
+
+export const acceptCase = step('AcceptCase', (state, data, desk) => {
+  const grade = data.grade ?? state.grade;
+  if (!desk.setting.model.cases.grades.some(({ id }) => id === grade)) {
+    return refuse('grade-unknown', { ids: [grade] });
+  }
+  return accept({
+    type: 'CaseAccepted',
+    data: { ...enter('accepted', state, desk, { grade }), grade },
+  });
+});
+
+export const declineCase = step('DeclineCase', (state, data, desk) =>
+  accept({
+    type: 'CaseDeclined',
+    data: { ...enter('declined', state, desk), reason: data.reason },
+  }),
+);
+
+export const fileCase = step('FileCase', (state, _data, desk) =>
+  accept({ type: 'CaseFiled', data: enter('filed', state, desk) }),
+);
+
+/** The model proposes a handler and says why; whoever chooses another says why themselves. */
+export const dispatchCase = step('DispatchCase', (state, data, desk) => {
+  if (desk.facts(unitOf(data.handler)) === undefined) {
+    return refuse('handler-unknown', { ids: [data.handler] });
+  }
+  const proposal = proposedHandler(state.cohort, desk.setting.model, desk.facts);
+  const followed = proposal?.unit.id === data.handler ? proposal.rule : undefined;
+  if (followed === undefined && data.reason === undefined) {
+    return refuse('reason-required', {
+      ids: [data.handler],
+      params: { proposed: proposal?.unit.id ?? '' },
+    });
+  }
+  return accept({
+    type: 'CaseDispatched',
+    data: {
+      ...enter('dispatched', state, desk, { handler: data.handler }),
+      handler: data.handler,
+      ...(followed === undefined ? {} : { rule: followed.id }),
+      ...reason(data.reason),
+    },
+  });
+});
+
+export const contactReporter = step('ContactReporter', (state, data) =>
+  accept({
+    type: 'ReporterContacted',
+    data: { cohort: state.cohort, note: data.note, first: !state.contacted },
+  }),
+);
+
+export const returnCase = step('ReturnCase', (state, data, desk) =>
+  accept({
+    type: 'CaseReturned',
+    data: { ...enter('accepted', state, desk), reason: data.reason },
+  }),
+);
+
+export const reassignCase = step('ReassignCase', (state, data, desk) => {
+  if (data.handler === state.handler) return refuse('handler-same', { ids: [data.handler] });
+  if (desk.facts(unitOf(data.handler)) === undefined) {
+    return refuse('handler-unknown', { ids: [data.handler] });
+  }
+  return accept({
+    type: 'CaseReassigned',
+    data: {
+      ...enter('dispatched', state, desk, { handler: data.handler }),
+      handler: data.handler,
+      was: unitId.parse(state.handler),
+      reason: data.reason,
+    },
+  });
+});
+
+export const urgeCase = step('UrgeCase', (state, data) =>
+  accept({ type: 'CaseUrged', data: { cohort: state.cohort, note: data.note } }),
+);
+
+/** Time stands still while a case is suspended; what is left of it is kept. */
+export const suspendCase = step('SuspendCase', (state, data, desk) => {
+  const left = timeLeft(state.limit, desk.setting);
+  return accept({
+    type: 'CaseSuspended',
+    data: {
+      ...enter('suspended', state, desk),
+      reason: data.reason,
+      ...(left === undefined ? {} : { left }),
+    },
+  });
+});
+
+export const resumeCase = step('ResumeCase', (state, _data, desk) => {
+  const { before, left } = state;
+  const limit = resumedLimit(left, desk.setting);
+  const handler = 'handler' in before ? { handler: before.handler } : {};
+  return accept({
+    type: 'CaseResumed',
+    data: {
+      ...enter(before.stage, state, desk, { ...handler, limit }),
+      to: before.stage,
+    },
+  });
+});
+
+/** The case that goes on learns in the same commit which one it took in. */
+export const mergeCase = step('MergeCase', (state, data, desk) => {
+  if (data.into === state.id) return refuse('merge-with-itself', { ids: [state.id] });
+  const other = desk.facts(caseOf(data.into));
+  if (other === undefined) return refuse('case-unknown', { ids: [data.into] });
+  return {
+    events: [
+      {
+        type: 'CaseMerged',
+        data: { ...enter('merged', state, desk), into: data.into, reason: data.reason },
+      },
+    ],
+    also: [
+      {
+        stream: caseStream(data.into),
+        event: { type: 'CaseAbsorbed', data: { cohort: other.cohort, other: data.case } },
+      },
+    ],
+  };
+});
+
+export const withdrawCase = step('WithdrawCase', (state, data, desk) =>
+  accept({
+    type: 'CaseWithdrawn',
+    data: { ...enter('withdrawn', state, desk), ...reason(data.reason) },
+  }),
+);
+
+export const voidCase = step('VoidCase', (state, data, desk) =>
+  accept({ type: 'CaseVoided', data: { ...enter('voided', state, desk), reason: data.reason } }),
+);

@@ -1,0 +1,76 @@
+import { accept } from '../kernel/decider.ts';
+import { unitOf } from '../kernel/facts.ts';
+import { meetingId } from '../kernel/ids.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import { enter, refuse, step, type Desk, type Ready } from './step.ts';
+
+/** A case climbs one tier of meetings at a time; from a desk it may go to whichever tier its weight asks for. */
+function tierFor(state: Ready<'EscalateCase'>, asked: string | undefined, { setting }: Desk): string | Refusal {
+  const { meetings } = setting.model;
+  const current = state.stage === 'escalated' ? state.tier : undefined;
+  const onward = meetings.find(({ id }) => id === current)?.next;
+  const tier = asked ?? (current === undefined ? meetings[0]?.id : onward);
+  if (tier === undefined || !meetings.some(({ id }) => id === tier)) {
+    return refuse('meeting-tier-unknown', { ids: [state.id], params: { tier: tier ?? '' } });
+  }
+  if (current !== undefined && tier !== onward) {
+    return refuse('meeting-tier-not-next', { ids: [state.id], params: { tier, current } });
+  }
+  return tier;
+}
+
+/** From one meeting to the next a case goes by the resolution of the first, which the process brings. */
+export const escalateCase = step('EscalateCase', (state, data, desk) => {
+  if (state.stage === 'escalated' && desk.setting.actor.kind !== 'process') {
+    return refuse('meeting-still-open', { ids: [state.id, state.meeting], params: { tier: state.tier } });
+  }
+  const tier = tierFor(state, data.tier, desk);
+  if (typeof tier !== 'string') return tier;
+  return accept({
+    type: 'CaseEscalated',
+    data: {
+      ...enter('escalated', state, desk),
+      tier,
+      meeting: meetingId.parse(`${state.id}-m${state.meetings + 1}`),
+      text: state.text,
+      reason: data.reason,
+    },
+  });
+});
+
+const foreignMeeting = (state: Ready<'SettleCase'>, meeting: string): Refusal | undefined =>
+  state.meeting === meeting ? undefined : refuse('meeting-not-its-own', { ids: [state.id, meeting] });
+
+export const settleCase = step(
+  'SettleCase',
+  (state, data, desk) =>
+    foreignMeeting(state, data.meeting) ??
+    accept({
+      type: 'CaseSettled',
+      data: {
+        ...enter('closed', state, desk),
+        tier: state.tier,
+        meeting: data.meeting,
+        resolution: data.resolution,
+      },
+    }),
+);
+
+export const referCase = step('ReferCase', (state, data, desk) => {
+  if (desk.facts(unitOf(data.handler)) === undefined) {
+    return refuse('handler-unknown', { ids: [data.handler] });
+  }
+  return (
+    foreignMeeting(state, data.meeting) ??
+    accept({
+      type: 'CaseReferred',
+      data: {
+        ...enter('dispatched', state, desk, { handler: data.handler }),
+        tier: state.tier,
+        meeting: data.meeting,
+        handler: data.handler,
+        resolution: data.resolution,
+      },
+    })
+  );
+});

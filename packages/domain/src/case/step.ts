@@ -1,0 +1,103 @@
+import type { Decision, Setting } from '../kernel/decider.ts';
+import type { Facts } from '../kernel/facts.ts';
+import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
+import { caseFlow, type CaseCommandName, type CaseStage } from '../governance-model/case-flow.ts';
+import type { CaseEvent, CaseState, Limit } from './case.ts';
+import type { StepData } from './commands.ts';
+import { stageLimit } from './limits.ts';
+import { turnOf } from './turn.ts';
+
+/** What a case may be refused for, and the capability that says so. */
+export const caseRefusals = {
+  'case-exists': 'CASE-01',
+  'place-outside': 'GRID-04',
+  'grid-unknown': 'GRID-04',
+  'person-required': 'CASE-01',
+  'class-unknown': 'CASE-02',
+  'grade-unknown': 'CASE-02',
+  'wrong-stage': 'CASE-04',
+  'handler-unknown': 'CASE-03',
+  'handler-same': 'CASE-03',
+  'reason-required': 'CASE-03',
+  'extension-spent': 'CASE-04',
+  'nothing-to-extend': 'CASE-04',
+  'rating-unknown': 'CASE-08',
+  'reopen-needs-unsatisfied': 'CASE-08',
+  'merge-with-itself': 'CASE-04',
+  'case-unknown': 'CASE-04',
+  'meeting-tier-unknown': 'CASE-06',
+  'meeting-tier-not-next': 'CASE-06',
+  'meeting-not-its-own': 'CASE-06',
+  'meeting-still-open': 'CASE-06',
+  'deadline-moved': 'CASE-05',
+  'deadline-not-reached': 'CASE-05',
+} as const satisfies RefusalCatalogue;
+
+export const refuse = refuseBy(caseRefusals);
+export type Decided = Decision<CaseEvent>;
+
+/** Everything that a decision on a standing case has before it. */
+export interface Desk {
+  readonly facts: Facts;
+  readonly setting: Setting;
+}
+
+/** The states among `State` that can be in one of the stages, with just those stages. */
+type In<State extends CaseState, Stage extends CaseStage> = State extends CaseState
+  ? Extract<State['stage'], Stage> extends never
+    ? never
+    : State & { readonly stage: Extract<State['stage'], Stage> }
+  : never;
+
+/** A case in one of the stages that know a step. */
+export type Ready<Step extends CaseCommandName> = In<CaseState, (typeof caseFlow)[Step][number]>;
+
+const isReady = <Step extends CaseCommandName>(
+  state: CaseState,
+  step: Step,
+  { setting }: Desk,
+): state is Ready<Step> => {
+  const granted: readonly CaseStage[] = setting.model.cases.transitions[step] ?? [];
+  const possible: readonly CaseStage[] = caseFlow[step];
+  return granted.includes(state.stage) && possible.includes(state.stage);
+};
+
+const wrongStage = (state: CaseState, step: CaseCommandName, { setting }: Desk): Refusal =>
+  refuse('wrong-stage', {
+    ids: [state.id],
+    params: { stage: state.stage, step, from: setting.model.cases.transitions[step] ?? [] },
+  });
+
+/** Holds a step to the model's transitions; its rule then knows the stage by type. */
+export const step =
+  <Step extends CaseCommandName>(name: Step, rule: (state: Ready<Step>, data: StepData<Step>, desk: Desk) => Decided) =>
+  (state: CaseState, data: StepData<Step>, desk: Desk): Decided =>
+    isReady(state, name, desk) ? rule(state, data, desk) : wrongStage(state, name, desk);
+
+interface Entry {
+  readonly cohort: CaseState['cohort'];
+  readonly from: CaseStage;
+  readonly turn?: string;
+  readonly limit?: Limit;
+}
+
+/** How a stage is entered: from where, whose turn, until when. A limit that is given takes the place of the grade's. */
+export function enter(
+  stage: CaseStage,
+  state: CaseState,
+  { facts, setting }: Desk,
+  changed: { readonly handler?: string; readonly grade?: string; readonly limit?: Limit | undefined } = {},
+): Entry {
+  const handler = changed.handler ?? ('handler' in state ? state.handler : undefined);
+  const of = { grid: state.cohort.grid, handler, reporter: state.reporter };
+  const turn = turnOf(stage, of, setting.model, facts);
+  const limit = 'limit' in changed ? changed.limit : stageLimit(stage, changed.grade ?? state.grade, setting);
+  return {
+    cohort: state.cohort,
+    from: state.stage,
+    ...(turn === undefined ? {} : { turn }),
+    ...(limit === undefined ? {} : { limit }),
+  };
+}
+
+export const reason = <Ref>(text: Ref | undefined): { reason?: Ref } => (text === undefined ? {} : { reason: text });
