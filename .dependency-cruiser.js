@@ -5,7 +5,10 @@ const floor = (name, below) => ({
   comment: `${name} stands on ${below.join(', ') || 'nothing'} alone.`,
   severity: 'error',
   from: { path: `^packages/${name}/src` },
-  to: { path: '^packages/', pathNot: [name, ...below].map((each) => `^packages/${each}/(src|dist)`) },
+  to: {
+    path: '^packages/',
+    pathNot: ['/node_modules/', ...[name, ...below].map((each) => `^packages/${each}/(src|dist)`)],
+  },
 });
 
 const outside = (name, allowed) => ({
@@ -15,7 +18,12 @@ const outside = (name, allowed) => ({
   from: { path: `^packages/${name}/src` },
   to: {
     dependencyTypesNot: ['local', 'localmodule', 'aliased-workspace', 'aliased'],
-    pathNot: ['^packages/', '^\\.', ...allowed.map((each) => `^(node_modules/)?${each}(/|$)`)],
+    // npm puts a package at the top or, where versions differ, in the folder of the one that asks for it.
+    pathNot: [
+      '^packages/[^/]+/(src|dist)/',
+      '^\\.',
+      ...allowed.map((each) => `(^|/)${each}(/|$)`),
+    ],
   },
 });
 
