@@ -19,11 +19,7 @@ const outside = (name, allowed) => ({
   to: {
     dependencyTypesNot: ['local', 'localmodule', 'aliased-workspace', 'aliased'],
     // npm puts a package at the top or, where versions differ, in the folder of the one that asks for it.
-    pathNot: [
-      '^packages/[^/]+/(src|dist)/',
-      '^\\.',
-      ...allowed.map((each) => `(^|/)${each}(/|$)`),
-    ],
+    pathNot: ['^packages/[^/]+/(src|dist)/', '^\\.', ...allowed.map((each) => `(^|/)${each}(/|$)`)],
   },
 });
 
