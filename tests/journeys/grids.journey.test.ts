@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Portal } from '../support/portal.ts';
 import { Visitor } from './visitor.ts';
@@ -29,6 +30,12 @@ describe('the micro-grids of the district', () => {
         await picker.getByRole('button', { name: '查找', exact: true }).click();
         await chosen.getByText('南官社区 · 第2微格').waitFor();
         await visitor.picture(`4-${viewport}-5-coordinate`);
+        const list = await picker.getByRole('listbox', { name: '列表' }).boundingBox();
+        const below = await chosen.boundingBox();
+        assert.ok(
+          list !== null && below !== null && list.y + list.height <= below.y,
+          'the list runs under what is chosen',
+        );
       });
     });
   }
