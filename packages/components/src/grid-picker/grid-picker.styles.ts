@@ -43,8 +43,10 @@ export const gridPickerStyles: CSSResult = css`
   .body {
     flex: 1 1 auto;
     display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     min-height: 0;
+    /* Where there is less room than map or list need at least, they scroll: nothing runs under the footer. */
+    overflow-y: auto;
   }
 
   .body.both {
@@ -69,8 +71,8 @@ export const gridPickerStyles: CSSResult = css`
 
   .plane {
     position: relative;
-    flex: 1 1 auto;
-    min-height: var(--_map-height);
+    flex: 1 1 var(--_map-height);
+    min-height: calc(var(--_map-height) * 0.5);
     overflow: hidden;
   }
 
@@ -275,7 +277,7 @@ export const gridPickerStyles: CSSResult = css`
   .options {
     position: relative;
     flex: 1 1 var(--_map-height);
-    min-height: calc(var(--_map-height) * 0.75);
+    min-height: calc(var(--_map-height) * 0.35);
     max-height: calc(var(--_map-height) * 1.25);
     overflow-y: auto;
     overscroll-behavior: contain;

@@ -55,7 +55,7 @@ const LOCATING = 15_000;
  * @csspart map - the map with what belongs to it
  * @csspart list - search field and list
  * @csspart footer - what is chosen
- * @cssprop --kt-map-height - least height of the map, 22rem
+ * @cssprop --kt-map-height - height of the map where the page gives none, 22rem; at least half of it where the page gives less
  * @cssprop --kt-color-ramp-1 - lightest of the six colours for `values`; `-2` to `-6` are the others
  * @cssprop --kt-color-ground - colour of a grid without a value
  * @cssprop --kt-color-map-border - lines between grids
