@@ -1,8 +1,7 @@
-import { appointments, people, units, type Page, type View } from '@keting/domain';
+import { appointments, people, units, type CivilDate, type Language, type Page, type View } from '@keting/domain';
 import type { Desk } from '@keting/runtime';
-import type { Organisation } from './units-of-desk.ts';
-
-export { chartUnits, today } from './units-of-desk.ts';
+import type { OrgChartUnit } from './unit.ts';
+import { chartUnits, today, type Organisation } from './units-of-desk.ts';
 
 /** What a source tells: that it reads, what it has read, or that it could not. */
 export type SourceState =
@@ -31,6 +30,16 @@ export class DeskSource {
   refresh(): void {
     if (this.reading) this.stale = true;
     else void this.read();
+  }
+
+  /** The day that a chart shows when none is stated. */
+  today(): CivilDate {
+    return today(this.desk.now(), this.desk.model);
+  }
+
+  /** What was read, as a chart takes it, for a day and a language. */
+  worded(organisation: Organisation, day: string, language: Language): readonly OrgChartUnit[] {
+    return chartUnits(organisation, this.desk.model, day, language);
   }
 
   stop(): void {

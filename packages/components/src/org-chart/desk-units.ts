@@ -2,7 +2,7 @@ import type { Language } from '@keting/domain';
 import type { Desk } from '@keting/runtime';
 import type { ReactiveControllerHost } from 'lit';
 import { DeskController } from '../shared/desk-context.ts';
-import type * as Source from './desk-source.ts';
+import type { DeskSource, SourceState } from './desk-source.ts';
 import type { OrgChartUnit } from './unit.ts';
 
 /**
@@ -16,13 +16,11 @@ export class DeskUnits {
   day: string | undefined;
 
   private readonly host: ReactiveControllerHost;
-  private state: Source.SourceState = {
+  private state: SourceState = {
     status: 'ready',
     organisation: { units: [], appointments: [], names: new Map() },
   };
-  private desk: Desk | undefined;
-  private source: Source.DeskSource | undefined;
-  private loaded: typeof Source | undefined;
+  private source: DeskSource | undefined;
   private readAs = '';
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -31,20 +29,20 @@ export class DeskUnits {
   }
 
   /** `ready` outside any desk too, where there is nothing to wait for. */
-  get status(): Source.SourceState['status'] {
+  get status(): SourceState['status'] {
     return this.state.status;
   }
 
   /** Words what was read for a day and a language; does so anew only when one of them, or what was read, has changed. */
   read(asOf: string | undefined, language: Language): void {
-    const { desk, loaded, state } = this;
-    if (!desk || !loaded || state.status !== 'ready') return;
-    const day = asOf ?? loaded.today(desk.now(), desk.model);
+    const { source, state } = this;
+    if (!source || state.status !== 'ready') return;
+    const day = asOf ?? source.today();
     const readAs = `${day} ${language}`;
     if (readAs === this.readAs) return;
     this.readAs = readAs;
     this.day = day;
-    this.units = loaded.chartUnits(state.organisation, desk.model, day, language);
+    this.units = source.worded(state.organisation, day, language);
   }
 
   /** Reads once more after a failure. */
@@ -54,24 +52,20 @@ export class DeskUnits {
   }
 
   private arrive(desk: Desk): () => void {
-    this.desk = desk;
     this.take({ status: 'reading' });
     let gone = false;
     void import('./desk-source.ts').then((loaded) => {
-      if (gone) return;
-      this.loaded = loaded;
-      this.source = new loaded.DeskSource(desk, (state) => this.take(state));
+      if (!gone) this.source = new loaded.DeskSource(desk, (state) => this.take(state));
     });
     return () => {
       gone = true;
       this.source?.stop();
       this.source = undefined;
-      this.desk = undefined;
       this.units = undefined;
     };
   }
 
-  private take(state: Source.SourceState): void {
+  private take(state: SourceState): void {
     this.state = state;
     if (state.status === 'ready') this.readAs = '';
     this.host.requestUpdate();
