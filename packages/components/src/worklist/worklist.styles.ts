@@ -4,8 +4,8 @@ export const worklistStyles: CSSResult = css`
   :host {
     display: block;
     --_row: calc(var(--_control) + var(--_space-2));
-    --_columns: minmax(9.5em, 1.1fr) minmax(14em, 4fr) minmax(9em, 1.6fr) minmax(6em, 1fr) minmax(11em, 1.4fr)
-      minmax(7em, 1.4fr);
+    --_columns: minmax(7.5em, 1.1fr) minmax(10em, 4fr) minmax(7em, 1.6fr) minmax(5em, 1fr) minmax(9em, 1.4fr)
+      minmax(5em, 1.4fr);
   }
 
   .frame {
@@ -70,7 +70,6 @@ export const worklistStyles: CSSResult = css`
     flex: none;
     border-block-end: var(--_hairline) solid var(--_line);
     color: var(--_ink-2);
-    font-size: var(--_size-2);
     scrollbar-gutter: stable;
   }
 
@@ -79,6 +78,8 @@ export const worklistStyles: CSSResult = css`
     align-items: center;
     gap: var(--_space-1);
     min-height: var(--_control);
+    /* Not on the row: its columns are measured in the same em as those below. */
+    font-size: var(--_size-2);
     cursor: pointer;
     white-space: nowrap;
   }
