@@ -72,6 +72,8 @@ describe('the straight way of a case', () => {
           '反馈上报人',
           '评价：满意',
         );
+        await visitor.timeline.getByText('已更换新井盖，周边住户一起看过。').waitFor();
+        await visitor.timeline.getByText('井盖已经换好，谢谢您告诉我们。').waitFor();
         await visitor.picture(`1-${viewport}-7-rated`);
       });
     });
