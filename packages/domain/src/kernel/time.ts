@@ -69,9 +69,20 @@ function inOrder(periods: readonly { from: string; to: string }[]): boolean {
 const dayStart = (at: Instant, offset: number): Instant =>
   Math.floor((at + offset * minute) / dayLength) * dayLength - offset * minute;
 
+/** Names of days by their number since 1970: working time asks for the same few days again and again. */
+const dayNames = new Map<number, CivilDate>();
+
+function nameOfDay(number: number): CivilDate {
+  const known = dayNames.get(number);
+  if (known !== undefined) return known;
+  const name = new Date(number * dayLength).toISOString().slice(0, 10);
+  dayNames.set(number, name);
+  return name;
+}
+
 /** The local day of an instant. */
 export const civilDateOf = (at: Instant, time: Pick<WorkingTime, 'utcOffsetMinutes'>): CivilDate =>
-  new Date(at + time.utcOffsetMinutes * minute).toISOString().slice(0, 10);
+  nameOfDay(Math.floor((at + time.utcOffsetMinutes * minute) / dayLength));
 
 /** First moment of a local day. */
 export const startOfDay = (date: CivilDate, time: Pick<WorkingTime, 'utcOffsetMinutes'>): Instant =>
