@@ -40,7 +40,7 @@ export const noFigures: Figures = { open: 0, closed: 0, late: 0, rated: 0, satis
 
 const isPage = (name: string | undefined): name is PageName => pageNames.some((known) => known === name);
 
-/** Reads `#/work/case-id`: the page and what is open on it. */
+/** Reads `#/work/<case>`: the page and what is open on it. */
 export function addressOf(hash: string): { readonly page?: PageName; readonly case?: string } {
   const [page, id] = hash.replace(/^#\/?/, '').split('/');
   if (!isPage(page)) return {};
