@@ -4,7 +4,7 @@ export const worklistStyles: CSSResult = css`
   :host {
     display: block;
     --_row: calc(var(--_control) + var(--_space-2));
-    --_columns: minmax(7.5em, 1.1fr) minmax(10em, 4fr) minmax(7em, 1.6fr) minmax(5em, 1fr) minmax(9em, 1.4fr)
+    --_columns: minmax(9em, 1.1fr) minmax(10em, 4fr) minmax(7em, 1.6fr) minmax(5em, 1fr) minmax(12.5em, 1.4fr)
       minmax(5em, 1.4fr);
   }
 
