@@ -48,6 +48,7 @@ const entry = {
 };
 const beside = { cohort };
 
+/** A report began a case: what, where, by which channel and whom. Its texts are references, so they can be erased. */
 export const caseReported = z.strictObject({
   ...entry,
   class: modelKey,
@@ -61,9 +62,13 @@ export const caseReported = z.strictObject({
   channel: z.enum(['resident', 'gridder', 'hotline', 'platform']),
   reporter,
 });
+/** A reported case was taken on, under the grade that from here sets its deadlines. */
 export const caseAccepted = z.strictObject({ ...entry, grade: modelKey });
+/** A reported case was not taken on, and why. It ends there. */
 export const caseDeclined = z.strictObject({ ...entry, reason: contentRef });
+/** An accepted case was put on file (立案). */
 export const caseFiled = z.strictObject(entry);
+/** A case was given to a handler: as a rule proposed, or otherwise and then with a reason. */
 export const caseDispatched = z.strictObject({
   ...entry,
   handler: unitId,
@@ -71,33 +76,46 @@ export const caseDispatched = z.strictObject({
   rule: z.optional(modelKey),
   reason: z.optional(contentRef),
 });
+/** The handler began. The deadline stays that of the dispatch, so beginning late gains no time. */
 export const caseStarted = z.strictObject(entry);
+/** Somebody spoke with the reporter, and of what. `first` marks the first time, the one that is counted. */
 export const reporterContacted = z.strictObject({ ...beside, note: contentRef, first: z.boolean() });
+/** The handler is done, with what came of it and photos of it; it is to be verified. */
 export const caseHandled = z.strictObject({ ...entry, result: contentRef, photos: z.array(fileId) });
+/** The handler gave the case back, and why. It is accepted again and has no handler. */
 export const caseReturned = z.strictObject({ ...entry, reason: contentRef });
+/** The case went from one handler to another, and why. The time to handle it begins anew. */
 export const caseReassigned = z.strictObject({
   ...entry,
   handler: unitId,
   was: unitId,
   reason: contentRef,
 });
+/** A stage got more time, and why: its new limit and the one before. The model says how often and how much. */
 export const caseExtended = z.strictObject({
   ...beside,
   reason: contentRef,
   limit,
   was: z.optional(limit),
 });
+/** Whoever's turn it is was urged, in words. Stage and deadline stay as they are. */
 export const caseUrged = z.strictObject({ ...beside, note: contentRef });
+/** A case was put aside, and why. Its time stands still, and what was left of it is kept. */
 export const caseSuspended = z.strictObject({
   ...entry,
   reason: contentRef,
   /** Working time that was left, in milliseconds. */
   left: z.optional(z.int()),
 });
+/** A suspended case went on, in the stage `to` that it had been in and with the time it had left. */
 export const caseResumed = z.strictObject({ ...entry, to: caseStage });
+/** What was handled was looked at and found good; the case is closed. */
 export const caseVerified = z.strictObject({ ...entry, note: z.optional(contentRef) });
+/** What was handled was looked at and not found good, and why; the same handler goes on. */
 export const caseReworked = z.strictObject({ ...entry, reason: contentRef });
+/** The reporter was told in words what came of their report. */
 export const caseReplied = z.strictObject({ ...entry, reply: contentRef });
+/** What the reporter thinks of the outcome, by a rating of the model. A later rating replaces an earlier one. */
 export const caseRated = z.strictObject({
   ...beside,
   rating: modelKey,
@@ -106,7 +124,9 @@ export const caseRated = z.strictObject({
   was: z.optional(z.boolean()),
   comment: z.optional(contentRef),
 });
+/** A case that was closed or replied to begins again as accepted, and why; no handler has it. */
 export const caseReopened = z.strictObject({ ...entry, reason: contentRef });
+/** The case went to the meeting of a tier, and why. `meeting` is the one to call, `text` what to call it under. */
 export const caseEscalated = z.strictObject({
   ...entry,
   tier: modelKey,
@@ -114,12 +134,14 @@ export const caseEscalated = z.strictObject({
   text: contentRef,
   reason: contentRef,
 });
+/** The meeting settled the case by its resolution; the case is closed. */
 export const caseSettled = z.strictObject({
   ...entry,
   tier: modelKey,
   meeting: meetingId,
   resolution: contentRef,
 });
+/** The meeting gave the case to a handler by its resolution; the case is dispatched. */
 export const caseReferred = z.strictObject({
   ...entry,
   tier: modelKey,
@@ -127,13 +149,20 @@ export const caseReferred = z.strictObject({
   handler: unitId,
   resolution: contentRef,
 });
+/** The case goes on in another, `into`, and why. Its own course ends there. */
 export const caseMerged = z.strictObject({ ...entry, into: caseId, reason: contentRef });
+/** The case took another in; recorded in the same commit as the other's `CaseMerged`. */
 export const caseAbsorbed = z.strictObject({ ...beside, other: caseId });
+/** The report was taken back; a reason is there where one was given. The case ends there. */
 export const caseWithdrawn = z.strictObject({ ...entry, reason: z.optional(contentRef) });
+/** The case was struck out, and why. It ends there, and the record keeps it. */
 export const caseVoided = z.strictObject({ ...entry, reason: contentRef });
+/** A stage's deadline `due` draws near. Comes by itself once the limit's `warnAt` is reached. */
 export const deadlineWarned = z.strictObject({ ...beside, stage: caseStage, due: instant });
+/** A stage's deadline `due` has passed; supervision began. Comes by itself, once in a stage and anew if it is extended. */
 export const caseSupervised = z.strictObject({ ...beside, stage: caseStage, due: instant });
 
+/** The data of every event of a case, by the event's type. */
 export const caseEventSchemas = {
   CaseReported: caseReported,
   CaseAccepted: caseAccepted,
@@ -227,6 +256,7 @@ export type Ended = Standing & {
 /** A case: what it can be in a stage is all that its type lets it be. */
 export type CaseState = Collected | Taken | InHand | Verifying | Closed | Replied | Escalated | Suspended | Ended;
 
+/** The stream of a case, by the case's id. */
 export const caseStream = (id: string): `case/${string}` => `case/${id}`;
 
 /** What a case takes along from stage to stage. */

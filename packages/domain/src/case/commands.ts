@@ -196,4 +196,5 @@ const report: CommandSpec<ReportCaseData> = {
   anonymous: ({ mode }) => mode === 'anonymous',
 };
 
+/** Every command on a case: what it may say, the stream it is decided on, the texts that must stay erasable. */
 export const caseCommandSpecs = { ReportCase: report, ...steps };

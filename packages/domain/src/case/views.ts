@@ -317,4 +317,5 @@ export const caseCounts = counter<CaseCountRow, CaseEvent>({
   about: { territory: 'grid' },
 });
 
+/** Read models of cases: the cases as they stand, what happened to each, and how many there are. */
 export const caseViews = [cases, timeline, caseCounts] as const;

@@ -24,6 +24,7 @@ export const callMeeting = z.strictObject({
 });
 /** Copies the list of those entitled once more, after posts were filled. */
 export const relistMeeting = z.strictObject(of);
+/** Puts one more item on the agenda, by a title of 1 to 200 characters; refused once it is held or has 50 items. */
 export const addToAgenda = z.strictObject({ ...of, title });
 /** Who came. A person who is named twice is there once. */
 export const holdMeeting = z.strictObject({ ...of, present: persons, observers: z.optional(persons) });
@@ -66,6 +67,7 @@ const step = (schema: z.ZodMiniType, ...seals: readonly string[]): CommandSpec<{
   seals,
 });
 
+/** Every command on a meeting: what it may say, the stream it is decided on, the texts that must stay erasable. */
 export const meetingCommandSpecs = {
   CallMeeting: call,
   RelistMeeting: step(relistMeeting),

@@ -23,6 +23,7 @@ const list = { eligible: z.array(attendee), observers: z.array(attendee) };
 /** The body that meets: a unit, or a grid whose staff meets. Left out where no such unit stands over the place. */
 const body = { unit: z.optional(z.string()) };
 
+/** A meeting was called on a case, with the list of those entitled that day; empty where nobody is. */
 export const meetingCalled = z.strictObject({
   case: caseId,
   tier: modelKey,
@@ -31,14 +32,18 @@ export const meetingCalled = z.strictObject({
   title: contentRef,
   ...list,
 });
+/** The list of those entitled was copied anew before the meeting was held. It differs from the one before. */
 export const meetingRelisted = z.strictObject({
   ...body,
   ...list,
   /** Who was entitled before: a row of theirs that is not renewed goes. */
   was: z.strictObject(list),
 });
+/** One more item on the agenda, with its place there. The first is the case itself, so added ones count from 2. */
 export const agendaItemAdded = z.strictObject({ item: z.int().check(z.minimum(2)), title: contentRef });
+/** The meeting took place with its quorum: who was present of those entitled, who sat in; each person once. */
 export const meetingHeld = z.strictObject({ present: z.array(personId), observers: z.array(personId) });
+/** The meeting ended with an outcome, its words, and its votes where they were counted. The case goes on from it. */
 export const meetingResolved = z.strictObject({
   case: caseId,
   tier: modelKey,
@@ -51,6 +56,7 @@ export const meetingResolved = z.strictObject({
   votes: z.optional(votes),
 });
 
+/** The data of every event of a meeting, by the event's type. */
 export const meetingEventSchemas = {
   MeetingCalled: meetingCalled,
   MeetingRelisted: meetingRelisted,
@@ -85,6 +91,7 @@ export type Resolved = Standing & { readonly stage: 'resolved'; readonly outcome
 /** A meeting: what it can be at a step is all that its type lets it be. */
 export type MeetingState = Called | Held | Resolved;
 
+/** The stream of a meeting, by the meeting's id. */
 export const meetingStream = (id: string): `meeting/${string}` => `meeting/${id}`;
 
 const begin = (event: Envelope, data: z.infer<typeof meetingCalled>): Called => ({

@@ -176,4 +176,5 @@ export const attendance = table<AttendanceRow, MeetingEvent>({
   within: { column: 'meeting', stream: 'meeting' },
 });
 
+/** Read models of meetings: what they talk over, their agendas, who is entitled and who came. */
 export const meetingViews = [topics, agenda, attendance] as const;

@@ -50,7 +50,12 @@ const post = z.strictObject({
   source,
 });
 
+/**
+ * Kinds of grid. A `basic` grid is part of a community, a `micro` grid part of a basic one; a `dedicated` grid is a
+ * place of its own, as a market, and a `functional` grid lies over others.
+ */
 export const gridKinds = ['basic', 'dedicated', 'micro', 'functional'] as const;
+/** One of the kinds of grid, by its name; any other name is refused. */
 export const gridKind = z.enum(gridKinds);
 export type GridKind = z.infer<typeof gridKind>;
 
@@ -103,7 +108,9 @@ const caseClass = z.strictObject({
   source,
 });
 
+/** One of the stages of a case, by its name; any other name is refused. */
 export const caseStage = z.enum(caseStages);
+/** Name of a command that a model may grant to stages. Reporting is not among them, nor what comes by itself. */
 export const caseCommand = z.enum(caseCommands);
 
 /** How long each stage may last. A stage without an allowance has no deadline. */

@@ -23,6 +23,7 @@ export interface Content {
 export const commitmentOf = (content: Pick<Content, 'salt' | 'value'>): string =>
   bytesToHex(sha256(utf8ToBytes(`${content.salt}\n${content.value}`)));
 
+/** What an event keeps of a content: its id and the commitment to it, never the value or the salt. */
 export const refTo = (content: Content): ContentRef => ({
   content: content.id,
   commitment: commitmentOf(content),

@@ -32,6 +32,7 @@ export interface Accepted<Event extends Message = Message> {
 
 export type Decision<Event extends Message = Message> = Accepted<Event> | Refusal;
 
+/** Whether a decision is a "no". Only a refusal has a code. */
 export const isRefusal = (decision: Accepted | Refusal): decision is Refusal => 'code' in decision;
 
 /** Says yes with events on the command's own stream. */
@@ -83,7 +84,9 @@ export interface Context<State = unknown, Command extends Message = Message, Eve
   readonly streams: readonly string[];
   readonly commands: { readonly [T in Command['type']]: CommandSpec };
   readonly events: { readonly [T in Event['type']]: EventSpec };
+  /** Says yes with events, or no. Pure; `state` is undefined where the stream has not begun. */
   decide(state: State | undefined, command: Command, facts: Facts, setting: Setting): Decision<Event>;
+  /** The state after an event. Pure, and it refuses nothing: what is in the record has happened. */
   evolve(state: State | undefined, event: Recorded<Event>): State;
   readonly views: readonly View[];
   readonly facts: Readonly<Record<string, FactReader>>;
@@ -101,6 +104,7 @@ export interface Context<State = unknown, Command extends Message = Message, Eve
 export interface Process {
   readonly name: string;
   readonly on: readonly string[];
+  /** The commands that answer an event of `on`, in order; empty where it needs none. Each is sent as this process. */
   react(event: Recorded, facts: Facts, model: GovernanceModel): readonly Message[];
 }
 

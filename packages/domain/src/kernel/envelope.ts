@@ -11,11 +11,14 @@ export type Actor =
   | { readonly kind: 'process'; readonly name: string }
   | { readonly kind: 'anonymous'; readonly receipt?: string };
 
+/** An actor who shows nothing, not even a receipt: what they do leaves nobody on record. */
 export const anonymous: Actor = { kind: 'anonymous' };
 /** The owner that an anonymous report has: whoever can show the hash of its receipt's secret. */
 export const receiptOwner = (receipt: string): string => `receipt:${receipt}`;
 
+/** A person as actor. The posts they may act by are looked up whenever they ask. */
 export const person = (id: PersonId): Actor => ({ kind: 'person', person: id });
+/** A process as actor, by its name. What it may do follows from the rules that the model gives that name. */
 export const process = (name: string): Actor => ({ kind: 'process', name });
 
 /** A thing said: its type and what it says. Commands and events are messages. */

@@ -85,4 +85,5 @@ export interface FactSource {
   find(view: string, where: Where): Promise<readonly unknown[]>;
 }
 
+/** Finds the answer to one fact. The arguments come in the order in which the fact names them, unchecked. */
 export type FactReader = (source: FactSource, ...args: readonly FactArgument[]) => Promise<unknown>;

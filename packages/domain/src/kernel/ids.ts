@@ -40,7 +40,9 @@ export type ModelKey = z.infer<typeof modelKey>;
  */
 export type StreamId = `${string}/${string}`;
 
+/** The kind of a stream: what stands before the slash, as `case` in `case/0192...`. */
 export const streamKind = (stream: StreamId): string => stream.slice(0, stream.indexOf('/'));
+/** The id of a stream within its kind: all that follows the first slash. */
 export const streamKey = (stream: StreamId): string => stream.slice(stream.indexOf('/') + 1);
 
 /** A part of the national division code (GB/T 2260 with street and community digits), or a grid code below it:

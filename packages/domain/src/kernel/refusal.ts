@@ -46,4 +46,5 @@ export const kernelRefusals = {
   'claim-taken': 'KERNEL',
 } as const satisfies RefusalCatalogue;
 
+/** Refuses with a code of the contract itself; a code outside `kernelRefusals` does not compile. */
 export const refuseKernel = refuseBy(kernelRefusals);

@@ -22,6 +22,7 @@ export type DayKind = 'working' | 'off' | 'unpublished';
 
 /** Working days and make-up working days, given from outside (the port `Calendar`). */
 export interface Calendar {
+  /** What is known of a day; `unpublished` makes a reckoning go by the weekday and note the year. */
   day(date: CivilDate): DayKind;
 }
 

@@ -17,7 +17,9 @@ export type Where = Readonly<Record<string, Condition>>;
 export interface Scope {
   readonly any: readonly Where[];
 }
+/** The scope that every row lies in: one condition that asks for nothing. */
 export const everything: Scope = { any: [{}] };
+/** The scope that no row lies in: there is no condition to meet. */
 export const nothing: Scope = { any: [] };
 
 /** A question to a view. A list is always a page: `limit` is 1 to 1,000, and 50 unless told. */
@@ -28,6 +30,7 @@ export interface Query {
   /** Where the page before ended: its `next`. */
   readonly cursor?: string;
 }
+/** Sorts rows by a column, upwards unless `down`. Rows that are equal in every such column sort by their key. */
 export interface Order {
   readonly by: string;
   readonly down?: boolean;
@@ -85,7 +88,9 @@ export interface TableView<
   Column extends string = string,
 > extends ViewBase<Row, Column> {
   readonly kind: 'table';
+  /** Keys of the rows that an event touches; empty where it touches none. Made from the event alone. */
   keys(event: Recorded<Event>): readonly string[];
+  /** The row of that key after the event, from the row before; undefined in where there is none, out to drop it. */
   project(row: Row | undefined, event: Recorded<Event>, key: string): Row | undefined;
 }
 
@@ -96,6 +101,7 @@ export interface CounterView<
   Column extends string = string,
 > extends ViewBase<Row, Column> {
   readonly kind: 'counter';
+  /** What an event adds, and to which rows; empty where it counts nothing. Made from the event alone. */
   deltas(event: Recorded<Event>): readonly Delta[];
 }
 
@@ -112,6 +118,7 @@ export const table = <Row, Event extends Message>(
   view: Omit<TableView<Row, Event, keyof Row & string>, 'kind'>,
 ): View<Row> => ({ ...view, kind: 'table' });
 
+/** Names a counter view with its types; the types of its events are known only inside. */
 export const counter = <Row, Event extends Message>(
   view: Omit<CounterView<Row, Event, keyof Row & string>, 'kind'>,
 ): View<Row> => ({ ...view, kind: 'counter' });

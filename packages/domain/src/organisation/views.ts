@@ -174,4 +174,5 @@ export const appointments = table<AppointmentRow, Filled>({
   about: { territory: 'territory', unit: 'unit', owner: 'person' },
 });
 
+/** Read models of the organisation: its units, the territories they stand over, who holds which post and when. */
 export const organisationViews = [units, unitTerritories, appointments] as const;

@@ -11,10 +11,12 @@ export class KnownFacts {
     this.rules = rules;
   }
 
+  /** A copy that also answers this one question. A later answer replaces an earlier one, and goes before any rule. */
   with<Answer>(query: FactQuery<Answer>, answer: Answer): KnownFacts {
     return new KnownFacts(new Map([...this.answers, [keyOf(query), answer]]), this.rules);
   }
 
+  /** A copy that answers by a rule every question of that name that has no answer of its own. */
   withRule(name: string, rule: AnswerRule): KnownFacts {
     return new KnownFacts(this.answers, new Map([...this.rules, [name, rule]]));
   }
@@ -34,6 +36,7 @@ export class KnownFacts {
   }
 }
 
+/** Makes the answer to a question from its arguments, in the order in which its fact names them. */
 export type AnswerRule = (...args: readonly FactArgument[]) => unknown;
 
 const keyOf = ({ fact, args }: FactQuery): string => canonicalJson([fact, ...args]);
