@@ -30,6 +30,7 @@ export interface Done {
     readonly version: number;
   }[];
 }
+/** It took no effect, and why. The same id may be sent again: a refusal is not kept. */
 export interface Refused {
   readonly ok: false;
   readonly id: CommandId;
@@ -78,7 +79,10 @@ export interface Desk {
   standings(): Promise<readonly Standing[]>;
   /** Keeps a file and answers its id. */
   attach(bytes: Uint8Array, type: string): Promise<string>;
+  /** A file that was kept under that id; undefined where there is none. */
   file(id: string): Promise<KeptFile | undefined>;
+  /** A fresh identity, for a command or for what a command begins. */
   newId(): string;
+  /** What time it is by the desk's clock, which commands are recorded by. */
   now(): Instant;
 }

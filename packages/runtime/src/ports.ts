@@ -69,7 +69,9 @@ export interface Changes {
  * start, so that rows can be kept under their indexes.
  */
 export interface Store {
+  /** A stream as it stands, version 0 where it has not begun. */
   load(stream: StreamId): Promise<Loaded>;
+  /** Writes all of a commit, or nothing where a stream it saw has moved or a claim is held by another. */
   commit(commit: Commit): Promise<Committed>;
   /** The receipt of a command that was committed before. */
   receipt(command: CommandId): Promise<unknown>;
@@ -79,8 +81,11 @@ export interface Store {
   changes(after: number, limit: number): Promise<Changes>;
   /** Those of the claims that another holds, the releases let go first: what a commit would be refused for. */
   taken(claims: readonly Claim[], releases: readonly string[]): Promise<readonly Claim[]>;
+  /** One row of a view by its key, whoever asks; undefined where there is none. */
   row(view: string, key: string): Promise<unknown>;
+  /** A page of the rows that meet the query and lie in the scope; a wrong query throws `QueryError`. */
   rows(view: View, query: Query, scope: Scope): Promise<Omit<Page<unknown>, 'contents'>>;
+  /** Sums over the rows that meet the query and lie in the scope; a wrong query throws `QueryError`. */
   sum(view: View, query: SumQuery, scope: Scope): Promise<readonly Sum[]>;
   /** Values of contents that are still there, by id. */
   contents(ids: readonly string[]): Promise<Readonly<Record<string, string>>>;
@@ -94,12 +99,15 @@ export interface Store {
 
 /** Files of reports. `type` was told from the first bytes. */
 export interface Files {
+  /** Keeps a file and answers the id to get it by. */
   put(bytes: Uint8Array, type: string): Promise<string>;
+  /** The file of that id as it was put; undefined where there is none. */
   get(id: string): Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined>;
 }
 
 /** What time it is, and a call when a time comes. */
 export interface Clock {
+  /** The present instant. */
   now(): Instant;
   /** Calls once at the instant, or at once where it has passed; answers how to call it off. */
   at(instant: Instant, call: () => void): () => void;

@@ -10,6 +10,7 @@ import { sumsOf } from './sums.ts';
 
 type Listener = (rows: readonly RowWrite[], events: readonly Recorded[]) => void;
 
+/** What a store in memory is opened with. */
 export interface MemoryStoreOptions {
   /** Every view whose rows are written or asked for. */
   readonly views: readonly View[];

@@ -6,10 +6,14 @@ export type Choose = (min: number, max: number) => number;
  * node:assert/strict or Chai's.
  */
 export interface TestKit {
+  /** Groups the tests that `body` defines under a title. */
   readonly describe: (title: string, body: () => void) => unknown;
+  /** Defines one test; it fails when `body` rejects. */
   readonly it: (title: string, body: () => Promise<void>) => unknown;
   readonly assert: {
+    /** Throws unless both are equal in every part, types included; `message` says what was expected. */
     readonly deepEqual: (actual: unknown, expected: unknown, message?: string) => void;
+    /** Throws unless the value is truthy; `message` says what was expected. */
     readonly ok: (value: unknown, message?: string) => void;
   };
   /** Runs a property many times with different choices; fast-check's `gen` chooses well, and shrinks. */
