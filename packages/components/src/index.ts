@@ -20,21 +20,27 @@ export {
 } from './deliberation-board/deliberation-board.events.ts';
 export type { BoardLane, BoardPlace, BoardStep } from './deliberation-board/lanes.ts';
 export type { BoardAction, BoardAttendee, BoardHandler, BoardTopic } from './deliberation-board/topic.ts';
-export type { NameOf } from './deliberation-board/desk-topics.ts';
 
 export { KtGridPicker, type GridPickerView } from './grid-picker/grid-picker.ts';
 export { KtGridPickedEvent, KtLocateEvent, type PickWay } from './grid-picker/grid-picker.events.ts';
 export type { GridPickerGrid, LngLat } from './grid-picker/grid.ts';
 export type { GridValues } from './grid-picker/choropleth.ts';
 
+export type { NameOf } from './case-parts/name-of.ts';
+export type { Light } from './case-parts/time-left.ts';
 export { KtCaseForm } from './case-form/case-form.ts';
+export type { CaseDraft } from './case-form/draft.ts';
 export * from './case-form/case-form.events.ts';
 export { KtPhotoField } from './photo-field/photo-field.ts';
+export type { ChosenFile, Photo } from './photo-field/photo.ts';
 export * from './photo-field/photo-field.events.ts';
 export { KtClassPicker } from './class-picker/class-picker.ts';
+export type { ListedClass } from './class-picker/options.ts';
 export * from './class-picker/class-picker.events.ts';
 export { KtWorklist } from './worklist/worklist.ts';
 export { KtCaseOpenedEvent } from './worklist/worklist.events.ts';
 export type { WorklistCase } from './worklist/worklist-case.ts';
 export { KtCasePage } from './case-page/case-page.ts';
+export type { HandlerChoice } from './case-page/actions.ts';
+export type { PageCase, PageEntry } from './case-page/page-case.ts';
 export * from './case-page/case-page.events.ts';

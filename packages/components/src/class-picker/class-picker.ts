@@ -61,10 +61,12 @@ export class KtClassPicker extends LitElement {
     this.inputPart?.focus(options);
   }
 
+  /** Called by the browser when its form is reset: no class is chosen then. */
   formResetCallback(): void {
     this.value = '';
   }
 
+  /** Called by the browser when the element, or a fieldset around it, is disabled or enabled. */
   formDisabledCallback(disabled: boolean): void {
     this.formDisabled = disabled;
   }

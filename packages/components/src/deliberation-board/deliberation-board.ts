@@ -1,6 +1,7 @@
 import type { GovernanceModel, Refusal } from '@keting/domain';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import type { NameOf } from '../case-parts/name-of.ts';
 import { controls } from '../shared/controls.styles.ts';
 import { readingNow } from '../shared/format.ts';
 import { refusalText } from '../shared/refusal-text.ts';
@@ -16,7 +17,7 @@ import { KtTopicMoveEvent, KtTopicOpenedEvent } from './deliberation-board.event
 import { boardStyles } from './deliberation-board.styles.ts';
 import { boardTexts } from './deliberation-board.texts.ts';
 import { DeskSource } from './desk-source.ts';
-import { readHandlers, readPermits, type DeskTopic, type NameOf } from './desk-topics.ts';
+import { readHandlers, readPermits, type DeskTopic } from './desk-topics.ts';
 import { Drag, type Point } from './drag.ts';
 import { barTemplate, laneHead, standstillTemplate, tierTemplate, type Standstill } from './frame-template.ts';
 import { heldIntent, restIntent } from './keys.ts';

@@ -15,12 +15,10 @@ import {
   type Where,
 } from '@keting/domain';
 import type { Desk, Verdict } from '@keting/runtime';
+import type { NameOf } from '../case-parts/name-of.ts';
 import { outcomes, actionOf, type Permits } from './board-action.ts';
 import { DeskNames, rowsIfAny } from './desk-names.ts';
 import type { BoardAttendee, BoardHandler, BoardTopic } from './topic.ts';
-
-/** Names that the page knows better than the desk: of a person, a place (a grid's code) or a unit. */
-export type NameOf = (id: string, of: 'person' | 'place' | 'unit') => string | undefined;
 
 /** A row as the board shows it, with what else it needs to be asked about. */
 export interface DeskTopic extends BoardTopic {

@@ -152,10 +152,12 @@ export class KtGridPicker extends LitElement {
     return this.internals.willValidate;
   }
 
+  /** Whether the choice can be sent; fires `invalid` where a required grid is missing, and shows nothing. */
   checkValidity(): boolean {
     return this.internals.checkValidity();
   }
 
+  /** As `checkValidity`, and the browser shows what is missing. */
   reportValidity(): boolean {
     return this.internals.reportValidity();
   }
@@ -196,10 +198,12 @@ export class KtGridPicker extends LitElement {
     this.widths.disconnect();
   }
 
+  /** Called by the browser when the element, or a fieldset around it, is disabled or enabled. */
   formDisabledCallback(disabled: boolean): void {
     this.fieldsetDisabled = disabled;
   }
 
+  /** Called by the browser when its form is reset: goes back to the attribute `value`, and takes down every message. */
   formResetCallback(): void {
     this.value = this.getAttribute('value') ?? '';
     this.told = false;
@@ -207,6 +211,7 @@ export class KtGridPicker extends LitElement {
     this.sameGround = [];
   }
 
+  /** Called by the browser when it fills a form again, after going back or a restart: takes the code it had kept. */
   formStateRestoreCallback(state: string | File | FormData | null): void {
     if (typeof state === 'string') this.value = state;
   }

@@ -88,11 +88,13 @@ export class KtPhotoField extends LitElement {
     for (const file of taken) await this.addOne(file);
   }
 
+  /** Called by the browser when its form is reset: lets go of all photos and of what was said about them. */
   formResetCallback(): void {
     this.problems = [];
     this.change([]);
   }
 
+  /** Called by the browser when the element, or a fieldset around it, is disabled or enabled. */
   formDisabledCallback(disabled: boolean): void {
     this.formDisabled = disabled;
   }
