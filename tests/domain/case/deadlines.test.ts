@@ -100,3 +100,16 @@ test('[CASE-05] a warning shows after the share of the time that the model says'
   assert.ok((dueOf(inStage('dispatched'))?.at ?? 0) < due);
   assert.equal(dueOf(inStage('dispatched'))?.at, warned);
 });
+
+test('[CASE-05] work that starts goes on under the deadline of the dispatch: it is not supervised twice', () => {
+  const late = [
+    ...happened(wayTo.dispatched),
+    ...inStage('dispatched').at(warned).when(warn).then({ type: 'DeadlineWarned' }).events,
+    ...inStage('dispatched').at(due).when(supervise).then({ type: 'CaseSupervised' }).events,
+  ];
+  const { events } = aCase(...late)
+    .at(due)
+    .when(step('StartCase'))
+    .then({ type: 'CaseStarted', data: { limit: { at: due } } });
+  assert.equal(dueOf(aCase(...late, ...events)), undefined);
+});

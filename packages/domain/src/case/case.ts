@@ -278,11 +278,23 @@ const standing = (state: CaseState): Standing => ({
   meetings: state.meetings,
 });
 
-/** A stage begins with a clean slate: its own turn and limit, neither warned of nor supervised. */
-const entering = (
+/**
+ * A stage begins with its own turn and limit, neither warned of nor supervised. A limit that goes on from the stage before
+ * (work that starts after the dispatch) was warned of then, and is not warned of twice.
+ */
+function entering(
   state: CaseState,
   { turn, limit: until }: { turn?: string | undefined; limit?: Limit | undefined },
-): Standing => ({ ...standing(state), turn, limit: until, warned: false, supervised: false });
+): Standing {
+  const goesOn = until !== undefined && state.limit?.at === until.at;
+  return {
+    ...standing(state),
+    turn,
+    limit: until,
+    warned: goesOn && state.warned,
+    supervised: goesOn && state.supervised,
+  };
+}
 
 const handlerOf = (state: CaseState): string | undefined => ('handler' in state ? state.handler : undefined);
 

@@ -103,7 +103,7 @@ const firstRow = (event: Reported): CaseRow => ({
 });
 
 /** What entering a stage changes in a row. */
-function entered(event: Recorded<CaseEvent>): Partial<CaseRow> {
+function entered(row: CaseRow, event: Recorded<CaseEvent>): Partial<CaseRow> {
   const stage = stageOf(event);
   if (stage === undefined) return {};
   const until = 'limit' in event.data ? event.data.limit : undefined;
@@ -112,7 +112,7 @@ function entered(event: Recorded<CaseEvent>): Partial<CaseRow> {
     turn: 'turn' in event.data ? event.data.turn : undefined,
     limit: until,
     due: until?.at ?? noDeadline,
-    light: 'none',
+    light: until !== undefined && row.limit?.at === until.at ? row.light : 'none',
   };
 }
 
@@ -155,7 +155,7 @@ export const cases = table<CaseRow, CaseEvent>({
   project(row, event) {
     const before = event.type === 'CaseReported' ? firstRow(event) : row;
     if (before === undefined) return undefined;
-    return { ...before, ...entered(event), ...particulars(event), changedAt: event.at };
+    return { ...before, ...entered(before, event), ...particulars(event), changedAt: event.at };
   },
   indexes: [['turn', 'due'], ['grid', 'due'], ['stage', 'due'], ['reporter', 'reportedAt'], ['reportedAt']],
   about: { territory: 'grid', unit: 'turn', handler: 'handler', owner: 'reporter' },
