@@ -136,6 +136,17 @@ describe('kt-case-form asks', () => {
     expect(textOf(form, '#place-staff')).to.equal('由林某某负责');
   });
 
+  it('[GRID-04] the dialog opens at once, and map and list come into it when their code is here', async () => {
+    const { form } = await show(whole);
+    inside(form, '#place').click();
+    await form.updateComplete;
+    expect(inside<HTMLDialogElement>(form, 'dialog').open).to.be.true;
+    expect(textOf(form, 'dialog [role=status]')).to.equal('正在打开地图和列表…');
+    const picker = inside(form, 'kt-grid-picker');
+    await until(() => picker.shadowRoot?.querySelector('#search') && !has(form, 'dialog [role=status]'));
+    expect(picker).to.have.property('value', '33100400100400107');
+  });
+
   it('[GRID-04] takes a place from the map and list in a dialog, by keyboard alone', async () => {
     const { form } = await show();
     inside(form, '#place').focus();

@@ -243,6 +243,12 @@ export const caseFormStyles: CSSResult = css`
     font-size: var(--_size-3);
   }
 
+  .picker-note {
+    margin: 0;
+    padding: var(--_space-4);
+    color: var(--_ink-2);
+  }
+
   dialog > kt-grid-picker {
     --kt-map-height: 24rem;
     flex: 1;

@@ -12,6 +12,8 @@ export interface CaseFormTexts {
   readonly changePlace: string;
   readonly placePicked: string;
   readonly placeDialog: string;
+  readonly mapComing: string;
+  readonly mapMissing: string;
   readonly grids: string;
   readonly close: string;
   readonly takePlace: (name: string) => string;
@@ -94,6 +96,8 @@ const hans: CaseFormTexts = {
   changePlace: '改',
   placePicked: '已选地点',
   placeDialog: '在哪里',
+  mapComing: '正在打开地图和列表…',
+  mapMissing: '地图和列表没有打开，可能是网络断了。您写的内容都还在，请关上再打开一次。',
   grids: '微格',
   close: '关闭',
   takePlace: (name) => `就选${name}`,
@@ -184,6 +188,8 @@ const hant: CaseFormTexts = {
   changePlace: '改',
   placePicked: '已選地點',
   placeDialog: '在哪裡',
+  mapComing: '正在打開地圖和列表…',
+  mapMissing: '地圖和列表沒有打開，可能是網絡斷了。您寫的內容都還在，請關上再打開一次。',
   grids: '微格',
   close: '關閉',
   takePlace: (name) => `就選${name}`,
@@ -274,6 +280,9 @@ const en: CaseFormTexts = {
   changePlace: 'Change',
   placePicked: 'Place chosen',
   placeDialog: 'Where is it',
+  mapComing: 'Opening the map and the list…',
+  mapMissing:
+    'The map and the list did not open; the line may be down. What you wrote is kept. Close this and open it again.',
   grids: 'Micro-grids',
   close: 'Close',
   takePlace: (name) => `Take ${name}`,

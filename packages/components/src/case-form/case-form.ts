@@ -103,6 +103,8 @@ export class KtCaseForm extends LitElement {
   @state() private placeMessage: string | undefined;
   @state() private pending: GridPickerGrid | undefined;
   @state() private asksPlace = false;
+  /** Whether the code of map and list is here. */
+  @state() private picker: 'coming' | 'here' | 'missing' = 'coming';
   /** What the desk tells of the chosen grid. */
   @state() private known: KnownGrid | undefined;
 
@@ -315,15 +317,28 @@ export class KtCaseForm extends LitElement {
     else await this.showProblems();
   }
 
+  /** The dialog opens at once; map and list come into it when their code is here. */
   private async openPlace(): Promise<void> {
     this.placeMessage = undefined;
     this.asksPlace = true;
-    await Promise.all([import('../grid-picker/kt-grid-picker.ts'), this.updateComplete]);
     // What was looked at last time and not taken is not chosen.
     this.pending = undefined;
+    void this.loadPicker();
+    await this.updateComplete;
     const picker = this.renderRoot.querySelector('kt-grid-picker');
     if (picker) picker.value = this.chosenGrid ?? '';
     this.dialogPart?.showModal();
+  }
+
+  /** Most who look at the form never open the map, so its code is fetched when somebody does. */
+  private async loadPicker(): Promise<void> {
+    if (this.picker === 'missing') this.picker = 'coming';
+    try {
+      await import('../grid-picker/kt-grid-picker.ts');
+      this.picker = 'here';
+    } catch {
+      this.picker = 'missing';
+    }
   }
 
   private takePlace(grid: GridPickerGrid): void {
@@ -664,6 +679,7 @@ export class KtCaseForm extends LitElement {
             ${cross}
           </button>
         </div>
+        ${this.pickerNote()}
         <kt-grid-picker
           .grids=${this.grids ?? []}
           .label=${texts.grids}
@@ -683,6 +699,14 @@ export class KtCaseForm extends LitElement {
         </div>
       </dialog>
     `;
+  }
+
+  /** What stands in the dialog until map and list are there. */
+  private pickerNote(): TemplateResult | typeof nothing {
+    const { picker } = this;
+    if (picker === 'here') return nothing;
+    const { texts } = this.language;
+    return html`<p class="picker-note" role="status">${picker === 'coming' ? texts.mapComing : texts.mapMissing}</p>`;
   }
 
   private receipt({ number, secret }: Done, model: GovernanceModel): TemplateResult {
