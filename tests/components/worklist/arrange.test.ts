@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { luqiao } from '@keting/models';
 import * as fc from 'fast-check';
-import { lightOf, workingLeft } from '../../../packages/components/src/case-parts/time-left.ts';
+import { lightOf, runsByClock, workingLeft } from '../../../packages/components/src/case-parts/time-left.ts';
 import { filtered, noFilter, sorted, sortKeys, type Names } from '../../../packages/components/src/worklist/arrange.ts';
 import { moved, type Cell } from '../../../packages/components/src/worklist/keys.ts';
 import { rowsToDraw, scrollFor } from '../../../packages/components/src/worklist/window.ts';
@@ -35,6 +35,13 @@ describe('the light of a deadline', () => {
     assert.ok(overWeekend < 3 * hour);
     assert.ok(worked > overWeekend + 10 * hour);
     assert.equal(workingLeft({ due: friday }, monday, luqiao), overWeekend, 'late by as much as was left');
+  });
+
+  test('[CASE-05] what is urgent runs by the clock, day and night; the rest in working time', () => {
+    assert.equal(runsByClock({ grade: 'urgent', stage: 'accepted' }, luqiao), true);
+    assert.equal(runsByClock({ grade: 'prompt', stage: 'accepted' }, luqiao), false);
+    assert.equal(runsByClock({ grade: 'ordinary', stage: 'dispatched' }, luqiao), false);
+    assert.equal(runsByClock({ grade: 'urgent', stage: 'replied' }, luqiao), false, 'a stage without a deadline');
   });
 });
 

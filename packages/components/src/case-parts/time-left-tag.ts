@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Calendar, GovernanceModel, Language } from '@keting/domain';
-import { formatWorkingTime } from '../shared/format.ts';
+import { formatClockTime, formatWorkingTime } from '../shared/format.ts';
 import { clock, warning } from './icons.ts';
-import { lightOf, workingLeft, type Limited } from './time-left.ts';
+import { lightOf, runsByClock, workingLeft, type Limited } from './time-left.ts';
 import { timeLeftTexts } from './time-left.texts.ts';
 
 /** How a deadline stands, as a word with a shape: a clock while there is time, a triangle when it is soon, a full tag when late. */
@@ -23,7 +23,9 @@ export function timeLeftTag(
   const texts = timeLeftTexts[language];
   const working = workingLeft(limited, now, model, calendar);
   if (working === undefined) return html`<span class="no-limit">${texts.none}</span>`;
-  const time = formatWorkingTime(working, language);
+  const time = runsByClock(limited, model)
+    ? formatClockTime((limited.due ?? now) - now, language)
+    : formatWorkingTime(working, language);
   switch (lightOf(limited, now)) {
     case 'late':
       return html`<span class="tag late strong">${warning}${texts.late(time)}</span>`;

@@ -13,6 +13,9 @@ export interface Limited {
   /** From when on that is soon. */
   readonly warnAt?: number | undefined;
   readonly light?: Light | undefined;
+  /** The grade and the stage that the deadline is of: they tell whether it runs in working time or by the clock. */
+  readonly grade?: string | undefined;
+  readonly stage?: string | undefined;
 }
 
 /** How a deadline stands at an instant. */
@@ -20,6 +23,13 @@ export function lightOf({ due, warnAt, light }: Limited, now: number): Light {
   if (due === undefined) return 'none';
   if (light === 'late' || now >= due) return 'late';
   return light === 'soon' || (warnAt !== undefined && now >= warnAt) ? 'soon' : 'none';
+}
+
+/** Whether a deadline runs day and night: its grade gives the stage hours, not working hours or days. */
+export function runsByClock({ grade, stage }: Limited, { cases }: Pick<GovernanceModel, 'cases'>): boolean {
+  const allow = cases.grades.find(({ id }) => id === grade)?.allow;
+  const length = Object.entries(allow ?? {}).find(([of]) => of === stage)?.[1];
+  return length !== undefined && 'hours' in length;
 }
 
 /** Working milliseconds that are left, or that have passed since; undefined without a deadline. */

@@ -85,6 +85,16 @@ export function formatWorkingTime(milliseconds: number, language: Language): str
   return workingHoursText(hours, language);
 }
 
+/** Hours by the clock, in halves; minutes below an hour. For what runs day and night. */
+export function formatClockTime(milliseconds: number, language: Language): string {
+  const amount = Math.abs(milliseconds);
+  const minutes = Math.ceil(amount / minute);
+  if (minutes < 60) return minutesText(minutes, language);
+  const hours = Math.round((amount / hour) * 2) / 2;
+  if (language === 'en') return `${hours} ${hours === 1 ? 'hour' : 'hours'}`;
+  return language === 'zh-Hant' ? `${hours} 小時` : `${hours} 小时`;
+}
+
 function minutesText(minutes: number, language: Language): string {
   if (language === 'en') return `${minutes} min`;
   return language === 'zh-Hant' ? `${minutes} 分鐘` : `${minutes} 分钟`;

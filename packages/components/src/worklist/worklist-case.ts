@@ -11,6 +11,8 @@ export interface WorklistCase {
   readonly class: string;
   /** Id of its stage. */
   readonly stage: string;
+  /** Id of its grade: with the stage it tells whether the deadline runs in working time or by the clock. */
+  readonly grade?: string | undefined;
   /** Code of its grid. */
   readonly grid: string;
   /** What its grid is called, where the host knows. */
@@ -37,6 +39,7 @@ export const worklistCase = (row: CaseRow, contents: Readonly<Record<string, str
   number: row.number,
   class: row.class,
   stage: row.stage,
+  grade: row.grade,
   grid: row.grid,
   turn: row.turn,
   words: firstWords(contents[row.text.content] ?? '', mostWords),
