@@ -26,6 +26,9 @@ export function chosen(pattern: string, parts: readonly string[]): readonly stri
   return parts.length === 0 ? files : files.filter((file) => parts.some((part) => file.includes(part)));
 }
 
+/** The longest that a file of tests may take, in milliseconds: many times what any takes on a busy machine. */
+const longest = 300_000;
+
 /**
  * Runs files under node:test, against the sources of the workspace.
  *
@@ -34,7 +37,9 @@ export function chosen(pattern: string, parts: readonly string[]): readonly stri
 export async function runFiles(files: readonly string[], variables: Record<string, string> = {}): Promise<Result> {
   if (files.length === 0) return { passed: 0, failed: 0, report: '' };
   // Not `--test-force-exit`: a file that is cut off drops the results that it has not written yet, failures too.
-  const args = ['--conditions=keting-source', '--test', '--test-reporter=spec', ...files];
+  // A browser that never answers must fail its test, not hold up the run.
+  const limit = `--test-timeout=${longest}`;
+  const args = ['--conditions=keting-source', '--test', '--test-reporter=spec', limit, ...files];
   const { code, output } = await run('node', args, { variables });
   const count = (name: string): number => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   const failed = count('fail') + count('cancelled');
