@@ -332,13 +332,28 @@ export class KtCaseForm extends LitElement {
 
   /** Most who look at the form never open the map, so its code is fetched when somebody does. */
   private async loadPicker(): Promise<void> {
-    if (this.picker === 'missing') this.picker = 'coming';
     try {
       await import('../grid-picker/kt-grid-picker.ts');
       this.picker = 'here';
     } catch {
-      this.picker = 'missing';
+      await this.doWithoutPicker();
     }
+  }
+
+  /** Chromium does not fetch code again that once failed to come, so a coordinate is asked for instead. */
+  private async doWithoutPicker(): Promise<void> {
+    const waits = this.dialogPart?.open === true;
+    this.dialogPart?.close();
+    this.picker = 'missing';
+    this.placeMessage = this.language.texts.mapMissing;
+    await this.updateComplete;
+    if (waits) this.named('place')?.focus();
+  }
+
+  /** A place is picked from grids where there are some and the map can come; a grid that is chosen stays. */
+  private get picks(): boolean {
+    const given = this.grids !== undefined || this.around.desk !== undefined;
+    return given && (this.picker !== 'missing' || this.chosenGrid !== undefined);
   }
 
   private takePlace(grid: GridPickerGrid): void {
@@ -476,7 +491,7 @@ export class KtCaseForm extends LitElement {
         <span class="label" id="where">${texts.where}</span>
         ${placeControl({
           place: this.written.place,
-          picks: this.grids !== undefined || this.around.desk !== undefined,
+          picks: this.picks,
           grid: this.placed,
           coordinate: this.coordinate,
           system: this.system,
@@ -679,7 +694,7 @@ export class KtCaseForm extends LitElement {
             ${cross}
           </button>
         </div>
-        ${this.pickerNote()}
+        ${this.picker === 'here' ? nothing : html`<p class="picker-note" role="status">${texts.mapComing}</p>`}
         <kt-grid-picker
           .grids=${this.grids ?? []}
           .label=${texts.grids}
@@ -699,14 +714,6 @@ export class KtCaseForm extends LitElement {
         </div>
       </dialog>
     `;
-  }
-
-  /** What stands in the dialog until map and list are there. */
-  private pickerNote(): TemplateResult | typeof nothing {
-    const { picker } = this;
-    if (picker === 'here') return nothing;
-    const { texts } = this.language;
-    return html`<p class="picker-note" role="status">${picker === 'coming' ? texts.mapComing : texts.mapMissing}</p>`;
   }
 
   private receipt({ number, secret }: Done, model: GovernanceModel): TemplateResult {
