@@ -13,14 +13,11 @@ import type {
 import type { Loaded, Read, Store } from './ports.ts';
 import { CompositionError, type Registry } from './registry.ts';
 
-/** Thrown where a decision asks for what is not in hand yet; caught below, and nowhere else. */
-class Missing extends Error {
-  readonly query: FactQuery;
-  constructor(query: FactQuery) {
-    super(`not in hand yet: ${query.fact}`);
-    this.query = query;
-  }
-}
+/**
+ * Thrown where a decision asks for what is not in hand yet; caught below, and nowhere else. One for all: an error made
+ * for every question would spend more on its stack than the question costs.
+ */
+const missing = new Error('a fact is not in hand yet');
 
 const keyOf = (query: FactQuery): string => canonicalJson([query.fact, ...query.args]);
 
@@ -39,6 +36,8 @@ const findReader = (contexts: readonly Context[], fact: string): FactReader => {
 export class Reading implements FactSource {
   private readonly streams = new Map<StreamId, Loaded>();
   private readonly answers = new Map<string, unknown>();
+  /** The question that the decision stopped at. */
+  private wanted: FactQuery | undefined;
   private readonly store: Store;
   private readonly registry: Registry;
 
@@ -78,8 +77,10 @@ export class Reading implements FactSource {
       try {
         return rule(this.facts);
       } catch (thrown) {
-        if (!(thrown instanceof Missing)) throw thrown;
-        this.answers.set(keyOf(thrown.query), await this.answer(thrown.query));
+        if (thrown !== missing || this.wanted === undefined) throw thrown;
+        const { wanted } = this;
+        this.wanted = undefined;
+        this.answers.set(keyOf(wanted), await this.answer(wanted));
       }
     }
     throw new CompositionError('a rule asks for facts without end');
@@ -87,7 +88,10 @@ export class Reading implements FactSource {
 
   private readonly facts: Facts = <Answer>(query: FactQuery<Answer>): Answer => {
     const key = keyOf(query);
-    if (!this.answers.has(key)) throw new Missing(query);
+    if (!this.answers.has(key)) {
+      this.wanted = query;
+      throw missing;
+    }
     // A reader answers in the type that its token promises.
     return this.answers.get(key) as Answer;
   };
