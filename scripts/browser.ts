@@ -63,8 +63,8 @@ function choiceOf({ executablePath, env }: Unpacked, args: readonly string[]): B
   return { executablePath, args: [...quietArgs, ...args], env: { ...environment(), ...env } };
 }
 
+/** What the browser finds around it. A bare machine states no locale; names of files are Chinese all the same. */
 function environment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
+  const given = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return { LANG: 'C.UTF-8', ...Object.fromEntries(given) };
 }

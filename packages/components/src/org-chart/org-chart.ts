@@ -184,7 +184,8 @@ export class KtOrgChart extends LitElement {
     this.chart = units && makeChart(units, this.metrics, this.openLevels, before);
     this.signs = this.chart ? signsOf(this.chart.hierarchy, this.chart.links.size > 0) : this.signs;
     this.active = activeId === undefined ? none : this.find(activeId);
-    this.takeSelected();
+    // Units that come anew leave the keyboard where it is.
+    if (this.active === none || this.selected !== this.chosen) this.takeSelected();
     this.finder.find(this.chart, this.finder.wanted);
     this.stage.show(this.chart, before === undefined);
   }
