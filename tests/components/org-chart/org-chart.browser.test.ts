@@ -456,7 +456,17 @@ describe('kt-org-chart', () => {
       chart.units = [...small, { id: 'n', parent: 'a', name: 'New' }];
       await settled(chart);
       expect(names(chart)).to.equal('Street Bank Door Dome Court Market New');
+      expect(active(chart)).to.equal('Door');
       expect(item(chart, 'Court').getAttribute('aria-selected')).to.equal('true');
+    });
+
+    it('opens what stands above a unit that the host has chosen', async () => {
+      const chart = await chartOf(small, { openLevels: 1 });
+      expect(names(chart)).to.equal('Street');
+      chart.selected = 'd';
+      await settled(chart);
+      expect(names(chart)).to.equal('Street Bank Door Dome Court Market');
+      expect(active(chart)).to.equal('Door');
     });
   });
 
