@@ -65,6 +65,9 @@ function choiceOf({ executablePath, env }: Unpacked, args: readonly string[]): B
 
 /** What the browser finds around it. A bare machine states no locale; names of files are Chinese all the same. */
 function environment(): Record<string, string> {
-  const given = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  return { LANG: 'C.UTF-8', ...Object.fromEntries(given) };
+  const environment: Record<string, string> = { LANG: 'C.UTF-8' };
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined) environment[name] = value;
+  }
+  return environment;
 }
