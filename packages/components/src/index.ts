@@ -1,9 +1,9 @@
-export { ask, KtCommandEvent } from './shared/command-event.ts';
-export { deskContext, DeskController, type DeskArrival } from './shared/desk-context.ts';
-export { refusalText } from './shared/refusal-text.ts';
-export { LanguageController, type Texts } from './shared/texts.ts';
-export { tokens, type Density } from './shared/tokens.styles.ts';
-export { controls, type Tone } from './shared/controls.styles.ts';
+export { ask, KtCommandEvent } from './base/command-event.ts';
+export { deskContext, DeskController, type DeskArrival } from './base/desk-context.ts';
+export { refusalText } from './base/refusal-text.ts';
+export { LanguageController, type Texts } from './base/texts.ts';
+export { tokens, type Density } from './base/tokens.styles.ts';
+export { controls, type Tone } from './base/controls.styles.ts';
 
 export { KtDesk } from './desk/desk.ts';
 export { KtDoneEvent, KtRefusedEvent } from './desk/desk.events.ts';

@@ -16,7 +16,7 @@ import { sampleModel } from '@keting/domain/testing';
 import type { Desk, Receipt } from '@keting/runtime';
 import { LitElement } from 'lit';
 import * as z from 'zod/mini';
-import { styled } from '../../../packages/components/src/shared/styled.ts';
+import { styled } from '../../../packages/components/src/base/styled.ts';
 
 const model = sampleModel();
 const firstId = z.parse(commandId, '01932f4e-0000-7000-8000-000000000001');

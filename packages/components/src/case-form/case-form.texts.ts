@@ -1,4 +1,4 @@
-import type { Texts } from '../shared/texts.ts';
+import type { Texts } from '../base/texts.ts';
 
 type Named = Readonly<Record<'masked' | 'named' | 'anonymous', string>>;
 

@@ -1,7 +1,7 @@
 import { grids, gridStaff, type GovernanceModel, type Language } from '@keting/domain';
 import type { Desk } from '@keting/runtime';
 import { DeskNames, rowsIfAny } from '../deliberation-board/desk-names.ts';
-import { formatNumber } from '../shared/format.ts';
+import { formatNumber } from '../base/format.ts';
 
 /** A grid as the form tells of it. */
 export interface KnownGrid {

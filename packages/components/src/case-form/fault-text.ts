@@ -1,5 +1,5 @@
 import type { ClassField, Fault, GovernanceModel, Language, Refusal } from '@keting/domain';
-import { formatNumber } from '../shared/format.ts';
+import { formatNumber } from '../base/format.ts';
 import type { CaseFormTexts } from './case-form.texts.ts';
 import { fieldsOf, type CaseDraft } from './draft.ts';
 

@@ -1,5 +1,5 @@
 import { caseStages, type Allowance, type GovernanceModel, type Language } from '@keting/domain';
-import { formatNumber, workingDaysText, workingHoursText } from '../shared/format.ts';
+import { formatNumber, workingDaysText, workingHoursText } from '../base/format.ts';
 
 /** One of the steps that the account tells of, and how long it may take; no time where the model sets none. */
 export interface NextStep {

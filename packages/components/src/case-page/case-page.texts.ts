@@ -1,4 +1,4 @@
-import type { Texts } from '../shared/texts.ts';
+import type { Texts } from '../base/texts.ts';
 import type { ActionField, ActionName } from './actions.ts';
 
 /** What the case page says. Times and counts come formatted. */

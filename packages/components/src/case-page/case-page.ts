@@ -18,14 +18,14 @@ import { timeLeftTag } from '../case-parts/time-left-tag.ts';
 import { codeText } from '../grid-picker/grid.ts';
 import { drawPhoto, isFilm } from '../photo-field/draw.ts';
 import type { Photo } from '../photo-field/photo.ts';
-import { ask } from '../shared/command-event.ts';
-import { controls } from '../shared/controls.styles.ts';
-import { DeskController } from '../shared/desk-context.ts';
-import { formatInstant, formatNumber } from '../shared/format.ts';
-import { refusalText } from '../shared/refusal-text.ts';
-import { SizeController } from '../shared/size-controller.ts';
-import { LanguageController } from '../shared/texts.ts';
-import { tokens, type Density } from '../shared/tokens.styles.ts';
+import { ask } from '../base/command-event.ts';
+import { controls } from '../base/controls.styles.ts';
+import { DeskController } from '../base/desk-context.ts';
+import { formatInstant, formatNumber } from '../base/format.ts';
+import { refusalText } from '../base/refusal-text.ts';
+import { SizeController } from '../base/size-controller.ts';
+import { LanguageController } from '../base/texts.ts';
+import { tokens, type Density } from '../base/tokens.styles.ts';
 import { actionForm } from './action-form.ts';
 import {
   actionsOf,

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Calendar, GovernanceModel, Language } from '@keting/domain';
-import { formatClockTime, formatWorkingTime } from '../shared/format.ts';
+import { formatClockTime, formatWorkingTime } from '../base/format.ts';
 import { clock, warning } from './icons.ts';
 import { lightOf, runsByClock, workingLeft, type Limited } from './time-left.ts';
 import { timeLeftTexts } from './time-left.texts.ts';

@@ -1,4 +1,4 @@
-import type { Texts } from '../shared/texts.ts';
+import type { Texts } from '../base/texts.ts';
 
 /** What is said of a deadline. `time` is in working time. */
 export interface TimeLeftTexts {

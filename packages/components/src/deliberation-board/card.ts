@@ -1,7 +1,7 @@
 import { needed, type Instant, type Language } from '@keting/domain';
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDay, formatInstant, type Reading } from '../shared/format.ts';
-import { styled } from '../shared/styled.ts';
+import { formatDay, formatInstant, type Reading } from '../base/format.ts';
+import { styled } from '../base/styled.ts';
 import type { BoardTexts } from './deliberation-board.texts.ts';
 import { quorumTally, type Tally } from './draft.ts';
 import type { BoardLane } from './lanes.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styled } from '../shared/styled.ts';
+import { styled } from '../base/styled.ts';
 import { cardFace, type CardLook } from './card.ts';
 import type { Column } from './lanes.ts';
 import type { DropVerdict } from './permits.ts';

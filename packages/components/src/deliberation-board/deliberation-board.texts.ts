@@ -1,5 +1,5 @@
 import type { Fault, Outcome, Share } from '@keting/domain';
-import type { Texts } from '../shared/texts.ts';
+import type { Texts } from '../base/texts.ts';
 import type { Tally, VoteFault } from './draft.ts';
 import type { MoveReason } from './moves.ts';
 import type { BoardAction } from './topic.ts';

@@ -1,7 +1,7 @@
 import { topics as topicsView } from '@keting/domain';
 import type { Desk } from '@keting/runtime';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { DeskController } from '../shared/desk-context.ts';
+import { DeskController } from '../base/desk-context.ts';
 import { DeskNames } from './desk-names.ts';
 import { readTopics, type DeskTopic, type Wording } from './desk-topics.ts';
 

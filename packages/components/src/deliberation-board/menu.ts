@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { styled } from '../shared/styled.ts';
+import { styled } from '../base/styled.ts';
 import type { Column } from './lanes.ts';
 
 /** One thing that a card's menu offers; `reason` bars it. */

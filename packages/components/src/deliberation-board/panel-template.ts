@@ -1,6 +1,6 @@
 import type { Fault, Outcome } from '@keting/domain';
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatInstant } from '../shared/format.ts';
+import { formatInstant } from '../base/format.ts';
 import { actionOf, outcomes } from './board-action.ts';
 import { outcomeTag, quorumBar, tallyText, type CardLook } from './card.ts';
 import { quorumTally, sittingIn, voteFault, voters, type Draft } from './draft.ts';

@@ -1,7 +1,7 @@
 import type { Command, Fault, Refusal } from '@keting/domain';
 import type { Desk, Receipt } from '@keting/runtime';
 import type { ReactiveControllerHost } from 'lit';
-import { ask } from '../shared/command-event.ts';
+import { ask } from '../base/command-event.ts';
 import { actionOf, outcomeOf, outcomes, type Permits } from './board-action.ts';
 import { readDetails, readHandlers, readPermits, type DeskTopic, type Wording } from './desk-topics.ts';
 import { askHold, askItem, askResolve, emptyDraft, type Asked, type Draft } from './draft.ts';

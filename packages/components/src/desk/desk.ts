@@ -3,9 +3,9 @@ import type { Desk, Receipt } from '@keting/runtime';
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { KtCommandEvent } from '../shared/command-event.ts';
-import { deskContext } from '../shared/desk-context.ts';
-import { tokens, type Density } from '../shared/tokens.styles.ts';
+import { KtCommandEvent } from '../base/command-event.ts';
+import { deskContext } from '../base/desk-context.ts';
+import { tokens, type Density } from '../base/tokens.styles.ts';
 import { KtDoneEvent, KtRefusedEvent } from './desk.events.ts';
 
 /**

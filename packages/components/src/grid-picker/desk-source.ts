@@ -1,6 +1,6 @@
 import { grids as gridsView, gridStaff } from '@keting/domain';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { DeskController } from '../shared/desk-context.ts';
+import { DeskController } from '../base/desk-context.ts';
 import type { Language } from '@keting/domain';
 import type { Desk } from '@keting/runtime';
 import { readGrids, readStaff, staffText } from './desk-grids.ts';

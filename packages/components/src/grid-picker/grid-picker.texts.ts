@@ -1,4 +1,4 @@
-import type { Texts } from '../shared/texts.ts';
+import type { Texts } from '../base/texts.ts';
 
 /** What kt-grid-picker says. */
 export interface GridPickerTexts {

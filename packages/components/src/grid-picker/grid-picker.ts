@@ -1,10 +1,10 @@
 import { locate, toWgs84, type CoordinateSystem, type Located } from '@keting/domain';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { controls } from '../shared/controls.styles.ts';
-import { formatNumber } from '../shared/format.ts';
-import { LanguageController } from '../shared/texts.ts';
-import { tokens, type Density } from '../shared/tokens.styles.ts';
+import { controls } from '../base/controls.styles.ts';
+import { formatNumber } from '../base/format.ts';
+import { LanguageController } from '../base/texts.ts';
+import { tokens, type Density } from '../base/tokens.styles.ts';
 import { choropleth, paletteOf, type Choropleth, type GridValues } from './choropleth.ts';
 import { readCoordinate } from './coordinate-text.ts';
 import { DeskSource } from './desk-source.ts';

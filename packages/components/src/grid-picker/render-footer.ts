@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '@keting/domain';
-import { formatNumber } from '../shared/format.ts';
+import { formatNumber } from '../base/format.ts';
 import { codeText, fullName, shortName, type GridPickerGrid } from './grid.ts';
 import type { GridPickerTexts } from './grid-picker.texts.ts';
 import { crossIcon } from './icons.ts';

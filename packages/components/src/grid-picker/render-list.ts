@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Language } from '@keting/domain';
-import { formatNumber } from '../shared/format.ts';
+import { formatNumber } from '../base/format.ts';
 import type { GridValues } from './choropleth.ts';
 import { codeText, communityName, shortName, type GridPickerGrid } from './grid.ts';
 import type { GridPickerTexts } from './grid-picker.texts.ts';

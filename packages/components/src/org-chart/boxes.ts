@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styled } from '../shared/styled.ts';
-import { formatNumber } from '../shared/format.ts';
+import { styled } from '../base/styled.ts';
+import { formatNumber } from '../base/format.ts';
 import type { Chart } from './chart.ts';
 import { boxLine, describeUnit, sharedHead, widthInEm, type Speech } from './describe.ts';
 import type { Detail, Shown, Sight } from './detail.ts';

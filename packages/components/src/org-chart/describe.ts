@@ -1,5 +1,5 @@
 import type { Language } from '@keting/domain';
-import { formatNumber } from '../shared/format.ts';
+import { formatNumber } from '../base/format.ts';
 import { at, childCount, none, type Hierarchy } from './hierarchy.ts';
 import type { DottedLink, DottedLinks } from './links.ts';
 import type { OrgChartTexts } from './org-chart.texts.ts';

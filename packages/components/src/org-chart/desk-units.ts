@@ -1,7 +1,7 @@
 import type { Language } from '@keting/domain';
 import type { Desk } from '@keting/runtime';
 import type { ReactiveControllerHost } from 'lit';
-import { DeskController } from '../shared/desk-context.ts';
+import { DeskController } from '../base/desk-context.ts';
 import type { DeskSource, SourceState } from './desk-source.ts';
 import type { OrgChartUnit } from './unit.ts';
 

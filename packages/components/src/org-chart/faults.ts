@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatNumber } from '../shared/format.ts';
+import { formatNumber } from '../base/format.ts';
 import type { Speech } from './describe.ts';
 import { isSound, type Faults } from './hierarchy.ts';
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatCivilDate, formatNumber } from '../shared/format.ts';
+import { formatCivilDate, formatNumber } from '../base/format.ts';
 import type { Speech } from './describe.ts';
 import { none, pathTo, type Hierarchy } from './hierarchy.ts';
 import { corners, cross, down, minus, plus, up } from './icons.ts';

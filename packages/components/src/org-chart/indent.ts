@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styled } from '../shared/styled.ts';
+import { styled } from '../base/styled.ts';
 import { expandedState, itemId, type TreeLook } from './boxes.ts';
 import { boxLine, describeUnit } from './describe.ts';
 import { at, childCount, none, placeOf, siblingsUnder } from './hierarchy.ts';

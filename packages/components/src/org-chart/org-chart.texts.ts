@@ -1,4 +1,4 @@
-import type { Texts } from '../shared/texts.ts';
+import type { Texts } from '../base/texts.ts';
 
 /** What the chart says. Lists of ids and names come joined; numbers come formatted. */
 export interface OrgChartTexts {

@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { styled } from '../shared/styled.ts';
-import { controls } from '../shared/controls.styles.ts';
-import { formatNumber } from '../shared/format.ts';
-import { SizeController } from '../shared/size-controller.ts';
-import { LanguageController } from '../shared/texts.ts';
-import { tokens, type Density } from '../shared/tokens.styles.ts';
+import { styled } from '../base/styled.ts';
+import { controls } from '../base/controls.styles.ts';
+import { formatNumber } from '../base/format.ts';
+import { SizeController } from '../base/size-controller.ts';
+import { LanguageController } from '../base/texts.ts';
+import { tokens, type Density } from '../base/tokens.styles.ts';
 import { boxesTemplate, itemId, type TreeLook } from './boxes.ts';
 import { makeChart, withMetrics, withOpen, withToggled, type Chart } from './chart.ts';
 import type { Speech } from './describe.ts';

@@ -1,4 +1,4 @@
-import type { Tone } from '../shared/controls.styles.ts';
+import type { Tone } from '../base/controls.styles.ts';
 
 /** A person who holds a post in a unit. The first of a unit's people is its head. */
 export interface OrgChartPerson {

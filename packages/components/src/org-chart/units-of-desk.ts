@@ -9,7 +9,7 @@ import {
   type UnitAsOf,
   type UnitRow,
 } from '@keting/domain';
-import { formatNumber } from '../shared/format.ts';
+import { formatNumber } from '../base/format.ts';
 import { orgChartTexts } from './org-chart.texts.ts';
 import type { OrgChartPerson, OrgChartUnit } from './unit.ts';
 

@@ -1,4 +1,4 @@
-import type { Texts } from '../shared/texts.ts';
+import type { Texts } from '../base/texts.ts';
 
 /** What the photo field says. Counts and sizes come formatted. */
 export interface PhotoFieldTexts {

@@ -5,10 +5,10 @@ import { attachmentTypes, type AttachmentType, type Refusal } from '@keting/doma
 import { newId } from '@keting/runtime';
 import { cross, film, plus } from '../case-parts/icons.ts';
 import { signs } from '../case-parts/icons.styles.ts';
-import { controls } from '../shared/controls.styles.ts';
-import { formatNumber } from '../shared/format.ts';
-import { LanguageController } from '../shared/texts.ts';
-import { tokens, type Density } from '../shared/tokens.styles.ts';
+import { controls } from '../base/controls.styles.ts';
+import { formatNumber } from '../base/format.ts';
+import { LanguageController } from '../base/texts.ts';
+import { tokens, type Density } from '../base/tokens.styles.ts';
 import { canDraw, drawPhoto, isFilm } from './draw.ts';
 import { sizeText, takeIn, type Added, type ChosenFile, type Photo } from './photo.ts';
 import { KtPhotosChangedEvent } from './photo-field.events.ts';

@@ -1,4 +1,4 @@
-import type { Texts } from '../shared/texts.ts';
+import type { Texts } from '../base/texts.ts';
 import type { SortKey } from './arrange.ts';
 
 /** What the worklist says. Counts come formatted. */

@@ -10,13 +10,13 @@ import { lightOf, type Light } from '../case-parts/time-left.ts';
 import type { NameOf } from '../case-parts/name-of.ts';
 import { timeLeftTag } from '../case-parts/time-left-tag.ts';
 import { codeText } from '../grid-picker/grid.ts';
-import { controls } from '../shared/controls.styles.ts';
-import { DeskController } from '../shared/desk-context.ts';
-import { formatNumber } from '../shared/format.ts';
-import { SizeController } from '../shared/size-controller.ts';
-import { styled } from '../shared/styled.ts';
-import { LanguageController } from '../shared/texts.ts';
-import { tokens, type Density } from '../shared/tokens.styles.ts';
+import { controls } from '../base/controls.styles.ts';
+import { DeskController } from '../base/desk-context.ts';
+import { formatNumber } from '../base/format.ts';
+import { SizeController } from '../base/size-controller.ts';
+import { styled } from '../base/styled.ts';
+import { LanguageController } from '../base/texts.ts';
+import { tokens, type Density } from '../base/tokens.styles.ts';
 import {
   filtered,
   noFilter,

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
-import { refusalText } from '../../../packages/components/src/shared/refusal-text.ts';
-import { refusalTexts } from '../../../packages/components/src/shared/refusals.texts.ts';
+import { refusalText } from '../../../packages/components/src/base/refusal-text.ts';
+import { refusalTexts } from '../../../packages/components/src/base/refusals.texts.ts';
 import { sampleModel } from '../../../packages/domain/src/testing/sample-model.ts';
 
 const domain = fileURLToPath(new URL('../../../packages/domain/src/', import.meta.url));

@@ -11,8 +11,8 @@ import {
   readingNow,
   workingDaysText,
   workingHoursText,
-} from '../../../packages/components/src/shared/format.ts';
-import { languageOfTag } from '../../../packages/components/src/shared/language.ts';
+} from '../../../packages/components/src/base/format.ts';
+import { languageOfTag } from '../../../packages/components/src/base/language.ts';
 
 /** Read in China in the year 2018. */
 const in2018 = { utcOffsetMinutes: 480, now: Date.UTC(2018, 10, 22) };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { tokens } from '../../../packages/components/src/shared/tokens.styles.ts';
+import { tokens } from '../../../packages/components/src/base/tokens.styles.ts';
 
 const css = tokens.cssText;
 
