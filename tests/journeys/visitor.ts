@@ -27,8 +27,11 @@ export class Visitor {
     await this.page.getByRole('combobox', { name: '当前身份' }).selectOption(persona);
   }
 
+  /** Goes to a page, and waits until it is the one shown: the page before may hold elements of the same names. */
   async goTo(name: PageName): Promise<void> {
-    await this.page.getByRole('navigation', { name: '页面' }).getByRole('link', { name, exact: true }).click();
+    const link = this.page.getByRole('navigation', { name: '页面' }).getByRole('link', { name, exact: true });
+    await link.click();
+    await eventually(async () => assert.equal(await link.getAttribute('aria-current'), 'page'));
   }
 
   /** Opens a case from the worklist of whoever one is. */
