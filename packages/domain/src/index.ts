@@ -85,6 +85,7 @@ export { caseCommandSpecs, reportCaseSchema, type CaseCommand, type ReportCaseDa
 export { caseRefusals } from './case/decide.ts';
 export { proposedHandler, turnOf, type Proposal } from './case/turn.ts';
 export * from './case/views.ts';
+export * from './case/rates.ts';
 export * from './case/attachments.ts';
 export { caseContext } from './case/context.ts';
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   anonymous,
+  hashText,
   inScope,
   permits,
   person,
@@ -53,7 +54,7 @@ test('[ALL-01] a unit’s holders reach what is its turn, a handler’s what it 
 
 test('[ALL-01] one’s own is one’s own, and a receipt’s secret owns an anonymous report', () => {
   const model = under({ do: ['RateCase'], by: ['anyone'], where: 'own' });
-  const owner = receiptOwner('abc');
+  const owner = receiptOwner(hashText('abc'));
   assert.equal(permits(model, acting(), 'RateCase', { owner: 'ada' }), true);
   assert.equal(permits(model, acting(), 'RateCase', { owner: 'ben' }), false);
   assert.equal(permits(model, acting(), 'RateCase', {}), false);
@@ -66,6 +67,8 @@ test('[ALL-01] one’s own is one’s own, and a receipt’s secret owns an anon
     false,
   );
   assert.equal(permits(model, { actor: anonymous, standings: [] }, 'RateCase', { owner: undefined }), false);
+  const reader: Acting = { actor: { kind: 'anonymous', receipt: hashText('abc') }, standings: [] };
+  assert.equal(permits(model, reader, 'RateCase', { owner }), false, 'the hash, as the record shows it, opens nothing');
 });
 
 test('[ALL-01] a process does what it is allowed by name', () => {

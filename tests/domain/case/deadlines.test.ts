@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseContext, startOfDay } from '@keting/domain';
 import { sampleModel } from '@keting/domain/testing';
-import { aCase, happened, inStage, step, wayTo, type CaseGiven } from './small-case.ts';
+import { aCase, happened, inStage, report, step, wayTo, type CaseGiven } from './small-case.ts';
 
 const time = sampleModel().workingTime;
 const clock = (day: string, hour: number) => startOfDay(day, time) + hour * 3_600_000;
@@ -70,6 +70,51 @@ test('[CASE-05] a deadline moves on from where it stood, as often as the model l
     .when(step('ExtendCase'))
     .refuses('extension-spent', { params: { times: 1 } });
   inStage('escalated').when(step('ExtendCase')).refuses('wrong-stage');
+});
+
+const fire = report({ class: 'fire' });
+const day = 24 * 3_600_000;
+
+test('[CASE-05] time stands still while a case is suspended, by the clock where its limit goes by the clock', () => {
+  const dispatched = happened([fire, step('AcceptCase'), step('DispatchCase')]);
+  const friday = clock('2026-03-06', 17);
+  const before = aCase(...dispatched).state('case/c1')?.limit;
+  assert.equal(before?.at, clock('2026-03-02', 21), 'twelve hours from Monday at nine');
+  const put = aCase(...dispatched)
+    .at(clock('2026-03-02', 10))
+    .when(step('SuspendCase'));
+  const { events } = put.then({ type: 'CaseSuspended', data: { left: 11 * 3_600_000 } });
+  const again = aCase(...dispatched, ...events)
+    .at(friday)
+    .when(step('ResumeCase'));
+  again.then({
+    type: 'CaseResumed',
+    data: { to: 'dispatched', limit: { at: friday + 11 * 3_600_000, runs: 'clock' } },
+  });
+});
+
+test('[CASE-05] a case that ran over before it was suspended is neither warned of nor supervised twice', () => {
+  const late = clock('2026-03-04', 9);
+  const dispatched = happened([fire, step('AcceptCase'), step('DispatchCase')]);
+  const until = aCase(...dispatched).state('case/c1')?.limit?.at ?? 0;
+  const supervised = [
+    ...dispatched,
+    ...aCase(...dispatched)
+      .at(late)
+      .when(step('SuperviseCase', { stage: 'dispatched', due: until })).events,
+  ];
+  const suspended = [
+    ...supervised,
+    ...aCase(...supervised)
+      .at(late)
+      .when(step('SuspendCase')).events,
+  ];
+  const { events, state } = aCase(...suspended)
+    .at(late + day)
+    .when(step('ResumeCase'))
+    .then({ type: 'CaseResumed', data: { light: 'late' } });
+  assert.equal(caseContext.due?.(state), undefined);
+  assert.equal(events.length, 1);
 });
 
 test('[CASE-05] without a deadline there is nothing to extend', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { process as processActor } from '@keting/domain';
+import { caseOf, caseStages, process as processActor } from '@keting/domain';
 import { sealed } from '@keting/domain/testing';
 import { aCase, grid, happened, inStage, report, step, wayTo } from './small-case.ts';
 
@@ -45,7 +45,14 @@ test('[CASE-04] collect, dispatch, handle, verify, feed back', () => {
     .then({ type: 'CaseVerified', data: { turn: 'room' } });
   inStage('closed')
     .when(step('ReplyCase'))
-    .then({ type: 'CaseReplied', data: { reply: sealed('Settled'), turn: 'someone' } });
+    .then({ type: 'CaseReplied', data: { reply: sealed('Settled') } });
+});
+
+test('[ALL-02] whoever’s turn it is in the record, it is never a reporter by name', () => {
+  for (const event of happened([...wayTo.replied, step('RateCase'), step('UrgeCase')])) {
+    if (event.type === 'CaseReported') continue;
+    assert.doesNotMatch(JSON.stringify(event.data), /someone/, event.type);
+  }
 });
 
 test('[CASE-04] starting work does not begin the time anew', () => {
@@ -121,6 +128,16 @@ test('[CASE-04] a duplicate is merged into the case that goes on, and that one l
   inStage('accepted')
     .when(step('MergeCase', { into: 'nowhere' }))
     .refuses('case-unknown', { ids: ['nowhere'] });
+});
+
+test('[CASE-04] a duplicate is merged into an open case only: else both would end, and nobody would handle either', () => {
+  for (const stage of caseStages) {
+    const other = { stage, cohort: { grid, class: 'pothole', day: '2026-03-01' } };
+    const asked = inStage('accepted').with(caseOf('other'), other).when(step('MergeCase'));
+    const open = ['collected', 'accepted', 'filed', 'dispatched', 'handling', 'verifying', 'escalated', 'suspended'];
+    if (open.includes(stage)) asked.then({ type: 'CaseMerged', data: { into: 'other' } });
+    else asked.refuses('merge-into-ended', { ids: ['other'], params: { stage } });
+  }
 });
 
 test('[CASE-04] what is not there has no steps', () => {

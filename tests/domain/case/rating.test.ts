@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { caseCounts, type CaseEvent } from '@keting/domain';
+import { caseCommands, caseCounts, caseRates, type CaseEvent } from '@keting/domain';
 import { recorded } from '@keting/domain/testing';
+import * as fc from 'fast-check';
 import { aCase, grid, happened, inStage, report, step, wayTo } from './small-case.ts';
 
 const rated = (rating: string) => happened([...wayTo.replied, step('RateCase', { rating })]);
@@ -60,6 +61,79 @@ test('[CASE-08] counts equal a count by hand, stage by stage', () => {
 test('[CASE-08] a case that is reopened is open again, and counts as closed no more', () => {
   const reopened = [...wayTo.replied, step('RateCase', { rating: 'unsatisfied' }), step('ReopenCase')];
   assert.deepEqual(countsOver(happened(reopened)), { reported: 1, open: 1, dispatched: 1, rated: 1 });
+});
+
+test('[CASE-08] a case that is reopened and rated anew counts once, by its last rating', () => {
+  const unhappy = [...wayTo.replied, step('RateCase', { rating: 'unsatisfied' }), step('ReopenCase')];
+  const again = [...unhappy, step('DispatchCase'), step('HandleCase'), step('VerifyCase'), step('ReplyCase')];
+  const closed = { reported: 1, dispatched: 1, closed: 1, replied: 1 };
+  assert.deepEqual(countsOver(happened(again)), { ...closed, rated: 1 }, 'it is unsatisfied until it is rated anew');
+  assert.deepEqual(countsOver(happened([...again, step('RateCase')])), { ...closed, rated: 1, satisfied: 1 });
+  aCase(...happened(again))
+    .when(step('ReopenCase'))
+    .refuses('reopen-needs-unsatisfied');
+});
+
+/** The same columns, counted from the record without any delta: by what it is now, and by what ever happened to it. */
+function countedByHand(past: readonly CaseEvent[]): Readonly<Record<string, number>> {
+  const { stage = 'collected' } = aCase(...past).state('case/c1') ?? {};
+  const ever = (...types: readonly CaseEvent['type'][]) => Number(past.some(({ type }) => types.includes(type)));
+  const ratings = past.filter((event) => event.type === 'CaseRated');
+  const counts = {
+    reported: ever('CaseReported'),
+    open: Number(!['closed', 'replied', 'declined', 'voided', 'withdrawn', 'merged'].includes(stage)),
+    contacted: ever('ReporterContacted'),
+    dispatched: ever('CaseDispatched', 'CaseReferred'),
+    closed: Number(stage === 'closed' || stage === 'replied'),
+    replied: Number(stage === 'replied'),
+    rated: ever('CaseRated'),
+    satisfied: Number(ratings[ratings.length - 1]?.data.positive === true),
+    overdue: ever('CaseSupervised'),
+  };
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
+}
+
+/** What may happen to a case at a time: one of the steps that fit, or the clock, if its limit is up. */
+const happening = fc.record({
+  pick: fc.noBias(fc.nat()),
+  rating: fc.constantFrom('satisfied', 'unsatisfied'),
+  late: fc.boolean(),
+  ends: fc.nat(9).map((one) => one === 0),
+});
+/** Steps that end a case by the way; taken seldom, or no history would come far. */
+const endings: ReadonlySet<string> = new Set(['DeclineCase', 'VoidCase', 'WithdrawCase', 'MergeCase']);
+
+test('[CASE-08] whatever happens to a case, what is counted event by event equals a count by hand', () => {
+  const met = new Set<string>();
+  fc.assert(
+    fc.property(fc.array(happening, { minLength: 5, maxLength: 40 }), (moments) => {
+      let past = happened([report()]);
+      for (const { pick, rating, late, ends } of moments) {
+        const state = aCase(...past).state('case/c1');
+        assert.ok(state !== undefined);
+        const { limit, stage } = state;
+        const possible = caseCommands.filter((type) => ends || !endings.has(type));
+        const asked = possible.map((type) => step(type, type === 'RateCase' ? { rating } : {}));
+        const overdue = step('SuperviseCase', { stage, due: limit?.at ?? 0 });
+        const fits = [...asked, ...(late && limit !== undefined ? [overdue] : [])]
+          .map((one) => (one === overdue ? aCase(...past).at(limit?.at ?? 0) : aCase(...past)).when(one).events)
+          .filter(({ length }) => length > 0);
+        const events = fits[pick % Math.max(1, fits.length)] ?? [];
+        events.forEach(({ type }) => met.add(type));
+        past = [...past, ...events];
+      }
+      assert.deepEqual(countsOver(past), countedByHand(past));
+    }),
+    { numRuns: 100 },
+  );
+  for (const type of ['CaseReopened', 'CaseRated', 'CaseSupervised', 'CaseReturned', 'CaseResumed'])
+    assert.ok(met.has(type), type);
+});
+
+test('[CASE-08] rates are shares of what they are about, and nothing where there is nothing to share', () => {
+  const sums = { contacted: 3, dispatched: 4, open: 1, closed: 3, rated: 2, satisfied: 1 };
+  assert.deepEqual(caseRates(sums), { responseRate: 0.75, closingRate: 0.75, satisfactionRate: 0.5 });
+  assert.deepEqual(caseRates({}), { responseRate: undefined, closingRate: undefined, satisfactionRate: undefined });
 });
 
 test('[CASE-08] a rating given again counts once', () => {

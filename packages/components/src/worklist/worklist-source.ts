@@ -14,12 +14,12 @@ export interface SourceState {
 const pageSize = 200;
 const nothingRead: SourceState = { cases: [], status: 'reading', more: false };
 
-/** Everything whose turn an actor may take: their own, and that of the units and grids in which they hold a post. */
-async function turnsOf(desk: Desk): Promise<Where> {
+/** What waits for an actor: the turns of the units and grids in which they hold a post; without one, their own reports. */
+async function waitingFor(desk: Desk): Promise<Where> {
   const { actor } = desk;
-  const own = actor.kind === 'person' ? [actor.person] : [];
   const standings = await desk.standings();
-  return { turn: { in: [...new Set([...own, ...standings.map(({ unit }) => unit)])] } };
+  if (standings.length === 0 && actor.kind === 'person') return { reporter: actor.person };
+  return { turn: { in: [...new Set(standings.map(({ unit }) => unit))] } };
 }
 
 /**
@@ -89,7 +89,7 @@ export class WorklistSource {
     before: readonly WorklistCase[],
     wanted: number,
   ): Promise<{ read: readonly WorklistCase[]; next: string | undefined }> {
-    const where = this.where ?? (await turnsOf(this.desk));
+    const where = this.where ?? (await waitingFor(this.desk));
     const read = [...before];
     let cursor = from;
     do {

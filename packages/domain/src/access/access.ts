@@ -2,6 +2,7 @@ import type { GovernanceModel, Permission } from '../governance-model/model.ts';
 import { receiptOwner, type Actor } from '../kernel/envelope.ts';
 import type { Standing } from '../kernel/facts.ts';
 import { within } from '../kernel/ids.ts';
+import { hashText } from '../kernel/links.ts';
 import type { About, Scope, Subject, Where } from '../kernel/views.ts';
 
 /** Who asks, and the posts by which they may. */
@@ -44,7 +45,7 @@ function standingsBy(by: By, { actor, standings }: Acting): readonly Standing[] 
 function ownerName({ actor }: Acting): string | undefined {
   if (actor.kind === 'person') return actor.person;
   if (actor.kind === 'process' || actor.receipt === undefined) return undefined;
-  return receiptOwner(actor.receipt);
+  return receiptOwner(hashText(actor.receipt));
 }
 
 function owns(acting: Acting, owner: string | undefined): boolean {

@@ -30,16 +30,20 @@ export function ownerOf(of: Reporter): string | undefined {
 export const cohort = z.strictObject({ grid: z.string(), class: modelKey, day: civilDate });
 export type Cohort = z.infer<typeof cohort>;
 
-/** A stage's deadline. `unpublishedYears`: their calendar was not out yet, so the instant may still move. */
+/**
+ * A stage's deadline. `runs` says which time it counts: hours by the clock, or working time only. `unpublishedYears`: their
+ * calendar was not out yet, so the instant was reckoned by weekdays.
+ */
 export const limit = z.strictObject({
   from: instant,
+  runs: z.enum(['clock', 'working']),
   warnAt: instant,
   at: instant,
   unpublishedYears: z.array(z.int()),
 });
 export type Limit = z.infer<typeof limit>;
 
-/** Entering a stage: from where, whose turn it is (a unit or a person), and until when. */
+/** Entering a stage: from where, the unit whose turn it is, and until when. */
 const entry = {
   cohort,
   from: z.optional(caseStage),
@@ -47,6 +51,8 @@ const entry = {
   limit: z.optional(limit),
 };
 const beside = { cohort };
+/** There where the one who asked is whose report it is: the history then says "the reporter" and names nobody. */
+const byReporter = z.optional(z.literal(true));
 
 /** A report began a case: what, where, by which channel and whom. Its texts are references, so they can be erased. */
 export const caseReported = z.strictObject({
@@ -75,6 +81,8 @@ export const caseDispatched = z.strictObject({
   /** The dispatch rule that proposed the handler, where it was followed. */
   rule: z.optional(modelKey),
   reason: z.optional(contentRef),
+  /** The first time that this case is given to a handler, the one that is counted. */
+  first: z.boolean(),
 });
 /** The handler began. The deadline stays that of the dispatch, so beginning late gains no time. */
 export const caseStarted = z.strictObject(entry);
@@ -99,23 +107,29 @@ export const caseExtended = z.strictObject({
   was: z.optional(limit),
 });
 /** Whoever's turn it is was urged, in words. Stage and deadline stay as they are. */
-export const caseUrged = z.strictObject({ ...beside, note: contentRef });
+export const caseUrged = z.strictObject({ ...beside, note: contentRef, byReporter });
 /** A case was put aside, and why. Its time stands still, and what was left of it is kept. */
 export const caseSuspended = z.strictObject({
   ...entry,
   reason: contentRef,
-  /** Working time that was left, in milliseconds. */
+  /** Time that was left of its limit, in milliseconds of the time that the limit counts. */
   left: z.optional(z.int()),
 });
-/** A suspended case went on, in the stage `to` that it had been in and with the time it had left. */
-export const caseResumed = z.strictObject({ ...entry, to: caseStage });
+/**
+ * A suspended case went on, in the stage `to` that it had been in and with the time it had left. `light` is what it had
+ * been warned of before: no stage is warned of or supervised twice.
+ */
+export const caseResumed = z.strictObject({ ...entry, to: caseStage, light: z.enum(['none', 'soon', 'late']) });
 /** What was handled was looked at and found good; the case is closed. */
 export const caseVerified = z.strictObject({ ...entry, note: z.optional(contentRef) });
 /** What was handled was looked at and not found good, and why; the same handler goes on. */
 export const caseReworked = z.strictObject({ ...entry, reason: contentRef });
 /** The reporter was told in words what came of their report. */
 export const caseReplied = z.strictObject({ ...entry, reply: contentRef });
-/** What the reporter thinks of the outcome, by a rating of the model. A later rating replaces an earlier one. */
+/**
+ * What the reporter thinks of the outcome, by a rating of the model. A later rating replaces an earlier one, also when the
+ * case was reopened in between: a case counts once, by the last that was said of it.
+ */
 export const caseRated = z.strictObject({
   ...beside,
   rating: modelKey,
@@ -123,9 +137,10 @@ export const caseRated = z.strictObject({
   /** Whether an earlier rating, now replaced, was positive. */
   was: z.optional(z.boolean()),
   comment: z.optional(contentRef),
+  byReporter,
 });
 /** A case that was closed or replied to begins again as accepted, and why; no handler has it. */
-export const caseReopened = z.strictObject({ ...entry, reason: contentRef });
+export const caseReopened = z.strictObject({ ...entry, reason: contentRef, byReporter });
 /** The case went to the meeting of a tier, and why. `meeting` is the one to call, `text` what to call it under. */
 export const caseEscalated = z.strictObject({
   ...entry,
@@ -148,19 +163,26 @@ export const caseReferred = z.strictObject({
   meeting: meetingId,
   handler: unitId,
   resolution: contentRef,
+  first: z.boolean(),
 });
 /** The case goes on in another, `into`, and why. Its own course ends there. */
 export const caseMerged = z.strictObject({ ...entry, into: caseId, reason: contentRef });
 /** The case took another in; recorded in the same commit as the other's `CaseMerged`. */
 export const caseAbsorbed = z.strictObject({ ...beside, other: caseId });
 /** The report was taken back; a reason is there where one was given. The case ends there. */
-export const caseWithdrawn = z.strictObject({ ...entry, reason: z.optional(contentRef) });
+export const caseWithdrawn = z.strictObject({ ...entry, reason: z.optional(contentRef), byReporter });
 /** The case was struck out, and why. It ends there, and the record keeps it. */
 export const caseVoided = z.strictObject({ ...entry, reason: contentRef });
 /** A stage's deadline `due` draws near. Comes by itself once the limit's `warnAt` is reached. */
 export const deadlineWarned = z.strictObject({ ...beside, stage: caseStage, due: instant });
 /** A stage's deadline `due` has passed; supervision began. Comes by itself, once in a stage and anew if it is extended. */
-export const caseSupervised = z.strictObject({ ...beside, stage: caseStage, due: instant });
+export const caseSupervised = z.strictObject({
+  ...beside,
+  stage: caseStage,
+  due: instant,
+  /** The first time that any stage of this case runs over, the one that is counted. */
+  first: z.boolean(),
+});
 
 /** The data of every event of a case, by the event's type. */
 export const caseEventSchemas = {
@@ -214,7 +236,12 @@ interface Standing {
   readonly limit?: Limit | undefined;
   readonly warned: boolean;
   readonly supervised: boolean;
+  /** Whether it was ever contacted about, given to a handler, over its time: each case counts once. */
   readonly contacted: boolean;
+  readonly assigned: boolean;
+  readonly overdue: boolean;
+  /** Whether the last rating was positive; undefined before the first. A reopened case keeps it until it is rated anew. */
+  readonly rated?: boolean | undefined;
   readonly extensions: number;
   /** How many meetings have been called on it; numbers the next. */
   readonly meetings: number;
@@ -256,6 +283,10 @@ export type Ended = Standing & {
 /** A case: what it can be in a stage is all that its type lets it be. */
 export type CaseState = Collected | Taken | InHand | Verifying | Closed | Replied | Escalated | Suspended | Ended;
 
+/** Whether a case in a stage has come to its end; only reopening it takes it out of there. */
+export const hasEnded = (stage: string): boolean => endStages.has(stage);
+const endStages: ReadonlySet<string> = new Set(['closed', 'replied', 'declined', 'voided', 'withdrawn', 'merged']);
+
 /** The stream of a case, by the case's id. */
 export const caseStream = (id: string): `case/${string}` => `case/${id}`;
 
@@ -274,6 +305,9 @@ const standing = (state: CaseState): Standing => ({
   warned: state.warned,
   supervised: state.supervised,
   contacted: state.contacted,
+  assigned: state.assigned,
+  overdue: state.overdue,
+  rated: state.rated,
   extensions: state.extensions,
   meetings: state.meetings,
 });
@@ -314,6 +348,8 @@ function begin(event: Envelope, data: z.infer<typeof caseReported>): Collected {
     warned: false,
     supervised: false,
     contacted: false,
+    assigned: false,
+    overdue: false,
     extensions: 0,
     meetings: 0,
   };
@@ -328,7 +364,7 @@ function withHandler(state: CaseState): Standing & Handled {
 
 function resume(state: CaseState, data: z.infer<typeof caseResumed>): CaseState {
   if (state.stage !== 'suspended') return state;
-  return { ...state.before, turn: data.turn, limit: data.limit, warned: false, supervised: false };
+  return { ...state.before, turn: data.turn, limit: data.limit };
 }
 
 function suspend(state: CaseState, data: z.infer<typeof caseSuspended>): CaseState {
@@ -340,7 +376,9 @@ function suspend(state: CaseState, data: z.infer<typeof caseSuspended>): CaseSta
 }
 
 const rate = (state: CaseState, data: z.infer<typeof caseRated>): CaseState =>
-  state.stage === 'replied' ? { ...state, rating: { id: data.rating, positive: data.positive } } : state;
+  state.stage === 'replied'
+    ? { ...state, rated: data.positive, rating: { id: data.rating, positive: data.positive } }
+    : state;
 
 const reply = (state: CaseState, data: z.infer<typeof caseReplied>): Replied => ({
   ...entering(state, data),
@@ -356,8 +394,9 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'CaseAccepted':
       return { ...entering(state, event.data), stage: 'accepted', grade: event.data.grade };
     case 'CaseReturned':
-    case 'CaseReopened':
       return { ...entering(state, event.data), stage: 'accepted' };
+    case 'CaseReopened':
+      return { ...entering(state, event.data), extensions: 0, stage: 'accepted' };
     case 'CaseFiled':
       return { ...entering(state, event.data), stage: 'filed' };
     case 'CaseDispatched':
@@ -366,6 +405,7 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
       return {
         ...entering(state, event.data),
         stage: 'dispatched',
+        assigned: true,
         handler: event.data.handler,
       };
     case 'CaseStarted':
@@ -419,7 +459,7 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'DeadlineWarned':
       return { ...state, warned: true };
     case 'CaseSupervised':
-      return { ...state, warned: true, supervised: true };
+      return { ...state, warned: true, supervised: true, overdue: true };
     case 'CaseUrged':
     case 'CaseAbsorbed':
       return state;

@@ -11,6 +11,8 @@ import { classFieldsSchema, leafClasses } from './fields.ts';
 /** A free text that a person gives a reason or an account in: 1 to 1,000 characters. */
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000));
 const of = { case: caseId };
+/** As many photos as a model may let a report have. */
+const mostPhotos = 20;
 
 const contact = z.strictObject({
   name: z.optional(z.string().check(z.maxLength(50))),
@@ -56,7 +58,11 @@ const schemas = {
   DispatchCase: z.strictObject({ ...of, handler: unitId, reason: z.optional(text) }),
   StartCase: z.strictObject(of),
   ContactReporter: z.strictObject({ ...of, note: text }),
-  HandleCase: z.strictObject({ ...of, result: text, photos: z.optional(z.array(fileId)) }),
+  HandleCase: z.strictObject({
+    ...of,
+    result: text,
+    photos: z.optional(z.array(fileId).check(z.maxLength(mostPhotos))),
+  }),
   ReturnCase: z.strictObject({ ...of, reason: text }),
   ReassignCase: z.strictObject({ ...of, handler: unitId, reason: text }),
   ExtendCase: z.strictObject({ ...of, reason: text }),
@@ -142,10 +148,14 @@ export type StepData<T extends CaseStep['type']> = Extract<CaseStep, { type: T }
 const stream = (data: { readonly case: string }) => caseStream(data.case);
 const sealed: Readonly<Record<string, readonly string[]>> = seals;
 
-const step = (type: keyof Schemas): CommandSpec<{ readonly case: string }> => ({
+const step = <T extends CaseStep['type']>(
+  type: T,
+  more: Pick<CommandSpec<StepData<T>>, 'names' | 'files'> = {},
+): CommandSpec<StepData<T>> => ({
   schema: () => schemas[type],
   stream,
   seals: sealed[type] ?? [],
+  ...more,
 });
 
 const steps = {
@@ -155,7 +165,7 @@ const steps = {
   DispatchCase: step('DispatchCase'),
   StartCase: step('StartCase'),
   ContactReporter: step('ContactReporter'),
-  HandleCase: step('HandleCase'),
+  HandleCase: step('HandleCase', { files: ({ photos = [] }) => photos }),
   ReturnCase: step('ReturnCase'),
   ReassignCase: step('ReassignCase'),
   ExtendCase: step('ExtendCase'),
@@ -170,7 +180,7 @@ const steps = {
   EscalateCase: step('EscalateCase'),
   SettleCase: step('SettleCase'),
   ReferCase: step('ReferCase'),
-  MergeCase: step('MergeCase'),
+  MergeCase: step('MergeCase', { names: ({ into }) => [caseStream(into)] }),
   WithdrawCase: step('WithdrawCase'),
   VoidCase: step('VoidCase'),
   WarnDeadline: step('WarnDeadline'),
@@ -192,6 +202,7 @@ const report: CommandSpec<ReportCaseData> = {
   schema: reportSchema,
   stream,
   seals: seals.ReportCase,
+  files: ({ photos }) => photos,
   begins: true,
   anonymous: ({ mode }) => mode === 'anonymous',
 };

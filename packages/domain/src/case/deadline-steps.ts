@@ -36,6 +36,6 @@ export function superviseCase(state: CaseState, data: StepData<'SuperviseCase'>,
   if (state.supervised) return refuse('deadline-moved', { ids: [state.id] });
   return accept({
     type: 'CaseSupervised',
-    data: { cohort: state.cohort, stage: data.stage, due: data.due },
+    data: { cohort: state.cohort, stage: data.stage, due: data.due, first: !state.overdue },
   });
 }

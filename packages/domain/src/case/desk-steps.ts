@@ -1,9 +1,9 @@
 import { accept } from '../kernel/decider.ts';
 import { caseOf, unitOf } from '../kernel/facts.ts';
 import { unitId } from '../kernel/ids.ts';
-import { caseStream } from './case.ts';
+import { caseStream, hasEnded, type CaseState } from './case.ts';
 import { resumedLimit, timeLeft } from './limits.ts';
-import { enter, reason, refuse, step } from './step.ts';
+import { byReporter, enter, reason, refuse, step } from './step.ts';
 import { proposedHandler } from './turn.ts';
 
 export const acceptCase = step('AcceptCase', (state, data, desk) => {
@@ -48,6 +48,7 @@ export const dispatchCase = step('DispatchCase', (state, data, desk) => {
       handler: data.handler,
       ...(followed === undefined ? {} : { rule: followed.id }),
       ...reason(data.reason),
+      first: !state.assigned,
     },
   });
 });
@@ -82,8 +83,8 @@ export const reassignCase = step('ReassignCase', (state, data, desk) => {
   });
 });
 
-export const urgeCase = step('UrgeCase', (state, data) =>
-  accept({ type: 'CaseUrged', data: { cohort: state.cohort, note: data.note } }),
+export const urgeCase = step('UrgeCase', (state, data, desk) =>
+  accept({ type: 'CaseUrged', data: { cohort: state.cohort, note: data.note, ...byReporter(state, desk) } }),
 );
 
 /** Time stands still while a case is suspended; what is left of it is kept. */
@@ -99,24 +100,34 @@ export const suspendCase = step('SuspendCase', (state, data, desk) => {
   });
 });
 
+const lightOf = ({ warned, supervised }: CaseState): 'none' | 'soon' | 'late' => {
+  if (supervised) return 'late';
+  return warned ? 'soon' : 'none';
+};
+
 export const resumeCase = step('ResumeCase', (state, _data, desk) => {
   const { before, left } = state;
-  const limit = resumedLimit(left, desk.setting);
+  const limit = resumedLimit(before.limit, left, desk.setting);
   const handler = 'handler' in before ? { handler: before.handler } : {};
   return accept({
     type: 'CaseResumed',
     data: {
       ...enter(before.stage, state, desk, { ...handler, limit }),
       to: before.stage,
+      light: lightOf(before),
     },
   });
 });
 
-/** The case that goes on learns in the same commit which one it took in. */
+/**
+ * The case that goes on learns in the same commit which one it took in. It must be open: else the matter would be nobody's,
+ * and two cases merged into one another would both end.
+ */
 export const mergeCase = step('MergeCase', (state, data, desk) => {
   if (data.into === state.id) return refuse('merge-with-itself', { ids: [state.id] });
   const other = desk.facts(caseOf(data.into));
   if (other === undefined) return refuse('case-unknown', { ids: [data.into] });
+  if (hasEnded(other.stage)) return refuse('merge-into-ended', { ids: [data.into], params: { stage: other.stage } });
   return {
     events: [
       {
@@ -136,7 +147,7 @@ export const mergeCase = step('MergeCase', (state, data, desk) => {
 export const withdrawCase = step('WithdrawCase', (state, data, desk) =>
   accept({
     type: 'CaseWithdrawn',
-    data: { ...enter('withdrawn', state, desk), ...reason(data.reason) },
+    data: { ...enter('withdrawn', state, desk), ...reason(data.reason), ...byReporter(state, desk) },
   }),
 );
 

@@ -1,5 +1,5 @@
 import { accept } from '../kernel/decider.ts';
-import { enter, refuse, step } from './step.ts';
+import { byReporter, enter, refuse, step } from './step.ts';
 
 export const replyCase = step('ReplyCase', (state, data, desk) =>
   accept({
@@ -8,8 +8,8 @@ export const replyCase = step('ReplyCase', (state, data, desk) =>
   }),
 );
 
-export const rateCase = step('RateCase', (state, data, { setting }) => {
-  const rating = setting.model.cases.ratings.find(({ id }) => id === data.rating);
+export const rateCase = step('RateCase', (state, data, desk) => {
+  const rating = desk.setting.model.cases.ratings.find(({ id }) => id === data.rating);
   if (rating === undefined) return refuse('rating-unknown', { ids: [data.rating] });
   return accept({
     type: 'CaseRated',
@@ -17,8 +17,9 @@ export const rateCase = step('RateCase', (state, data, { setting }) => {
       cohort: state.cohort,
       rating: rating.id,
       positive: rating.positive,
-      ...(state.rating === undefined ? {} : { was: state.rating.positive }),
+      ...(state.rated === undefined ? {} : { was: state.rated }),
       ...(data.comment === undefined ? {} : { comment: data.comment }),
+      ...byReporter(state, desk),
     },
   });
 });
@@ -30,6 +31,6 @@ export const reopenCase = step('ReopenCase', (state, data, desk) => {
   }
   return accept({
     type: 'CaseReopened',
-    data: { ...enter('accepted', state, desk), reason: data.reason },
+    data: { ...enter('accepted', state, desk), reason: data.reason, ...byReporter(state, desk) },
   });
 });

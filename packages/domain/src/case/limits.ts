@@ -21,6 +21,7 @@ export function limitOf(length: Allowance, setting: Setting, from: Instant = set
   const warn = warning(from, length, until.at, setting);
   return {
     from,
+    runs: 'hours' in length ? 'clock' : 'working',
     warnAt: Math.min(until.at, deadline(from, warn, workingTime, setting.calendar).at),
     at: until.at,
     unpublishedYears: [...until.unpublishedYears],
@@ -36,10 +37,17 @@ export function stageLimit(stage: CaseStage, grade: string, setting: Setting): L
   return length === undefined ? undefined : limitOf(length, setting);
 }
 
-/** Working time left of a limit, in milliseconds; 0 where it has passed. */
-export const timeLeft = (limit: Limit | undefined, setting: Setting): number | undefined =>
-  limit === undefined ? undefined : workingBetween(setting.at, limit.at, setting.model.workingTime, setting.calendar);
+/** What is left of a limit, in milliseconds of the time that it counts; 0 where it has passed. */
+export function timeLeft(limit: Limit | undefined, { at, model, calendar }: Setting): number | undefined {
+  if (limit === undefined) return undefined;
+  return limit.runs === 'clock'
+    ? Math.max(0, limit.at - at)
+    : workingBetween(at, limit.at, model.workingTime, calendar);
+}
 
-/** A limit that goes on with what was left of it. At least a minute, so that it can still be warned of. */
-export const resumedLimit = (left: number | undefined, setting: Setting): Limit | undefined =>
-  left === undefined ? undefined : limitOf({ workingHours: Math.max(left, 60_000) / hour }, setting);
+/** A limit that goes on with what was left of it. At least a minute, so that a person can still act on it. */
+export function resumedLimit(was: Limit | undefined, left: number | undefined, setting: Setting): Limit | undefined {
+  if (was === undefined || left === undefined) return undefined;
+  const hours = Math.max(left, 60_000) / hour;
+  return limitOf(was.runs === 'clock' ? { hours } : { workingHours: hours }, setting);
+}

@@ -70,6 +70,7 @@ export const referCase = step('ReferCase', (state, data, desk) => {
         meeting: data.meeting,
         handler: data.handler,
         resolution: data.resolution,
+        first: !state.assigned,
       },
     })
   );

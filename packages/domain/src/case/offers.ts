@@ -11,10 +11,11 @@ type Offer<T extends CaseStep['type']> = (state: CaseState, facts: Facts, settin
 const plain = ({ id }: CaseState) => ({ case: caseId.parse(id) });
 const withReason = (state: CaseState) => ({ ...plain(state), reason: unwritten });
 
-/** The proposed handler, or the present one where the model proposes none, so that a person has where to start. */
+/** The proposed handler; where the model proposes none, the unit whose turn it is, which then takes a reason. */
 const dispatch: Offer<'DispatchCase'> = (state, facts, { model }) => {
   const proposal = proposedHandler(state.cohort, model, facts);
-  return proposal === undefined ? undefined : { ...plain(state), handler: unitId.parse(proposal.unit.id) };
+  if (proposal !== undefined) return { ...plain(state), handler: unitId.parse(proposal.unit.id) };
+  return state.turn === undefined ? undefined : { ...withReason(state), handler: unitId.parse(state.turn) };
 };
 
 /** Another handler than the present one is asked for; the model's proposal is offered where it is another. */

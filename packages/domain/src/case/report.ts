@@ -38,7 +38,7 @@ export function reportCase(state: CaseState | undefined, data: ReportCaseData, d
   if ('rule' in grid) return grid;
   const reporter = reporterOf(data, desk);
   if ('rule' in reporter) return reporter;
-  const turn = turnOf('collected', { grid: grid.code, reporter }, setting.model, facts);
+  const turn = turnOf('collected', { grid: grid.code }, setting.model, facts);
   const limit = stageLimit('collected', of.grade, setting);
   return accept({
     type: 'CaseReported',

@@ -2,7 +2,7 @@ import type { Decision, Setting } from '../kernel/decider.ts';
 import type { Facts } from '../kernel/facts.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
 import { caseFlow, type CaseCommandName, type CaseStage } from '../governance-model/case-flow.ts';
-import type { CaseEvent, CaseState, Limit } from './case.ts';
+import { ownerOf, type CaseEvent, type CaseState, type Limit } from './case.ts';
 import type { StepData } from './commands.ts';
 import { stageLimit } from './limits.ts';
 import { turnOf } from './turn.ts';
@@ -24,6 +24,7 @@ export const caseRefusals = {
   'rating-unknown': 'CASE-08',
   'reopen-needs-unsatisfied': 'CASE-08',
   'merge-with-itself': 'CASE-04',
+  'merge-into-ended': 'CASE-04',
   'case-unknown': 'CASE-04',
   'meeting-tier-unknown': 'CASE-06',
   'meeting-tier-not-next': 'CASE-06',
@@ -89,7 +90,7 @@ export function enter(
   changed: { readonly handler?: string; readonly grade?: string; readonly limit?: Limit | undefined } = {},
 ): Entry {
   const handler = changed.handler ?? ('handler' in state ? state.handler : undefined);
-  const of = { grid: state.cohort.grid, handler, reporter: state.reporter };
+  const of = { grid: state.cohort.grid, handler };
   const turn = turnOf(stage, of, setting.model, facts);
   const limit = 'limit' in changed ? changed.limit : stageLimit(stage, changed.grade ?? state.grade, setting);
   return {
@@ -99,5 +100,9 @@ export function enter(
     ...(limit === undefined ? {} : { limit }),
   };
 }
+
+/** Marks what a reporter does with their own report. Who shows a receipt instead of a name is on record as nobody. */
+export const byReporter = ({ reporter }: CaseState, { setting }: Desk): { byReporter?: true } =>
+  setting.actor.kind === 'person' && setting.actor.person === ownerOf(reporter) ? { byReporter: true } : {};
 
 export const reason = <Ref>(text: Ref | undefined): { reason?: Ref } => (text === undefined ? {} : { reason: text });

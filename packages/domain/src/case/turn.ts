@@ -2,7 +2,6 @@ import type { CaseStage } from '../governance-model/case-flow.ts';
 import type { DispatchRule, GovernanceModel } from '../governance-model/model.ts';
 import { unitOf, unitsOver, type Facts, type UnitFact } from '../kernel/facts.ts';
 import { unitId } from '../kernel/ids.ts';
-import { ownerOf, type Reporter } from './case.ts';
 import { lineage } from './fields.ts';
 
 /** The nearest unit over a place, of the first kind that has one there. */
@@ -14,16 +13,18 @@ function nearest(kinds: readonly string[], grid: string, facts: Facts): UnitFact
   return undefined;
 }
 
-/** Whose turn a stage is: a unit, a person, or nobody. The answerable one is on record from the stage's first moment. */
+/**
+ * The unit whose turn a stage is; undefined where it is nobody's, and where it is the reporter's: who reported stands in no
+ * column that a worker may read. The answerable unit is on record from the stage's first moment.
+ */
 export function turnOf(
   stage: CaseStage,
-  of: { readonly grid: string; readonly handler?: string | undefined; readonly reporter: Reporter },
+  of: { readonly grid: string; readonly handler?: string | undefined },
   model: GovernanceModel,
   facts: Facts,
 ): string | undefined {
   const turn = model.cases.stages.find(({ id }) => id === stage)?.turn ?? 'nobody';
   if (turn === 'handler') return of.handler;
-  if (turn === 'reporter') return ownerOf(of.reporter);
   return typeof turn === 'object' ? nearest(turn.kinds, of.grid, facts)?.id : undefined;
 }
 

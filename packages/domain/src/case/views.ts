@@ -4,7 +4,7 @@ import type { Recorded } from '../kernel/envelope.ts';
 import { streamKey } from '../kernel/ids.ts';
 import { counter, table, type Delta } from '../kernel/views.ts';
 import { caseStage } from '../governance-model/model.ts';
-import { caseEventSchemas, limit, ownerOf, type CaseEvent } from './case.ts';
+import { caseEventSchemas, hasEnded, limit, ownerOf, type CaseEvent } from './case.ts';
 
 const on = Object.keys(caseEventSchemas);
 
@@ -18,7 +18,7 @@ export const caseRow = z.object({
   /** Grid code; a territory is a range of it. */
   grid: z.string(),
   day: z.string(),
-  /** The unit or person whose turn it is. */
+  /** The unit whose turn it is. */
   turn: z.optional(z.string()),
   handler: z.optional(z.string()),
   /** The dispatch rule that chose the handler. */
@@ -102,6 +102,12 @@ const firstRow = (event: Reported): CaseRow => ({
   contact: event.data.contact,
 });
 
+/** A limit that goes on keeps its light; a new one has none yet. */
+function lightAfter(row: CaseRow, event: Recorded<CaseEvent>, until: CaseRow['limit']): CaseRow['light'] {
+  if (event.type === 'CaseResumed') return event.data.light;
+  return until !== undefined && row.limit?.at === until.at ? row.light : 'none';
+}
+
 /** What entering a stage changes in a row. */
 function entered(row: CaseRow, event: Recorded<CaseEvent>): Partial<CaseRow> {
   const stage = stageOf(event);
@@ -112,7 +118,7 @@ function entered(row: CaseRow, event: Recorded<CaseEvent>): Partial<CaseRow> {
     turn: 'turn' in event.data ? event.data.turn : undefined,
     limit: until,
     due: until?.at ?? noDeadline,
-    light: until !== undefined && row.limit?.at === until.at ? row.light : 'none',
+    light: lightAfter(row, event, until),
   };
 }
 
@@ -195,11 +201,13 @@ function wordsOf(data: CaseEvent['data']): z.infer<typeof contentRef> | undefine
   return 'comment' in data ? data.comment : undefined;
 }
 
-/** What only the reporter does. */
-const ofReporter: ReadonlySet<string> = new Set(['CaseReported', 'CaseRated', 'CaseWithdrawn']);
+/** What the reporter does with their own report names nobody, whichever step it is. */
+const isReporters = ({ type, data }: Recorded<CaseEvent>): boolean =>
+  type === 'CaseReported' || ('byReporter' in data && data.byReporter === true);
 
-function actorOf({ actor, type }: Recorded<CaseEvent>): Pick<TimelineRow, 'by' | 'actor'> {
-  if (ofReporter.has(type) || actor.kind === 'anonymous') return { by: 'reporter' };
+function actorOf(event: Recorded<CaseEvent>): Pick<TimelineRow, 'by' | 'actor'> {
+  const { actor } = event;
+  if (isReporters(event) || actor.kind === 'anonymous') return { by: 'reporter' };
   return actor.kind === 'person' ? { by: 'person', actor: actor.person } : { by: 'process', actor: actor.name };
 }
 
@@ -234,7 +242,11 @@ export const timeline = table<TimelineRow, CaseEvent>({
   contents: { words: 'see:cases' },
 });
 
-/** Counts of cases under a grid, a class and the day of their report. */
+/**
+ * Counts of cases under a grid, a class and the day of their report. Each case counts once in each column, however often it
+ * is given on, runs over or is rated: `open`, `closed` and `replied` as it stands now, `rated` and `satisfied` by its last
+ * rating, the others if it ever was.
+ */
 export const caseCountRow = z.object({
   grid: z.string(),
   class: z.string(),
@@ -252,17 +264,14 @@ export const caseCountRow = z.object({
 export type CaseCountRow = z.infer<typeof caseCountRow>;
 type Counted = Exclude<keyof CaseCountRow, 'grid' | 'class' | 'day'>;
 
-const ended: ReadonlySet<string> = new Set(['closed', 'replied', 'declined', 'voided', 'withdrawn', 'merged']);
-const settled: ReadonlySet<string> = new Set(['closed', 'replied']);
+const isOpen = (stage: string | undefined): boolean => stage !== undefined && !hasEnded(stage);
+const isClosed = (stage: string | undefined): boolean => stage === 'closed' || stage === 'replied';
+const isReplied = (stage: string | undefined): boolean => stage === 'replied';
 
 /** By how much a move from one stage to another changes what is counted by stage. */
 function moved(from: string | undefined, to: string): Partial<Record<Counted, number>> {
-  const side = (set: ReadonlySet<string>) => Number(set.has(to)) - Number(from !== undefined && set.has(from));
-  return {
-    open: (from === undefined ? 1 : 0) - side(ended),
-    closed: side(settled),
-    replied: Number(to === 'replied') - Number(from === 'replied'),
-  };
+  const change = (counts: typeof isOpen) => Number(counts(to)) - Number(counts(from));
+  return { open: change(isOpen), closed: change(isClosed), replied: change(isReplied) };
 }
 
 function counted(event: Recorded<CaseEvent>): Partial<Record<Counted, number>> {
@@ -272,9 +281,10 @@ function counted(event: Recorded<CaseEvent>): Partial<Record<Counted, number>> {
     case 'ReporterContacted':
       return { contacted: event.data.first ? 1 : 0 };
     case 'CaseDispatched':
-      return { dispatched: 1 };
+    case 'CaseReferred':
+      return { dispatched: event.data.first ? 1 : 0 };
     case 'CaseSupervised':
-      return { overdue: 1 };
+      return { overdue: event.data.first ? 1 : 0 };
     case 'CaseRated': {
       const { positive, was } = event.data;
       return {

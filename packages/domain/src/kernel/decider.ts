@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { GovernanceModel } from '../governance-model/model.ts';
 import type { Actor, Message, Recorded } from './envelope.ts';
 import type { FactReader, Facts, FactSource, Standing } from './facts.ts';
-import type { CommandId, PersonId, StreamId } from './ids.ts';
+import type { CommandId, FileId, PersonId, StreamId } from './ids.ts';
 import type { Refusal } from './refusal.ts';
 import type { Calendar, Instant } from './time.ts';
 import type { Subject, View } from './views.ts';
@@ -52,6 +52,10 @@ export interface CommandSpec<Data = unknown, State = unknown> {
   readonly begins?: boolean;
   /** What it is about, where the stream's own subject does not say. */
   about?(data: Data, state: State | undefined, facts: Facts): Subject;
+  /** Further streams that it names: who may not see one is told that there is no such thing. */
+  names?(data: Data): readonly StreamId[];
+  /** Files that it names: each must be kept, and becomes its stream's own, so that who may see that may see them. */
+  files?(data: Data): readonly FileId[];
   /** True where the record must not say who asked. */
   anonymous?(data: Data): boolean;
   /** What the desk proposes to ask of a stream in this state, with texts still unwritten; undefined: nothing to propose. */

@@ -3,8 +3,9 @@ import type { Instant } from './time.ts';
 
 /**
  * Who asks. A person acts by the posts they hold; a process or the clock acts by the rules that the model
- * gives it; an anonymous actor leaves nothing by which to find them. Whoever holds the secret of an anonymous report's
- * receipt shows its hash (`receipt`) and so owns that report; the record does not note it.
+ * gives it; an anonymous actor leaves nothing by which to find them. Whoever shows the secret of an anonymous report's
+ * receipt (`receipt`) owns that report. The record holds the secret's hash alone, so reading the record makes nobody an owner,
+ * and it does not note who showed the secret.
  */
 export type Actor =
   | { readonly kind: 'person'; readonly person: PersonId }
@@ -13,8 +14,8 @@ export type Actor =
 
 /** An actor who shows nothing, not even a receipt: what they do leaves nobody on record. */
 export const anonymous: Actor = { kind: 'anonymous' };
-/** The owner that an anonymous report has: whoever can show the hash of its receipt's secret. */
-export const receiptOwner = (receipt: string): string => `receipt:${receipt}`;
+/** The owner that an anonymous report has: whoever can show the secret that this is the SHA-256 of (`hashText`). */
+export const receiptOwner = (hash: string): string => `receipt:${hash}`;
 
 /** A person as actor. The posts they may act by are looked up whenever they ask. */
 export const person = (id: PersonId): Actor => ({ kind: 'person', person: id });

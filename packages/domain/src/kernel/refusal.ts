@@ -39,11 +39,13 @@ export const refuseBy =
 export const kernelRefusals = {
   'command-unknown': 'KERNEL',
   'command-invalid': 'KERNEL',
+  'command-id-taken': 'KERNEL',
   'not-found': 'ALL-01',
   'not-permitted': 'ALL-01',
   'model-unknown': 'KERNEL',
   'version-conflict': 'KERNEL',
   'claim-taken': 'KERNEL',
+  'file-unknown': 'CASE-01',
 } as const satisfies RefusalCatalogue;
 
 /** Refuses with a code of the contract itself; a code outside `kernelRefusals` does not compile. */
