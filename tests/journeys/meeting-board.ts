@@ -42,11 +42,12 @@ export class MeetingBoard {
     await this.sees(number, tier, '议事中');
   }
 
-  /** Ends the meeting in session, with all votes in favour as the form proposes. */
+  /** Ends the meeting in session: what it settles with all votes in favour, what it passes up without a vote. */
   async resolve(number: string, tier: Tier, outcome: '议定' | '提交上级', words: string): Promise<void> {
     await this.open(number, tier, '议事中');
     await this.panel.getByRole('radio', { name: outcome }).check();
     await this.panel.getByRole('textbox', { name: outcome === '议定' ? '决议内容' : '提交的理由' }).fill(words);
+    if (outcome === '议定') await this.panel.getByRole('button', { name: '全票赞成' }).click();
     await this.panel.getByRole('button', { name: outcome, exact: true }).click();
     await this.panel.waitFor({ state: 'hidden' });
     await this.sees(number, tier, '已决议');

@@ -18,7 +18,7 @@ describe('the straight way of a case', () => {
 
         await visitor.become('resident');
         await form.what('井盖', '井盖破损');
-        await form.choose('危险程度', '碎裂,可能塌陷');
+        await form.choose('危险程度', '碎裂，可能塌陷');
         await form.where('迎宾社区');
         await form.photo(smallPhoto);
         await page.getByRole('img', { name: '照片 1' }).waitFor();

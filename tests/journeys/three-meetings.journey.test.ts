@@ -55,7 +55,7 @@ describe('the way of a case up through the three meetings', () => {
 
       await visitor.become('clerk');
       await visitor.openCase(number);
-      await page.getByRole('article').getByText('已结案,待反馈', { exact: true }).waitFor();
+      await page.getByRole('article').getByText('待反馈', { exact: true }).waitFor();
       await visitor.seesTimeline(
         '上报',
         '受理',

@@ -26,6 +26,7 @@ export { KtGridPickedEvent, KtLocateEvent, type PickWay } from './grid-picker/gr
 export type { GridPickerGrid, LngLat } from './grid-picker/grid.ts';
 export type { GridValues } from './grid-picker/choropleth.ts';
 
+export { readSecret } from './case-parts/receipt-secret.ts';
 export type { NameOf } from './case-parts/name-of.ts';
 export type { Light } from './case-parts/time-left.ts';
 export { KtCaseForm } from './case-form/case-form.ts';
@@ -37,7 +38,7 @@ export * from './photo-field/photo-field.events.ts';
 export { KtClassPicker } from './class-picker/class-picker.ts';
 export type { ListedClass } from './class-picker/options.ts';
 export * from './class-picker/class-picker.events.ts';
-export { KtWorklist } from './worklist/worklist.ts';
+export { KtWorklist, type Audience } from './worklist/worklist.ts';
 export { KtCaseOpenedEvent } from './worklist/worklist.events.ts';
 export type { WorklistCase } from './worklist/worklist-case.ts';
 export { KtCasePage } from './case-page/case-page.ts';

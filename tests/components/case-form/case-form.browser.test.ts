@@ -323,9 +323,26 @@ describe('kt-case-form sends', () => {
       photos: ['file-1'],
       mode: 'masked',
     });
-    expect(textOf(form, '.steps')).to.contain('分流交办').and.to.contain('3 工作日零 2 工作时内');
+    expect(textOf(form, '.steps')).to.contain('分流交办').and.to.contain('3 工作日加 2 工作时内');
     expect(form.shadowRoot?.activeElement?.id).to.equal('done');
     await expect(form).to.be.accessible();
+  });
+
+  it('[CASE-01] where the page shows cases, the receipt leads to the one reported, but not to an anonymous one', async () => {
+    const { form } = await show(whole);
+    form.follows = true;
+    await form.submit();
+    await until(() => has(form, '.receipt .primary'));
+    const opened = new Promise<string>((resolve) => {
+      form.addEventListener('kt-case-opened', ({ id }) => resolve(id), { once: true });
+    });
+    inside(form, '.receipt .primary').click();
+    expect(await opened).to.not.equal('');
+    const { form: other } = await show({ ...whole, mode: 'anonymous' });
+    other.follows = true;
+    await other.submit();
+    await until(() => has(other, '.secret'));
+    expect(has(other, '.receipt .primary')).to.be.false;
   });
 
   it('[CASE-01] an anonymous receipt shows its secret once; another report begins empty', async () => {
@@ -335,7 +352,7 @@ describe('kt-case-form sends', () => {
     expect(textOf(form, '.secret output').replace(/ /g, '')).to.match(/^[0-9A-Z]{26}$/);
     expect(textOf(form, '.secret')).to.contain('只在这里显示一次');
     await expect(form).to.be.accessible();
-    inside(form, '.receipt > :last-child button').click();
+    inside(form, '.receipt > .buttons .button:last-child').click();
     await form.updateComplete;
     expect(has(form, '.secret')).to.be.false;
     expect(form.value.text).to.equal('');

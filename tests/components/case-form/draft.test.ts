@@ -147,7 +147,7 @@ describe('what happens next', () => {
   test('[CASE-05] the steps of the model follow, each with the time that the grade of the class allows', () => {
     assert.deepEqual(
       nextSteps(luqiao, 'manhole-cover', 'zh-Hans').map(({ label, within }) => `${label} ${within}`),
-      ['信息收集 2 工作时', '分流交办 3 工作日零 2 工作时', '完结督办 2 工作日零 7 工作时', '信息反馈 7 工作时'],
+      ['信息收集 2 工作时', '分流交办 3 工作日加 2 工作时', '完结督办 2 工作日加 7 工作时', '信息反馈 7 工作时'],
     );
     assert.deepEqual(
       nextSteps(luqiao, 'fire-hazard', 'en').map(({ within }) => within),
@@ -195,7 +195,7 @@ describe('a submission', () => {
       },
       attach: (_bytes, type) => {
         kept.push(type);
-        return Promise.resolve(`file-${kept.length}`);
+        return Promise.resolve({ ok: true, id: `file-${kept.length}` });
       },
       ask: (command) => {
         sent.push(command);
@@ -242,6 +242,14 @@ describe('a submission', () => {
     const [first, second] = log.sent;
     assert.notEqual(first?.id, second?.id);
     assert.deepEqual(first?.data, second?.data);
+  });
+
+  test('[CASE-01] a photo that the desk does not take is told, and nothing is reported without it', async () => {
+    const refusal = { code: 'attachment-type', rule: 'CASE-01', ids: [], params: {} };
+    const log = way({ attach: () => Promise.resolve({ ok: false, refusal }) });
+    const outcome = await new Submission(log.way).send({ ...whole, photos: [photo] });
+    assert.deepEqual(outcome, { kind: 'refused', refusal });
+    assert.deepEqual(log.sent, []);
   });
 
   test('[CASE-01] an anonymous report sends the hash of its secret, never the secret', async () => {

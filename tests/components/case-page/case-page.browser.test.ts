@@ -65,7 +65,7 @@ describe('kt-case-page on a desk', () => {
       .and.to.contain('2026-1120-0001')
       .and.to.contain('剩 2 工作时');
     expect(words(one(page, '[aria-current=step]'))).to.contain('信息收集');
-    expect(words(one(page, 'dl'))).to.contain('碎裂,可能塌陷');
+    expect(words(one(page, 'dl'))).to.contain('碎裂，可能塌陷');
     one<HTMLDetailsElement>(page, 'details').open = true;
     await begin(page, 'AcceptCase');
     await expect(page).to.be.accessible();

@@ -3,10 +3,12 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { boardTexts } from '../../../packages/components/src/deliberation-board/deliberation-board.texts.ts';
 import {
+  type Draft,
   askHold,
   askResolve,
   emptyDraft,
   quorumTally,
+  unanimous,
   voteFault,
 } from '../../../packages/components/src/deliberation-board/draft.ts';
 import { heldIntent, restIntent } from '../../../packages/components/src/deliberation-board/keys.ts';
@@ -222,7 +224,7 @@ suite('what is typed', () => {
       { person: 'p1', name: 'one' },
       { person: 'p2', name: 'two', observer: true },
     ];
-    const draft = { ...emptyDraft(held), came: new Set(['p1', 'p2', 'stranger']) };
+    const draft = { ...emptyDraft(), came: new Set(['p1', 'p2', 'stranger']) };
     assert.deepEqual(askHold({ ...held, attendance }, draft), {
       ok: true,
       command: { type: 'HoldMeeting', data: { meeting: 'm1', present: ['p1'], observers: ['p2'] } },
@@ -230,7 +232,7 @@ suite('what is typed', () => {
   });
 
   test("[CASE-06] a resolution's fields are judged by the schema that the desk uses", () => {
-    const draft = { ...emptyDraft(held, 'referred'), inFavour: '' };
+    const draft = emptyDraft('referred');
     const asked = askResolve(held, draft);
     assert.ok(!asked.ok);
     assert.deepEqual(asked.faults.map(({ path, code }) => `${path} ${code}`).sort(), [
@@ -238,23 +240,34 @@ suite('what is typed', () => {
       'resolution required',
       'votes.inFavour required',
     ]);
-    const long = askResolve(held, { ...emptyDraft(held), resolution: 'x'.repeat(1001) });
+    const long = askResolve(held, { ...emptyDraft(), ...unanimous(held), resolution: 'x'.repeat(1001) });
     assert.ok(!long.ok);
     assert.deepEqual(long.faults, [{ path: 'resolution', code: 'too-long', limit: 1000 }]);
   });
 
   test('[CASE-06] where nobody is entitled, no votes are asked for', () => {
     const stranded = topic('m1', 'near', 'called', { eligible: 0 });
-    const asked = askResolve(stranded, { ...emptyDraft(stranded, 'passed-up'), resolution: 'vacant' });
+    const asked = askResolve(stranded, { ...emptyDraft('passed-up'), resolution: 'vacant' });
     assert.deepEqual(asked, {
       ok: true,
       command: { type: 'ResolveMeeting', data: { meeting: 'm1', outcome: 'passed-up', resolution: 'vacant' } },
     });
   });
 
+  test('[CASE-06] a matter that is passed up takes along the votes that were counted, and none where none were', () => {
+    const votesIn = (draft: Partial<Draft>) => {
+      const asked = askResolve(held, { ...emptyDraft('passed-up'), resolution: 'no agreement', ...draft });
+      assert.ok(asked.ok);
+      return Reflect.get(Object(asked.command.data), 'votes');
+    };
+    assert.equal(votesIn({}), undefined);
+    assert.deepEqual(votesIn({ inFavour: '2', against: '3' }), { inFavour: 2, against: 3, abstained: 0 });
+  });
+
   test('[DEL-03] votes are held to those present and to the majority; passing up needs none', () => {
-    const draft = emptyDraft(held);
-    assert.equal(voteFault(held, near, draft), undefined, 'everybody present is in favour at first');
+    assert.equal(voteFault(held, near, emptyDraft()), undefined, 'nothing is counted at first, so nothing is wrong');
+    const draft = { ...emptyDraft(), ...unanimous(held) };
+    assert.equal(voteFault(held, near, draft), undefined);
     assert.deepEqual(voteFault(held, near, { ...draft, against: '1' }), {
       code: 'votes-exceed-present',
       cast: 6,

@@ -358,14 +358,14 @@ describe('kt-deliberation-board', () => {
       one(board, '[data-action=refer]').click();
       await settled(board);
       expect(asked).to.eql([]);
-      for (const field of ['resolution', 'handler', 'against']) {
+      for (const field of ['resolution', 'handler', 'inFavour']) {
         expect(one(board, `#${field}`).getAttribute('aria-invalid'), field).to.equal('true');
         expect(one(board, `#${field}-error`).textContent).to.contain('请填写');
       }
       expect(rootOf(board).activeElement?.id).to.equal('resolution');
       type(board, '#resolution', '由市政公司本周修好');
       type(board, '#handler', 'municipal-works');
-      type(board, '#against', '0');
+      one(board, '.votes button').click();
       await settled(board);
       expect(all(board, '.error').length).to.equal(0);
       one(board, '[data-action=refer]').click();
@@ -388,6 +388,7 @@ describe('kt-deliberation-board', () => {
       const board = await boardOf();
       answering(board, { ok: true, id: '1', at: 0, events: [] });
       await open(board, 'topic-12');
+      one(board, '.votes button').click();
       type(board, '#resolution', '长'.repeat(1001));
       await settled(board);
       one(board, '[data-action=settle]').click();
@@ -399,6 +400,9 @@ describe('kt-deliberation-board', () => {
     it('[DEL-03] votes beyond those present, or short of the majority, are told before anything is sent', async () => {
       const board = await boardOf();
       await open(board, 'topic-12');
+      expect(one<HTMLInputElement>(board, '#inFavour').value).to.equal('', 'nobody has voted before somebody says so');
+      one(board, '.votes button').click();
+      await settled(board);
       type(board, '#against', '3');
       await settled(board);
       expect(one(board, '#votes-wrong').textContent).to.contain('25').and.contain('22');
@@ -414,6 +418,7 @@ describe('kt-deliberation-board', () => {
       answering(board, { ok: false, id: '1', refusal });
       await open(board, 'topic-12');
       type(board, '#resolution', '同意');
+      one(board, '.votes button').click();
       await settled(board);
       one(board, '[data-action=settle]').click();
       await settled(board);
@@ -427,10 +432,24 @@ describe('kt-deliberation-board', () => {
       board.addEventListener('kt-command', (event) => event.respondWith(Promise.reject(new Error('down'))));
       await open(board, 'topic-12');
       type(board, '#resolution', '同意');
+      one(board, '.votes button').click();
       await settled(board);
       one(board, '[data-action=settle]').click();
       await settled(board);
       expect(one(board, '[role=alert]').textContent).to.contain('没有送出去');
+    });
+
+    it('[CASE-06] a topic that the host names opens as soon as it has come, and leads to its case', async () => {
+      const board = await boardOf({ topics: [], opened: 'topic-12' });
+      expect(isOpen(board)).to.be.false;
+      board.topics = topics('zh-Hans').map((topic) => (topic.id === 'topic-12' ? { ...topic, caseId: 'c12' } : topic));
+      await settled(board);
+      expect(isOpen(board)).to.be.true;
+      const opened = new Promise<string>((resolve) => {
+        board.addEventListener('kt-case-opened', ({ id }) => resolve(id), { once: true });
+      });
+      one(board, '.panel .link').click();
+      expect(await opened).to.equal('c12');
     });
 
     it('[CASE-06] items join the agenda from the sheet, which stays open', async () => {

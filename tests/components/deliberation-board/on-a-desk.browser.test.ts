@@ -159,6 +159,8 @@ describe('kt-deliberation-board on a desk', () => {
     await holdWith(board, 'case-1-m1', 2);
     await open(board, 'case-1-m1', 'settle');
     await write(board, '#resolution', 'the lamp is mended');
+    all(board, '.votes button')[0]?.click();
+    await board.updateComplete;
     action(board, 'settle')?.click();
     await stands(board, 'case-1-m1', 'near/resolved');
     await desk.settled();

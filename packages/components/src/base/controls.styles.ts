@@ -44,9 +44,11 @@ export const controls: CSSResult = css`
       border-color var(--_duration);
   }
 
-  .button:hover {
-    background: var(--_primary-soft);
-    border-color: var(--_primary);
+  @media (hover: hover) {
+    .button:hover {
+      background: var(--_primary-soft);
+      border-color: var(--_primary);
+    }
   }
 
   .button:active {
@@ -60,8 +62,10 @@ export const controls: CSSResult = css`
     font-weight: var(--_weight-strong);
   }
 
-  .button.primary:hover {
-    filter: brightness(1.12);
+  @media (hover: hover) {
+    .button.primary:hover {
+      filter: brightness(1.12);
+    }
   }
 
   .button.quiet {
@@ -71,13 +75,22 @@ export const controls: CSSResult = css`
     padding: 0 var(--_space-2);
   }
 
-  .button.quiet:hover {
-    background: var(--_primary-soft);
+  @media (hover: hover) {
+    .button.quiet:hover {
+      background: var(--_primary-soft);
+    }
   }
 
   .button.danger {
     border-color: var(--_late);
     color: var(--_late);
+  }
+
+  .button[aria-expanded='true'] {
+    background: var(--_primary-soft);
+    border-color: var(--_primary);
+    color: var(--_primary);
+    font-weight: var(--_weight-strong);
   }
 
   .button.icon {
@@ -141,8 +154,10 @@ export const controls: CSSResult = css`
     opacity: 1;
   }
 
-  .input:hover {
-    border-color: var(--_primary);
+  @media (hover: hover) {
+    .input:hover {
+      border-color: var(--_primary);
+    }
   }
 
   .input:focus-visible {
@@ -214,8 +229,10 @@ export const controls: CSSResult = css`
     border-inline-start: 0;
   }
 
-  .segments > :hover {
-    background: var(--_neutral-soft);
+  @media (hover: hover) {
+    .segments > :hover {
+      background: var(--_neutral-soft);
+    }
   }
 
   .segments > :focus-visible {
@@ -279,6 +296,11 @@ export const controls: CSSResult = css`
     padding: var(--_space-8) var(--_space-4);
     color: var(--_ink-2);
     text-align: center;
+  }
+
+  /* What is hidden from sight only stands where its element does: else it would lengthen the page around it. */
+  :host {
+    position: relative;
   }
 
   .visually-hidden {

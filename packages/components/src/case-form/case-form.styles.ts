@@ -256,6 +256,12 @@ export const caseFormStyles: CSSResult = css`
     overflow: auto;
   }
 
+  /* The dialog is the frame. */
+  dialog > kt-grid-picker::part(base) {
+    border: 0;
+    border-radius: 0;
+  }
+
   .dialog-foot {
     display: flex;
     flex-wrap: wrap;
@@ -272,6 +278,12 @@ export const caseFormStyles: CSSResult = css`
 
   .receipt {
     gap: var(--_space-5);
+  }
+
+  .receipt > .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
   }
 
   .receipt > .head {

@@ -85,6 +85,7 @@ export interface CaseFormTexts {
   readonly copy: string;
   readonly copied: string;
   readonly again: string;
+  readonly follow: string;
 }
 
 const hans: CaseFormTexts = {
@@ -177,6 +178,7 @@ const hans: CaseFormTexts = {
   copy: '复制',
   copied: '已复制',
   again: '再报一件',
+  follow: '看进展',
 };
 
 const hant: CaseFormTexts = {
@@ -269,6 +271,7 @@ const hant: CaseFormTexts = {
   copy: '複製',
   copied: '已複製',
   again: '再報一件',
+  follow: '看進展',
 };
 
 const en: CaseFormTexts = {
@@ -364,6 +367,7 @@ const en: CaseFormTexts = {
   copy: 'Copy',
   copied: 'Copied',
   again: 'Report another matter',
+  follow: 'Follow it',
 };
 
 export const caseFormTexts: Texts<CaseFormTexts> = { 'zh-Hans': hans, 'zh-Hant': hant, en };

@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { CoordinateSystem, Fault, GovernanceModel, Place, Refusal } from '@keting/domain';
 import { newId } from '@keting/runtime';
+import { keepFile, type HostAttach } from '../case-parts/keep-file.ts';
 import { cross, warning } from '../case-parts/icons.ts';
 import { signs } from '../case-parts/icons.styles.ts';
 import { type KtClassPickedEvent } from '../class-picker/class-picker.events.ts';
@@ -17,6 +18,7 @@ import { formatNumber } from '../base/format.ts';
 import { refusalText } from '../base/refusal-text.ts';
 import { LanguageController } from '../base/texts.ts';
 import { tokens, type Density } from '../base/tokens.styles.ts';
+import { KtCaseOpenedEvent } from '../worklist/worklist.events.ts';
 import { KtCaseReportedEvent, KtDraftEvent } from './case-form.events.ts';
 import { caseFormStyles } from './case-form.styles.ts';
 import { caseFormTexts } from './case-form.texts.ts';
@@ -57,10 +59,12 @@ const controlOf = (path: string): string =>
  * <kt-desk><kt-case-form channel="resident"></kt-case-form></kt-desk>
  * ```
  *
+ * @fires {KtCaseOpenedEvent} kt-case-opened - a person goes from the receipt to the case, where `follows` is set
  * @fires {KtCommandEvent} kt-command - the report, as plain data; a page without a desk answers it with `respondWith()`
  * @fires {KtDraftEvent} kt-draft - what is typed has changed
  * @fires {KtCaseReportedEvent} kt-case-reported - the report has been taken
  * @slot title - a heading in place of ours
+ * @slot approval - the approval number of the map on which the place is picked
  * @csspart card - the surface of the form
  * @csspart problems - the summary of what is wrong
  * @csspart place - the button that opens the map and list of grids
@@ -123,7 +127,10 @@ export class KtCaseForm extends LitElement {
   @property({ attribute: false }) draft?: Partial<CaseDraft>;
 
   /** Keeps a file and answers its id, where no desk stands around. */
-  @property({ attribute: false }) attach?: (bytes: Uint8Array, type: string) => Promise<string>;
+  @property({ attribute: false }) attach?: HostAttach;
+
+  /** The page shows cases: the receipt leads to the one reported, by `kt-case-opened`. */
+  @property({ type: Boolean }) follows = false;
 
   /** Makes identities, where no desk stands around: UUIDv7 texts. */
   @property({ attribute: false }) newId: () => string = newId;
@@ -279,7 +286,7 @@ export class KtCaseForm extends LitElement {
       model,
       channel: this.channel,
       newId: () => desk?.newId() ?? this.newId(),
-      attach: desk ? (bytes, type) => desk.attach(bytes, type) : this.attach,
+      attach: keepFile(desk, this.attach),
       ask: (command) => ask(this, command),
       progress: (photo, of) => {
         this.progress = texts.sendingPhoto(formatNumber(photo, language), formatNumber(of, language));
@@ -701,6 +708,7 @@ export class KtCaseForm extends LitElement {
           ?geolocation=${window.isSecureContext}
           .value=${this.chosenGrid ?? ''}
           @kt-grid-picked=${(event: KtGridPickedEvent) => (this.pending = event.grid)}
+          ><slot name="approval" slot="approval"></slot
         ></kt-grid-picker>
         <div class="dialog-foot">
           <button
@@ -716,7 +724,7 @@ export class KtCaseForm extends LitElement {
     `;
   }
 
-  private receipt({ number, secret }: Done, model: GovernanceModel): TemplateResult {
+  private receipt({ id, number, secret }: Done, model: GovernanceModel): TemplateResult {
     const { texts, language } = this.language;
     return receiptTemplate({
       number,
@@ -726,6 +734,8 @@ export class KtCaseForm extends LitElement {
       copied: this.copied,
       texts,
       copy: secret !== undefined && window.isSecureContext ? () => void this.copySecret(secret) : undefined,
+      // Who reported without a name is not known to be its reporter: the secret leads there, nothing else does.
+      follow: this.follows && secret === undefined ? () => this.dispatchEvent(new KtCaseOpenedEvent(id)) : undefined,
       again: () => {
         this.reset();
         void this.updateComplete.then(() => this.named('class')?.focus());

@@ -45,6 +45,6 @@ export function nextSteps(model: GovernanceModel, of: string, language: Language
     const stages = onTheLoop.filter((stage) => model.cases.stages.some((one) => one.id === stage && one.phase === id));
     const allowances = stages.flatMap((stage) => allow[stage] ?? []);
     const words = [...totals(allowances)].map(([unit, amount]) => inWords(unit, amount, language));
-    return { id, label: label[language], within: words.join(language === 'en' ? ' and ' : '零 ') };
+    return { id, label: label[language], within: words.join(language === 'en' ? ' and ' : '加 ') };
   });
 }

@@ -15,6 +15,8 @@ export interface ShownReceipt {
   readonly texts: CaseFormTexts;
   /** Absent where the page may not write to the clipboard. */
   readonly copy: (() => void) | undefined;
+  /** Leads to the case; absent where there is no way. */
+  readonly follow: (() => void) | undefined;
   again(): void;
 }
 
@@ -64,7 +66,14 @@ export const receiptTemplate = (receipt: ShownReceipt): TemplateResult => {
           ${steps.map((one, at) => step(one, at, texts))}
         </ol>
       </section>
-      <div><button type="button" class="button" @click=${() => receipt.again()}>${texts.again}</button></div>
+      <div class="buttons">
+        ${
+          receipt.follow === undefined
+            ? nothing
+            : html`<button type="button" class="button primary" @click=${receipt.follow}>${texts.follow}</button>`
+        }
+        <button type="button" class="button" @click=${() => receipt.again()}>${texts.again}</button>
+      </div>
     </div>
   `;
 };

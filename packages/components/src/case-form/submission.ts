@@ -1,6 +1,6 @@
 import { commandId, hashText, type Command, type GovernanceModel, type Refusal } from '@keting/domain';
 import { receiptSecret } from '../case-parts/receipt-secret.ts';
-import type { Receipt } from '@keting/runtime';
+import type { Attached, Receipt } from '@keting/runtime';
 import { reportOf, type CaseDraft, type Channel } from './draft.ts';
 
 /** What came of sending a report. */
@@ -22,8 +22,8 @@ export interface Way {
   readonly model: GovernanceModel;
   readonly channel: Channel;
   newId(): string;
-  /** Keeps a file and answers its id; undefined where nobody keeps files. */
-  attach: ((bytes: Uint8Array, type: string) => Promise<string>) | undefined;
+  /** Keeps a file; undefined where nobody keeps files. */
+  attach: ((bytes: Uint8Array, type: string) => Promise<Attached>) | undefined;
   ask(command: Command): Promise<Receipt> | undefined;
   /** Told before each photo, from 1, of how many. */
   progress(photo: number, of: number): void;
@@ -48,24 +48,27 @@ export class Submission {
 
   async send(draft: CaseDraft): Promise<Outcome> {
     try {
-      const photos = await this.keep(draft);
-      return photos === undefined ? { kind: 'unanswered' } : await this.report(draft, photos);
+      const kept = await this.keep(draft);
+      return kept.kind === 'kept' ? await this.report(draft, kept.photos) : kept;
     } catch {
       return { kind: 'failed' };
     }
   }
 
-  /** Ids of the photos as the desk keeps them; undefined where nobody does. */
-  private async keep({ photos }: CaseDraft): Promise<readonly string[] | undefined> {
+  /** Ids of the photos as the desk keeps them, or what came of the first that it does not. */
+  private async keep({ photos }: CaseDraft): Promise<{ kind: 'kept'; photos: readonly string[] } | Outcome> {
     const ids: string[] = [];
     for (const [at, photo] of photos.entries()) {
       this.way.progress(at + 1, photos.length);
-      const id = this.files.get(photo.id) ?? (await this.way.attach?.(photo.bytes, photo.type));
-      if (id === undefined) return undefined;
-      this.files.set(photo.id, id);
-      ids.push(id);
+      const known = this.files.get(photo.id);
+      const kept =
+        known === undefined ? await this.way.attach?.(photo.bytes, photo.type) : { ok: true as const, id: known };
+      if (kept === undefined) return { kind: 'unanswered' };
+      if (!kept.ok) return { kind: 'refused', refusal: kept.refusal };
+      this.files.set(photo.id, kept.id);
+      ids.push(kept.id);
     }
-    return ids;
+    return { kind: 'kept', photos: ids };
   }
 
   private async report(draft: CaseDraft, photos: readonly string[]): Promise<Outcome> {

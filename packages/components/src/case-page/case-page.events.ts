@@ -14,8 +14,25 @@ export class KtCaseChangedEvent extends Event {
   }
 }
 
+/** A person goes to the meeting that the shown case is before. */
+export class KtMeetingOpenedEvent extends Event {
+  static readonly type = 'kt-meeting-opened';
+
+  /** Id of the meeting. */
+  readonly id: string;
+  /** Its tier in the model. */
+  readonly tier: string;
+
+  constructor(id: string, tier: string) {
+    super(KtMeetingOpenedEvent.type, { bubbles: true, composed: true });
+    this.id = id;
+    this.tier = tier;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'kt-meeting-opened': KtMeetingOpenedEvent;
     'kt-case-changed': KtCaseChangedEvent;
   }
 }

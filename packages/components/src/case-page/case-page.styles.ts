@@ -41,6 +41,15 @@ export const casePageStyles: CSSResult = css`
     margin-block-end: var(--_space-3);
   }
 
+  .notice.meeting {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space-2) var(--_space-3);
+    margin-block-end: var(--_space-3);
+  }
+
   .strong {
     font-weight: var(--_weight-strong);
   }

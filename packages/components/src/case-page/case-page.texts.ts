@@ -40,6 +40,8 @@ export interface CasePageTexts {
   readonly byProcess: string;
   readonly actions: string;
   readonly nothingToDo: string;
+  readonly beforeMeeting: (tier: string) => string;
+  readonly toMeeting: string;
   readonly otherActions: (count: string) => string;
   readonly does: Readonly<Record<ActionName, string>>;
   readonly confirm: (action: string) => string;
@@ -129,6 +131,8 @@ const hans: CasePageTexts = {
   byProcess: '系统',
   actions: '可以办理',
   nothingToDo: '这一件现在不需要您办理。',
+  beforeMeeting: (tier) => `正在${tier}上商议，按决议继续办理。`,
+  toMeeting: '去议事板',
   otherActions: (count) => `其他操作（${count} 项现在不能办）`,
   does: {
     AcceptCase: '受理',
@@ -250,6 +254,8 @@ const hant: CasePageTexts = {
   byProcess: '系統',
   actions: '可以辦理',
   nothingToDo: '這一件現在不需要您辦理。',
+  beforeMeeting: (tier) => `正在${tier}上商議，按決議繼續辦理。`,
+  toMeeting: '去議事板',
   otherActions: (count) => `其他操作（${count} 項現在不能辦）`,
   does: {
     AcceptCase: '受理',
@@ -371,6 +377,8 @@ const en: CasePageTexts = {
   byProcess: 'System',
   actions: 'What you can do',
   nothingToDo: 'Nothing is asked of you on this case now.',
+  beforeMeeting: (tier) => `Before the meeting: ${tier}. It goes on by the resolution.`,
+  toMeeting: 'To the board',
   otherActions: (count) => `Other actions (${count} not possible now)`,
   does: {
     AcceptCase: 'Accept',

@@ -9,7 +9,8 @@ import {
   type GovernanceModel,
   type Refusal,
 } from '@keting/domain';
-import { newId, type Offer } from '@keting/runtime';
+import { newId, type Attached, type Offer } from '@keting/runtime';
+import { keepFile, type HostAttach } from '../case-parts/keep-file.ts';
 import { classLabel, gradeLabel, groupLabel, stageLabel } from '../case-parts/case-words.ts';
 import { film } from '../case-parts/icons.ts';
 import { signs } from '../case-parts/icons.styles.ts';
@@ -37,7 +38,7 @@ import {
   type Filled,
   type HandlerChoice,
 } from './actions.ts';
-import { KtCaseChangedEvent } from './case-page.events.ts';
+import { KtCaseChangedEvent, KtMeetingOpenedEvent } from './case-page.events.ts';
 import { casePageStyles } from './case-page.styles.ts';
 import { casePageTexts } from './case-page.texts.ts';
 import { readCase, type ReadCase } from './case-source.ts';
@@ -76,6 +77,7 @@ type Kept = Photo | 'reading' | 'gone';
  *
  * @fires {KtCommandEvent} kt-command - a step, as plain data; a page without a desk answers it with `respondWith()`
  * @fires {KtCaseChangedEvent} kt-case-changed - a step has been taken
+ * @fires {KtMeetingOpenedEvent} kt-meeting-opened - a person goes to the meeting that the case is before
  * @csspart head - number, class, stage and deadline
  * @csspart steps - the steps that the account tells of
  * @csspart action-form - the form of a step
@@ -130,7 +132,7 @@ export class KtCasePage extends LitElement {
   ) => Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined>;
 
   /** Keeps a file and answers its id, where no desk stands around. */
-  @property({ attribute: false }) attach?: (bytes: Uint8Array, type: string) => Promise<string>;
+  @property({ attribute: false }) attach?: HostAttach;
 
   /** Working days; unset, weekdays stand in for them. */
   @property({ attribute: false }) calendar?: Calendar;
@@ -285,9 +287,19 @@ export class KtCasePage extends LitElement {
     model: GovernanceModel,
   ): Promise<void> {
     const { texts } = this.language;
-    const files = await this.keepPhotos(photos);
+    const kept = await this.keepPhotos(photos);
+    const refused = kept.find((one) => !one.ok);
+    if (refused?.ok === false) {
+      this.change({ sending: false });
+      await this.takeRefusal(refused.refusal, model);
+      return;
+    }
+    const files = kept.flatMap((one) => (one.ok ? [one.id] : []));
     const whole = files.length === 0 ? data : { ...data, photos: files };
-    const receipt = await ask(this, { id: commandId.parse(command), type: action.type, data: whole });
+    const receipt =
+      files.length < photos.length
+        ? undefined
+        : await ask(this, { id: commandId.parse(command), type: action.type, data: whole });
     if (receipt === undefined) {
       this.change({ sending: false, notice: texts.unanswered });
     } else if (receipt.ok) {
@@ -298,11 +310,10 @@ export class KtCasePage extends LitElement {
     }
   }
 
-  private async keepPhotos(photos: readonly Photo[]): Promise<readonly string[]> {
-    const { desk } = this.around;
-    const attach = desk ? (bytes: Uint8Array, type: string) => desk.attach(bytes, type) : this.attach;
-    if (attach === undefined) return [];
-    return Promise.all(photos.map(({ bytes, type }) => attach(bytes, type)));
+  /** None where nobody keeps photos. */
+  private async keepPhotos(photos: readonly Photo[]): Promise<readonly Attached[]> {
+    const keep = keepFile(this.around.desk, this.attach);
+    return keep === undefined ? [] : Promise.all(photos.map(({ bytes, type }) => keep(bytes, type)));
   }
 
   private async finish(action: Action): Promise<void> {
@@ -353,8 +364,10 @@ export class KtCasePage extends LitElement {
       <article class="card ${this.wide ? 'wide' : ''}" aria-labelledby="title">
         ${this.head(one, model)} ${this.progress(one, model)}
         <div class="body">
-          <div class="main">${this.actions(one, shown, model)} ${this.report(one, model)}</div>
-          <div class="side">${this.history(shown.timeline, model)}</div>
+          <div class="main">
+            ${this.actions(one, shown, model)} ${this.report(one, model)} ${this.closed(shown, model)}
+          </div>
+          <div class="side">${this.history(one, shown.timeline, model)}</div>
         </div>
       </article>
     `;
@@ -495,13 +508,13 @@ export class KtCasePage extends LitElement {
     `;
   }
 
-  private history(entries: readonly PageEntry[], model: GovernanceModel): TemplateResult {
+  private history(one: PageCase, entries: readonly PageEntry[], model: GovernanceModel): TemplateResult {
     const { texts } = this.language;
     return html`
       <section aria-labelledby="timeline-title">
         <h3 id="timeline-title">${texts.timeline}</h3>
         <ol class="timeline" part="timeline">
-          ${entries.map((entry) => this.entry(entry, model))}
+          ${entries.map((entry) => this.entry(entry, entry.due === one.due, model))}
         </ol>
       </section>
     `;
@@ -527,7 +540,8 @@ export class KtCasePage extends LitElement {
     return actorName ?? (actor === undefined ? undefined : this.nameOf?.(actor, 'person')) ?? texts.byPerson;
   }
 
-  private entry(entry: PageEntry, model: GovernanceModel): TemplateResult {
+  /** `runs`: the limit that began with it is the one that still runs. */
+  private entry(entry: PageEntry, runs: boolean, model: GovernanceModel): TemplateResult {
     const { texts, language } = this.language;
     const why = model.cases.dispatch.find(({ id }) => id === entry.rule)?.why[language];
     return html`
@@ -540,7 +554,7 @@ export class KtCasePage extends LitElement {
           ${[
             this.who(entry),
             why === undefined ? '' : texts.basis(why),
-            entry.due === undefined ? '' : texts.until(this.instant(entry.due)),
+            entry.due === undefined || !runs ? '' : texts.until(this.instant(entry.due)),
           ]
             .filter((part) => part !== '')
             .join(' · ')}
@@ -555,6 +569,7 @@ export class KtCasePage extends LitElement {
     const { texts, language } = this.language;
     const { open, closed } = actionsOf(offers);
     const { doing } = this;
+    const leading = open.find(({ type }) => type !== 'UrgeCase');
     return html`
       <section aria-labelledby="actions-title">
         <h3 id="actions-title" class="visually-hidden">${texts.actions}</h3>
@@ -562,7 +577,8 @@ export class KtCasePage extends LitElement {
           ${this.said === '' ? nothing : html`<div class="notice good">${this.said}</div>`}
         </div>
         ${open.length === 0 && closed.length === 0 ? html`<p class="aside">${texts.nothingToDo}</p>` : nothing}
-        <div class="buttons sub">${open.map((action, at) => this.button(action, at === 0))}</div>
+        ${this.meeting(one, model)}
+        <div class="buttons sub">${open.map((action) => this.button(action, action === leading && !doing))}</div>
         ${
           doing && doing.action.fields.length + (doing.notice === undefined ? 0 : 1) > 0
             ? actionForm({
@@ -580,8 +596,31 @@ export class KtCasePage extends LitElement {
               })
             : nothing
         }
-        ${closed.length === 0 ? nothing : this.closed(closed, model)}
       </section>
+    `;
+  }
+
+  /** A case before a meeting goes on by the meeting's resolution: the way there, instead of steps. */
+  private meeting(one: PageCase, model: GovernanceModel): TemplateResult | typeof nothing {
+    const { texts, language } = this.language;
+    const { meeting } = one;
+    const tier = model.meetings.find(({ id }) => id === one.tier);
+    if (tier === undefined) return nothing;
+    return html`
+      <div class="notice meeting">
+        <span>${texts.beforeMeeting(tier.label[language])}</span>
+        ${
+          meeting === undefined
+            ? nothing
+            : html`<button
+                type="button"
+                class="button"
+                @click=${() => this.dispatchEvent(new KtMeetingOpenedEvent(meeting, tier.id))}
+              >
+                ${texts.toMeeting}
+              </button>`
+        }
+      </div>
     `;
   }
 
@@ -601,8 +640,10 @@ export class KtCasePage extends LitElement {
     `;
   }
 
-  private closed(closed: readonly Action[], model: GovernanceModel): TemplateResult {
+  private closed({ offers }: ReadCase, model: GovernanceModel): TemplateResult | typeof nothing {
     const { texts, language } = this.language;
+    const { closed } = actionsOf(offers);
+    if (closed.length === 0) return nothing;
     return html`
       <details>
         <summary>${texts.otherActions(formatNumber(closed.length, language))}</summary>

@@ -1,4 +1,14 @@
-import { cases, timeline, units, unitTerritories, type Page, type Query, type TimelineRow } from '@keting/domain';
+import {
+  cases,
+  timeline,
+  topics,
+  units,
+  unitTerritories,
+  type CaseRow,
+  type Page,
+  type Query,
+  type TimelineRow,
+} from '@keting/domain';
 import type { Desk, Offer } from '@keting/runtime';
 import { DeskNames, rowsIfAny } from '../deliberation-board/desk-names.ts';
 import type { HandlerChoice } from './actions.ts';
@@ -45,6 +55,13 @@ async function handlersFor(desk: Desk, grid: string): Promise<readonly HandlerCh
   return rows.map(({ id, name, kind }) => ({ id, name, kind }));
 }
 
+/** The meeting that a case is before, if the actor may see that. */
+async function meetingOf(desk: Desk, { stage, meeting }: CaseRow): Promise<string | undefined> {
+  if (stage !== 'escalated' || meeting === undefined) return undefined;
+  const { rows } = await rowsIfAny(desk, topics, { where: { id: meeting }, limit: 1 });
+  return rows[0]?.id;
+}
+
 /** Reads a case, its timeline, what may be done with it, and who could handle it. */
 export async function readCase(desk: Desk, id: string): Promise<ReadCase> {
   const [found, happened, [offers = []]] = await Promise.all([
@@ -59,15 +76,16 @@ export async function readCase(desk: Desk, id: string): Promise<ReadCase> {
     ({ type, allowed }) => allowed && (type === 'DispatchCase' || type === 'ReassignCase'),
   );
   const names = new DeskNames(desk);
-  const [handlers] = await Promise.all([
+  const [handlers, meeting] = await Promise.all([
     dispatches ? handlersFor(desk, row.grid) : [],
+    meetingOf(desk, row),
     names.learnGrids([row.grid]),
     names.learnUnits([row.handler, ...entries.map(({ handler }) => handler)].filter((one) => one !== undefined)),
     names.learnPeople(entries.flatMap(({ by, actor }) => (by === 'person' && actor !== undefined ? [actor] : []))),
   ]);
   const nameOf = (id: string | undefined) => (id === undefined ? undefined : names.of(id));
   return {
-    case: { ...pageCase(row, found.contents), handlerName: nameOf(row.handler), gridName: nameOf(row.grid) },
+    case: { ...pageCase(row, found.contents), meeting, handlerName: nameOf(row.handler), gridName: nameOf(row.grid) },
     timeline: entries.map((entry) => ({
       ...entry,
       handlerName: nameOf(entry.handler),

@@ -17,6 +17,9 @@ export interface PageCase {
   readonly gridName?: string | undefined;
   readonly handler?: string | undefined;
   readonly handlerName?: string | undefined;
+  /** While it is before a meeting: the tier, and the meeting's id for whoever may go there. */
+  readonly tier?: string | undefined;
+  readonly meeting?: string | undefined;
   readonly mode: 'masked' | 'named' | 'anonymous';
   /** Milliseconds since 1970, UTC. */
   readonly reportedAt: number;
@@ -102,6 +105,7 @@ export function pageCase(row: CaseRow, contents: Contents): PageCase {
     stage: row.stage,
     grid: row.grid,
     handler: row.handler,
+    ...(row.stage === 'escalated' ? { tier: row.tier } : {}),
     mode: row.mode,
     reportedAt: row.reportedAt,
     due: row.limit?.at,

@@ -553,8 +553,10 @@ export const boardStyles: CSSResult = css`
   }
 
   .agenda li::before {
+    flex: none;
     content: counter(item) '.';
     color: var(--_ink-2);
+    white-space: nowrap;
   }
 
   .add {
@@ -600,6 +602,20 @@ export const boardStyles: CSSResult = css`
   }
 
   label.person {
+    cursor: pointer;
+  }
+
+  .person .name {
+    flex: none;
+  }
+
+  .link {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_primary);
+    font: inherit;
+    text-decoration: underline;
     cursor: pointer;
   }
 

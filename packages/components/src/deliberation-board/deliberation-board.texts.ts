@@ -65,6 +65,8 @@ export interface BoardTexts {
   readonly resolutionLabel: Readonly<Record<Outcome, string>>;
   readonly outcomeHint: Readonly<Record<Outcome, string>>;
   readonly votes: string;
+  readonly unanimous: string;
+  readonly toCase: (number: string) => string;
   readonly inFavour: string;
   readonly against: string;
   readonly abstained: string;
@@ -196,6 +198,8 @@ const hans: BoardTexts = {
     'passed-up': '这一级议不成，请上一级来议',
   },
   votes: '表决',
+  unanimous: '全票赞成',
+  toCase: (number) => `案件 ${number}`,
   inFavour: '赞成',
   against: '反对',
   abstained: '弃权',
@@ -298,6 +302,8 @@ const hant: BoardTexts = {
     'passed-up': '這一級議不成，請上一級來議',
   },
   votes: '表決',
+  unanimous: '全票贊成',
+  toCase: (number) => `案件 ${number}`,
   inFavour: '贊成',
   against: '反對',
   abstained: '棄權',
@@ -408,6 +414,8 @@ const english: BoardTexts = {
     'passed-up': 'This tier cannot settle it; the next one shall',
   },
   votes: 'Votes',
+  unanimous: 'All in favour',
+  toCase: (number) => `Case ${number}`,
   inFavour: 'In favour',
   against: 'Against',
   abstained: 'Abstained',

@@ -53,6 +53,7 @@ const gutter = 16;
  *
  * Only the cards in sight are drawn, so five thousand topics move as lightly as fifty.
  *
+ * @fires {KtCaseOpenedEvent} kt-case-opened - a person goes from a topic to its case
  * @fires {KtTopicOpenedEvent} kt-topic-opened - a person has opened a topic
  * @fires {KtTopicMoveEvent} kt-topic-move - a person has put a topic into another column; cancelable
  * @fires {KtCommandEvent} kt-command - what a person asks for: HoldMeeting, ResolveMeeting, AddToAgenda, RelistMeeting
@@ -101,6 +102,9 @@ export class KtDeliberationBoard extends LitElement {
   private menuWantsFocus = false;
   private faultWantsFocus = false;
 
+  /** The topic that a host wants open and that has not come yet. */
+  private awaited: string | undefined;
+
   @state() private card: CardSize = cardSize(14, 300);
   @state() private room: 'narrow' | 'middle' | 'wide' = 'wide';
   @state() private typed = '';
@@ -129,6 +133,9 @@ export class KtDeliberationBoard extends LitElement {
 
   /** Names that the page knows better than the desk: of persons, of places (grid codes), of units. */
   @property({ attribute: false }) nameOf?: NameOf;
+
+  /** Id of the topic to open; it opens as soon as it is there. */
+  @property() opened?: string;
 
   /** How many cards a column shows before it scrolls. */
   @property({ type: Number }) rows = 4;
@@ -159,6 +166,8 @@ export class KtDeliberationBoard extends LitElement {
       this.tier = this.board.lanes[0]?.id ?? '';
     }
     if (changed.has('topics')) this.follow();
+    if (changed.has('opened')) this.awaited = this.opened;
+    if (this.awaited !== undefined && this.openTopic(this.awaited)) this.awaited = undefined;
   }
 
   protected override updated(): void {

@@ -62,6 +62,7 @@ function topicOf(
     tier: row.tier,
     step: row.step,
     case: names.of(row.case),
+    caseId: row.case,
     place: nameOf?.(row.grid, 'place') ?? names.of(row.grid) ?? row.grid,
     grid: row.grid,
     eligible: row.eligible,

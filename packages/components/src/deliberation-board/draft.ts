@@ -23,14 +23,15 @@ export interface Draft {
   readonly handler: string;
 }
 
-export const emptyDraft = (topic: BoardTopic, outcome: Outcome = 'settled'): Draft => ({
+/** Nothing is ticked, typed or counted yet: what stands in the minutes, somebody has entered. */
+export const emptyDraft = (outcome: Outcome = 'settled'): Draft => ({
   came: new Set(),
   item: '',
   outcome,
   resolution: '',
-  inFavour: topic.present === undefined ? '' : String(topic.present),
-  against: '0',
-  abstained: '0',
+  inFavour: '',
+  against: '',
+  abstained: '',
   handler: '',
 });
 
@@ -50,11 +51,21 @@ function asked(type: string, schema: Schema, data: unknown): Asked {
 
 const whole = (typed: string): number | undefined => (typed.trim() === '' ? undefined : Number(typed));
 
-/** Votes as typed; undefined stands for a field that is empty, so that the schema names it. */
+/** All who came are in favour. */
+export const unanimous = ({ present = 0 }: BoardTopic): Pick<Draft, 'inFavour' | 'against' | 'abstained'> => ({
+  inFavour: String(present),
+  against: '0',
+  abstained: '0',
+});
+
+const isCounted = ({ inFavour, against, abstained }: Draft): boolean =>
+  [inFavour, against, abstained].some((typed) => typed.trim() !== '');
+
+/** Votes as typed. Where none are in favour, undefined lets the schema name the field; nobody against is 0. */
 export const votesOf = ({ inFavour, against, abstained }: Draft) => ({
   inFavour: whole(inFavour),
-  against: whole(against),
-  abstained: whole(abstained),
+  against: whole(against) ?? 0,
+  abstained: whole(abstained) ?? 0,
 });
 
 export const voters = (attendance: readonly BoardAttendee[]): readonly BoardAttendee[] =>
@@ -73,11 +84,12 @@ export function askHold({ id, attendance = [] }: BoardTopic, { came }: Draft): A
 export const askItem = ({ id }: BoardTopic, { item }: Draft): Asked =>
   asked('AddToAgenda', addToAgenda, { meeting: id, title: item });
 
-/** Votes are not asked for where nobody was there to vote. */
+/** Votes are not asked for where nobody was there to vote, nor where a matter goes on without one. */
 export function askResolve(topic: BoardTopic, draft: Draft): Asked {
   const { outcome, resolution, handler } = draft;
   const base = { meeting: topic.id, outcome, resolution };
-  const votes = topic.eligible === 0 ? {} : { votes: votesOf(draft) };
+  const voteless = topic.eligible === 0 || (outcome === 'passed-up' && !isCounted(draft));
+  const votes = voteless ? {} : { votes: votesOf(draft) };
   const to = outcome === 'referred' ? { handler } : {};
   return asked('ResolveMeeting', resolveMeeting, { ...base, ...votes, ...to });
 }
@@ -111,8 +123,8 @@ export type VoteFault =
 /** Holds votes to those present, and to the majority where the outcome needs one. */
 export function voteFault(topic: BoardTopic, lane: BoardLane, draft: Draft): VoteFault | undefined {
   const { present } = topic;
-  if (present === undefined) return undefined;
-  const { inFavour = 0, against = 0, abstained = 0 } = votesOf(draft);
+  if (present === undefined || !isCounted(draft)) return undefined;
+  const { inFavour = 0, against, abstained } = votesOf(draft);
   const cast = inFavour + against + abstained;
   if (cast > present) return { code: 'votes-exceed-present', cast, present };
   if (draft.outcome === 'passed-up' || lane.majority === undefined) return undefined;

@@ -1,9 +1,10 @@
 import type { Fault, Outcome } from '@keting/domain';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatInstant } from '../base/format.ts';
+import { KtCaseOpenedEvent } from '../worklist/worklist.events.ts';
 import { actionOf, outcomes } from './board-action.ts';
 import { outcomeTag, quorumBar, tallyText, type CardLook } from './card.ts';
-import { quorumTally, sittingIn, voteFault, voters, type Draft } from './draft.ts';
+import { quorumTally, sittingIn, unanimous, voteFault, voters, type Draft } from './draft.ts';
 import type { Panel } from './panel.ts';
 import type { BoardAction, BoardAttendee } from './topic.ts';
 
@@ -250,6 +251,13 @@ function votesPart(panel: Panel, look: CardLook): Part {
     <fieldset class="votes">
       <legend class="label">${look.texts.votes}</legend>
       ${(['inFavour', 'against', 'abstained'] as const).map((name) => voteInput(panel, look, name, id))}
+      ${
+        panel.topic.present === undefined
+          ? nothing
+          : html`<button type="button" class="button" @click=${() => panel.write(unanimous(panel.topic))}>
+              ${look.texts.unanimous}
+            </button>`
+      }
       ${wrong ? html`<span class="error" id="votes-wrong">${look.texts.voteFault(wrong)}</span>` : nothing}
     </fieldset>
   `;
@@ -339,6 +347,17 @@ function resolvedPart({ topic }: Panel, look: CardLook): Part {
   `;
 }
 
+/** The way from a topic to its case, which holds the photos and the history. */
+const toCase = (id: string, number: string | undefined, { texts }: CardLook): TemplateResult => html`
+  <button
+    type="button"
+    class="link"
+    @click=${({ currentTarget }: Event) => currentTarget?.dispatchEvent(new KtCaseOpenedEvent(id))}
+  >
+    ${texts.toCase(number ?? '')}
+  </button>
+`;
+
 /** Everything about one topic, with only the actions that are open at its step. */
 export function panelTemplate(panel: Panel, look: CardLook, close: () => void): TemplateResult {
   const { texts, language, reading } = look;
@@ -349,8 +368,9 @@ export function panelTemplate(panel: Panel, look: CardLook, close: () => void): 
       <p class="panel-where"><span class="tag primary">${at.label}</span><span class="tag">${step}</span></p>
       <h2 id="panel-title" tabindex="-1">${topic.title}</h2>
       <p class="meta">
-        ${[topic.case, topic.place, topic.calledAt && texts.calledAt(formatInstant(topic.calledAt, language, reading))]
-          .filter(Boolean)
+        ${topic.caseId === undefined ? topic.case : toCase(topic.caseId, topic.case, look)}
+        ${['', topic.place, topic.calledAt && texts.calledAt(formatInstant(topic.calledAt, language, reading))]
+          .filter((part) => part !== undefined)
           .join(' · ')}
       </p>
       <button type="button" class="button quiet icon close" part="close" aria-label=${texts.close} @click=${close}>

@@ -49,7 +49,7 @@ export class Panel {
     this.shown = topic;
     this.lane = lane;
     this.intent = intent;
-    this.draft = emptyDraft(topic, intent && outcomeOf(intent));
+    this.draft = emptyDraft(intent && outcomeOf(intent));
     this.agenda = topic.agenda ?? [topic.title];
     this.attendance = topic.attendance ?? [];
     void this.load();

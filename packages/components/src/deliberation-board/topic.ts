@@ -23,6 +23,8 @@ export interface BoardTopic {
   readonly step: string;
   /** The number of the case, as `2026-1030-0417`. */
   readonly case?: string | undefined;
+  /** Id of the case; where it is there, the panel leads to it. */
+  readonly caseId?: string | undefined;
   /** Where it is, in words. */
   readonly place?: string | undefined;
   /** How many are entitled; 0 says that nobody is, which asks for attention. */

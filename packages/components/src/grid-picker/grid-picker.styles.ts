@@ -189,6 +189,7 @@ export const gridPickerStyles: CSSResult = css`
 
   .map-foot {
     display: flex;
+    flex: none;
     flex-wrap: wrap;
     align-items: flex-end;
     justify-content: space-between;
@@ -252,6 +253,10 @@ export const gridPickerStyles: CSSResult = css`
   .note {
     margin: 0;
     margin-inline-start: auto;
+  }
+
+  .note ::slotted(*) {
+    margin-inline-start: var(--_space-3);
   }
 
   .search {

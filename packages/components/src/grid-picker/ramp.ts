@@ -6,12 +6,15 @@ export type Bounds = readonly number[];
 
 /**
  * Bounds that put about as many grids in each step, so that a few busy grids do not leave the rest of the map in one
- * colour. The lowest value has the first step for itself where many share it: "none" is told apart from "one".
+ * colour. The lowest value has the first step for itself where many share it: "none" is told apart from "one". Where there
+ * are no more values than steps, each has a step of its own.
  */
 export function rampBounds(values: readonly number[]): Bounds {
   const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
   const [lowest] = sorted;
   if (lowest === undefined) return [];
+  const distinct = [...new Set(sorted)];
+  if (distinct.length <= STEPS) return distinct;
   const above = sorted.filter((value) => value > lowest);
   const shares = Array.from({ length: STEPS - 1 }, (_step, i) => Math.floor((i * above.length) / (STEPS - 1)));
   const bounds = shares.flatMap((at) => above[at] ?? []);

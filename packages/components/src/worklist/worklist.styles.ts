@@ -4,8 +4,11 @@ export const worklistStyles: CSSResult = css`
   :host {
     display: block;
     --_row: calc(var(--_control) + var(--_space-2));
-    --_columns: minmax(9em, 1.1fr) minmax(10em, 4fr) minmax(7em, 1.6fr) minmax(5em, 1fr) minmax(12.5em, 1.4fr)
-      minmax(5em, 1.4fr);
+    --_columns: 8.5em minmax(9em, 4fr) minmax(7.5em, 1.4fr) minmax(4.5em, 0.8fr) 9.5em;
+  }
+
+  .columns-6 {
+    --_columns: 8.5em minmax(8em, 4fr) minmax(7.5em, 1.4fr) minmax(4.5em, 0.8fr) 9.5em minmax(4em, 1fr);
   }
 
   .frame {
@@ -22,7 +25,7 @@ export const worklistStyles: CSSResult = css`
 
   .tools {
     display: flex;
-    flex: 1;
+    flex: 1 1 44em;
     flex-wrap: wrap;
     align-items: center;
     justify-content: flex-end;
@@ -30,14 +33,15 @@ export const worklistStyles: CSSResult = css`
   }
 
   .tools > .input {
-    flex: 0 1 11em;
+    flex: 0 1 9em;
     width: auto;
-    min-width: 7em;
+    min-width: 6em;
   }
 
   .tools > .find {
-    flex: 1 1 12em;
+    flex: 1 1 10em;
     max-width: 20em;
+    margin-inline-end: auto;
   }
 
   .segments > button[aria-pressed='true'].late {
@@ -128,6 +132,19 @@ export const worklistStyles: CSSResult = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+
+  .cell.grid-name {
+    display: flex;
+  }
+
+  .start {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .end {
+    flex: none;
   }
 
   .cell:focus-visible,

@@ -1,13 +1,16 @@
 import type { Texts } from '../base/texts.ts';
 import type { SortKey } from './arrange.ts';
 
+/** Said to those who work through cases, and to those whose own matters they are. */
+type ByAudience = Readonly<Record<'worker' | 'reporter', string>>;
+
 /** What the worklist says. Counts come formatted. */
 export interface WorklistTexts {
-  readonly title: string;
+  readonly title: ByAudience;
   readonly count: (shown: string) => string;
   readonly countMore: (shown: string) => string;
   readonly columns: Readonly<Record<SortKey, string>>;
-  readonly search: string;
+  readonly search: ByAudience;
   readonly searchHint: string;
   readonly stage: string;
   readonly allStages: string;
@@ -19,24 +22,24 @@ export interface WorklistTexts {
   readonly sortDown: string;
   readonly sortUp: string;
   readonly noNumber: string;
-  readonly reporter: string;
+  readonly ofReporter: ByAudience;
   readonly nobody: string;
   readonly loading: string;
   readonly more: string;
   readonly failed: string;
   readonly retry: string;
-  readonly empty: string;
-  readonly emptyHint: string;
-  readonly noMatch: string;
+  readonly empty: ByAudience;
+  readonly emptyHint: ByAudience;
+  readonly noMatch: ByAudience;
   readonly clear: string;
 }
 
 const hans: WorklistTexts = {
-  title: '待办案件',
+  title: { worker: '待办案件', reporter: '我的事项' },
   count: (shown) => `${shown} 件`,
   countMore: (shown) => `已列出 ${shown} 件，往下还有`,
   columns: { number: '编号', class: '事项', grid: '微格', stage: '阶段', due: '时限', turn: '轮到' },
-  search: '在案件中查找',
+  search: { worker: '在案件中查找', reporter: '在事项中查找' },
   searchHint: '编号、内容、微格',
   stage: '阶段',
   allStages: '全部阶段',
@@ -48,24 +51,27 @@ const hans: WorklistTexts = {
   sortDown: '从大到小',
   sortUp: '从小到大',
   noNumber: '未编号',
-  reporter: '上报人',
+  ofReporter: { worker: '上报人', reporter: '等您评价' },
   nobody: '—',
-  loading: '正在读取案件…',
+  loading: '正在读取…',
   more: '继续往下读取…',
-  failed: '案件没有读取出来，可能是网络断了。',
+  failed: '没有读取出来，可能是网络断了。',
   retry: '再试一次',
-  empty: '现在没有轮到您办的案件',
-  emptyHint: '一有案件上报、交办或退回给您，就会自动出现在这里，最急的排在最前。',
-  noMatch: '没有符合条件的案件',
+  empty: { worker: '现在没有轮到您办的案件', reporter: '这里还没有事项' },
+  emptyHint: {
+    worker: '一有案件上报、交办或退回给您，就会自动出现在这里，最急的排在最前。',
+    reporter: '您上报以后，可以在这里看办到了哪一步、给了什么答复，并作评价。',
+  },
+  noMatch: { worker: '没有符合条件的案件', reporter: '没有符合条件的事项' },
   clear: '清除条件',
 };
 
 const hant: WorklistTexts = {
-  title: '待辦案件',
+  title: { worker: '待辦案件', reporter: '我的事項' },
   count: (shown) => `${shown} 件`,
   countMore: (shown) => `已列出 ${shown} 件，往下還有`,
   columns: { number: '編號', class: '事項', grid: '微格', stage: '階段', due: '時限', turn: '輪到' },
-  search: '在案件中查找',
+  search: { worker: '在案件中查找', reporter: '在事項中查找' },
   searchHint: '編號、內容、微格',
   stage: '階段',
   allStages: '全部階段',
@@ -77,24 +83,27 @@ const hant: WorklistTexts = {
   sortDown: '從大到小',
   sortUp: '從小到大',
   noNumber: '未編號',
-  reporter: '上報人',
+  ofReporter: { worker: '上報人', reporter: '等您評價' },
   nobody: '—',
-  loading: '正在讀取案件…',
+  loading: '正在讀取…',
   more: '繼續往下讀取…',
-  failed: '案件沒有讀取出來，可能是網絡斷了。',
+  failed: '沒有讀取出來，可能是網絡斷了。',
   retry: '再試一次',
-  empty: '現在沒有輪到您辦的案件',
-  emptyHint: '一有案件上報、交辦或退回給您，就會自動出現在這裡，最急的排在最前。',
-  noMatch: '沒有符合條件的案件',
+  empty: { worker: '現在沒有輪到您辦的案件', reporter: '這裡還沒有事項' },
+  emptyHint: {
+    worker: '一有案件上報、交辦或退回給您，就會自動出現在這裡，最急的排在最前。',
+    reporter: '您上報以後，可以在這裡看辦到了哪一步、給了什麼答覆，並作評價。',
+  },
+  noMatch: { worker: '沒有符合條件的案件', reporter: '沒有符合條件的事項' },
   clear: '清除條件',
 };
 
 const en: WorklistTexts = {
-  title: 'Open cases',
+  title: { worker: 'Open cases', reporter: 'My matters' },
   count: (shown) => (shown === '1' ? '1 case' : `${shown} cases`),
   countMore: (shown) => `${shown} listed, more below`,
   columns: { number: 'Number', class: 'Matter', grid: 'Micro-grid', stage: 'Stage', due: 'Deadline', turn: 'Turn of' },
-  search: 'Find in the cases',
+  search: { worker: 'Find in the cases', reporter: 'Find in the matters' },
   searchHint: 'Number, words, micro-grid',
   stage: 'Stage',
   allStages: 'All stages',
@@ -106,16 +115,19 @@ const en: WorklistTexts = {
   sortDown: 'Descending',
   sortUp: 'Ascending',
   noNumber: 'no number',
-  reporter: 'Reporter',
+  ofReporter: { worker: 'Reporter', reporter: 'Yours to rate' },
   nobody: '—',
-  loading: 'Reading the cases…',
+  loading: 'Reading…',
   more: 'Reading more…',
-  failed: 'The cases could not be read; the connection may be down.',
+  failed: 'It could not be read; the connection may be down.',
   retry: 'Try again',
-  empty: 'No case is waiting for you',
-  emptyHint:
-    'Cases appear here by themselves when they are reported, dispatched or returned to you, the most urgent first.',
-  noMatch: 'No case matches',
+  empty: { worker: 'No case is waiting for you', reporter: 'No matter stands here yet' },
+  emptyHint: {
+    worker:
+      'Cases appear here by themselves when they are reported, dispatched or returned to you, the most urgent first.',
+    reporter: 'Once you have reported something, you see here how far it has come and what was replied, and rate it.',
+  },
+  noMatch: { worker: 'No case matches', reporter: 'No matter matches' },
   clear: 'Clear the conditions',
 };
 

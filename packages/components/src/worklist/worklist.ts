@@ -37,6 +37,12 @@ import { worklistTexts } from './worklist.texts.ts';
 
 /** The columns in their order. */
 const columns = ['number', 'class', 'grid', 'stage', 'due', 'turn'] as const satisfies readonly SortKey[];
+/** Whom a worklist speaks to. */
+export type Audience = 'worker' | 'reporter';
+
+const isReporters = (model: GovernanceModel | undefined, stage: string): boolean =>
+  model?.cases.stages.find(({ id }) => id === stage)?.turn === 'reporter';
+
 const narrowBelow = 720;
 const head = -1;
 /** How often what is left of a deadline is told anew, in milliseconds. */
@@ -106,6 +112,9 @@ export class KtWorklist extends LitElement {
   /** The present, in milliseconds since 1970; unset, the desk's or the machine's. */
   @property({ type: Number }) now?: number;
 
+  /** Whom the list speaks to: those who work through cases, or those whose own matters stand in it. */
+  @property() audience: Audience = 'worker';
+
   /** Id of the case that is open beside the list. */
   @property() selected?: string;
 
@@ -169,15 +178,22 @@ export class KtWorklist extends LitElement {
     return this.now ?? this.around.desk?.now() ?? this.time;
   }
 
+  /** Whose turn it is says nothing where it is the same throughout, as in a clerk's own list. */
+  private get columns(): readonly SortKey[] {
+    const [first, ...rest] = this.all;
+    const same = first !== undefined && rest.length > 0 && rest.every(({ turn }) => turn === first.turn);
+    return same && first.turn !== undefined && this.sorting.by !== 'turn' ? columns.slice(0, -1) : columns;
+  }
+
   private get names(): Names {
     const { activeModel: model, nameOf } = this;
     const { language, texts } = this.language;
     return {
       classOf: (one) => (model === undefined ? one.class : classLabel(model, one.class, language)),
       gridOf: ({ grid, gridName }) => gridName ?? nameOf?.(grid, 'place') ?? codeText(grid),
-      turnOf: ({ turn, turnName }) => {
-        if (turn === undefined) return texts.nobody;
-        return turnName ?? nameOf?.(turn, 'unit') ?? texts.reporter;
+      turnOf: ({ stage, turn, turnName }) => {
+        if (turn !== undefined) return turnName ?? nameOf?.(turn, 'unit') ?? turn;
+        return isReporters(model, stage) ? texts.ofReporter[this.audience] : texts.nobody;
       },
     };
   }
@@ -240,12 +256,12 @@ export class KtWorklist extends LitElement {
     const { active, view, rows } = this;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      if (active.row === head) this.sortBy(columns[active.column] ?? 'due');
+      if (active.row === head) this.sortBy(this.columns[active.column] ?? 'due');
       else this.open(active.row);
       return;
     }
     const page = Math.max(1, Math.floor(view.height / view.rowHeight) - 1);
-    const size = { rows: rows.length, columns: columns.length, page, first: this.narrow ? 0 : head } as const;
+    const size = { rows: rows.length, columns: this.columns.length, page, first: this.narrow ? 0 : head } as const;
     const to = moved(active, event, size);
     if (to === undefined) return;
     event.preventDefault();
@@ -280,9 +296,12 @@ export class KtWorklist extends LitElement {
     if (model === undefined) return html`<div class="card empty" role="status">${texts.loading}</div>`;
     const none = this.rows.length === 0;
     return html`
-      <section class="card frame ${this.narrow ? 'narrow' : ''} ${none ? 'empty-list' : ''}" aria-labelledby="title">
+      <section
+        class="card frame ${this.narrow ? 'narrow' : ''} ${none ? 'empty-list' : ''} columns-${this.columns.length}"
+        aria-labelledby="title"
+      >
         <header class="card-head" part="bar">
-          <slot name="title"><h2 class="card-title" id="title">${texts.title}</h2></slot>
+          <slot name="title"><h2 class="card-title" id="title">${texts.title[this.audience]}</h2></slot>
           <span class="tag" role="status">${this.countText()}</span>
           ${this.all.length === 0 ? nothing : this.tools(model)}
         </header>
@@ -306,7 +325,7 @@ export class KtWorklist extends LitElement {
         <input
           class="input find"
           type="search"
-          aria-label=${texts.search}
+          aria-label=${texts.search[this.audience]}
           placeholder=${texts.searchHint}
           .value=${live(this.filter.text)}
           @input=${(event: Event) => this.set({ text: valueIn(event) })}
@@ -341,7 +360,7 @@ export class KtWorklist extends LitElement {
                 : this.classOption(top.id, top.label[language]),
             )}
         </select>
-        ${this.narrow ? this.sortTemplate() : nothing} ${this.lightsTemplate()}
+        ${this.narrow ? this.sortTemplate() : nothing} ${this.audience === 'worker' ? this.lightsTemplate() : nothing}
       </div>
     `;
   }
@@ -363,7 +382,7 @@ export class KtWorklist extends LitElement {
           if (chosen) this.sortBy(chosen);
         }}
       >
-        ${columns.map((key) => html`<option value=${key} ?selected=${key === by}>${texts.columns[key]}</option>`)}
+        ${this.columns.map((key) => html`<option value=${key} ?selected=${key === by}>${texts.columns[key]}</option>`)}
       </select>
       <button
         type="button"
@@ -405,7 +424,7 @@ export class KtWorklist extends LitElement {
     if (this.all.length > 0) {
       return html`
         <div class="empty">
-          <h3>${texts.noMatch}</h3>
+          <h3>${texts.noMatch[this.audience]}</h3>
           <button type="button" class="button" @click=${() => this.set(noFilter)}>${texts.clear}</button>
         </div>
       `;
@@ -415,8 +434,8 @@ export class KtWorklist extends LitElement {
       return html`<div class="empty" role="status">${this.read?.status === 'failed' ? nothing : texts.loading}</div>`;
     return html`
       <div class="empty">
-        <h3>${texts.empty}</h3>
-        <p>${texts.emptyHint}</p>
+        <h3>${texts.empty[this.audience]}</h3>
+        <p>${texts.emptyHint[this.audience]}</p>
         <slot name="empty"></slot>
       </div>
     `;
@@ -443,14 +462,16 @@ export class KtWorklist extends LitElement {
       <div
         class="grid"
         role="grid"
-        aria-label=${texts.title}
+        aria-label=${texts.title[this.audience]}
         aria-rowcount=${rows.length + 1}
-        aria-colcount=${columns.length}
+        aria-colcount=${this.columns.length}
         @keydown=${(event: KeyboardEvent) => this.press(event)}
         @focusin=${(event: FocusEvent) => this.follow(event)}
       >
         <div class="head" role="rowgroup">
-          <div class="row" role="row" aria-rowindex="1">${columns.map((key, column) => this.header(key, column))}</div>
+          <div class="row" role="row" aria-rowindex="1">
+            ${this.columns.map((key, column) => this.header(key, column))}
+          </div>
         </div>
         <div class="body" role="rowgroup" @scroll=${() => this.scrolled()}>
           <div class="space" role="presentation" ${styled({ height: `${rows.length * view.rowHeight}px` })}>
@@ -517,13 +538,21 @@ export class KtWorklist extends LitElement {
       >
         ${cell(0, 'number', one.number ?? texts.noNumber)}
         ${cell(1, 'what', html`<span class="class">${names.classOf(one)}</span>${one.words}`)}
-        ${cell(2, 'grid-name', names.gridOf(one))} ${cell(3, 'stage', stageLabel(model, one.stage, language))}
+        ${cell(2, 'grid-name', cutInside(names.gridOf(one)))}
+        ${cell(3, 'stage', stageLabel(model, one.stage, language))}
         ${cell(4, 'due', timeLeftTag(one, { model, now, calendar: this.calendar, language }))}
-        ${cell(5, 'turn', names.turnOf(one))}
+        ${this.columns.length > 5 ? cell(5, 'turn', names.turnOf(one)) : nothing}
       </div>
     `;
   }
 }
+
+/** How much of a name's end stays in sight: micro-grids of a community differ in their number, which comes last. */
+const endLength = 5;
+
+/** A name that gives way in the middle where room is short. */
+const cutInside = (name: string): TemplateResult =>
+  html`<span class="start">${name.slice(0, -endLength)}</span><span class="end">${name.slice(-endLength)}</span>`;
 
 const valueIn = ({ target }: Event): string =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.value : '';

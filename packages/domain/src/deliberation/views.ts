@@ -75,7 +75,7 @@ export const topics = table<TopicRow, MeetingEvent>({
     if (event.type === 'MeetingCalled') return firstTopic(event);
     return row === undefined ? undefined : { ...row, ...changed(event), changedAt: event.at };
   },
-  indexes: [['tier', 'step'], ['grid'], ['case']],
+  indexes: [['tier', 'step'], ['grid'], ['case'], ['id']],
   about: { territory: 'grid', unit: 'unit' },
   contents: { title: 'see:meetings', resolution: 'see:meetings' },
 });

@@ -29,7 +29,7 @@ const stages = [
   { id: 'suspended', label: words('挂账', '掛賬', 'Suspended'), phase: 'supervise', turn: reception },
   {
     id: 'closed',
-    label: words('已结案,待反馈', '已結案,待反饋', 'Closed, reply due'),
+    label: words('待反馈', '待反饋', 'Reply due'),
     phase: 'feedback',
     turn: reception,
   },
@@ -241,8 +241,8 @@ const classes = [
         type: 'choice',
         required: true,
         options: [
-          { id: 'open', label: words('缺失,洞口敞开', '缺失,洞口敞開', 'Missing, hole open') },
-          { id: 'cracked', label: words('碎裂,可能塌陷', '碎裂,可能塌陷', 'Cracked, may give way') },
+          { id: 'open', label: words('缺失，洞口敞开', '缺失，洞口敞開', 'Missing, hole open') },
+          { id: 'cracked', label: words('碎裂，可能塌陷', '碎裂，可能塌陷', 'Cracked, may give way') },
           { id: 'loose', label: words('松动、有声响', '鬆動、有聲響', 'Loose, rattles') },
         ],
       },
@@ -394,8 +394,8 @@ const dispatch = [
     classes: [],
     to: 'street-office',
     why: words(
-      '所在地未设会客厅,由街道(镇)处置',
-      '所在地未設會客廳,由街道(鎮)處置',
+      '所在地未设会客厅，由街道(镇)处置',
+      '所在地未設會客廳，由街道(鎮)處置',
       'Handled by the street or town: the place has no living room',
     ),
     source: 'ours',
