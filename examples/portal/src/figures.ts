@@ -1,20 +1,19 @@
-import { caseCounts } from '@keting/domain';
+import { caseCounts, caseRates, rateColumns } from '@keting/domain';
 import type { LocalDesk } from '@keting/runtime';
-import type { Figures, PortalState } from './state.ts';
+import type { Counts } from './state.ts';
 
-/** Open matters by grid, and the figures over all, of what the desk's actor may see. */
-export async function countCases(desk: LocalDesk): Promise<Pick<PortalState, 'openCases' | 'figures'>> {
+/** Counts of what the desk's actor may count; undefined where they may count nothing, which is not the same as none. */
+export async function countCases(desk: LocalDesk): Promise<Counts | undefined> {
   const [byGrid, [all]] = await Promise.all([
     desk.sum(caseCounts, { by: ['grid'], of: ['open'] }),
-    desk.sum(caseCounts, { by: [], of: ['open', 'closed', 'overdue', 'rated', 'satisfied'] }),
+    desk.sum(caseCounts, { by: [], of: [...rateColumns, 'overdue'] }),
   ]);
-  const number = (column: string): number => Number(all?.[column] ?? 0);
-  const figures: Figures = {
-    open: number('open'),
-    closed: number('closed'),
-    late: number('overdue'),
-    rated: number('rated'),
-    satisfied: number('satisfied'),
+  if (all === undefined) return undefined;
+  return {
+    byGrid: Object.fromEntries(byGrid.map(({ grid, open }) => [String(grid), Number(open)])),
+    open: Number(all['open']),
+    closed: Number(all['closed']),
+    late: Number(all['overdue']),
+    satisfactionRate: caseRates(all).satisfactionRate,
   };
-  return { openCases: Object.fromEntries(byGrid.map(({ grid, open }) => [String(grid), Number(open)])), figures };
 }

@@ -5,13 +5,15 @@ import '@keting/components/kt-desk.js';
 import '@keting/components/kt-grid-picker.js';
 import '@keting/components/kt-org-chart.js';
 import '@keting/components/kt-worklist.js';
+import { readSecret } from '@keting/components';
 import { caseCounts, type Language } from '@keting/domain';
 import { render } from 'lit';
 import { openDistrict, type Opened } from './district.ts';
 import { nothingToCheck, unchecked } from './check-data.ts';
 import { countCases } from './figures.ts';
 import { personasOf, type Persona } from './setup/persons.ts';
-import { addressOf, hashOf, noFigures, type PortalState } from './state.ts';
+import { addressOf, hashOf, type PortalState } from './state.ts';
+import { pagesOf } from './pages.ts';
 import { texts } from './texts.ts';
 import { arriving, failed, portal, type PortalActions } from './view.ts';
 
@@ -43,13 +45,13 @@ class Portal {
       persona,
       desk: desk.as(persona.actor),
       district,
-      openCases: {},
-      figures: noFigures,
+      narrow: isNarrow.matches,
+      lookedUp: false,
       check: nothingToCheck,
-      ...addressOf(location.hash),
     };
     desk.start();
     addEventListener('hashchange', () => this.follow());
+    isNarrow.addEventListener('change', ({ matches }) => this.change({ narrow: matches }));
     this.follow(persona);
     this.serve();
   }
@@ -67,6 +69,10 @@ class Portal {
     openCase: (id) => {
       location.hash = hashOf('work', id);
     },
+    openMeeting: (id) => {
+      location.hash = hashOf('meetings', id);
+    },
+    lookUp: (typed) => this.lookUp(typed),
   };
 
   private change(changed: Partial<PortalState>): void {
@@ -79,7 +85,8 @@ class Portal {
 
   /** Shows what the address names, or where this person begins. */
   private follow(persona: Persona = this.state.persona): void {
-    const { page = persona.home, case: id } = addressOf(location.hash);
+    const { page: asked = persona.home, case: id } = addressOf(location.hash);
+    const page = pagesOf(persona).includes(asked) ? asked : persona.home;
     const { case: _left, ...rest } = this.state;
     this.state = id === undefined ? rest : { ...rest, case: id };
     this.change({ page });
@@ -88,9 +95,21 @@ class Portal {
   private become(id: string): void {
     const persona = this.state.personas.find((one) => one.id === id);
     if (persona === undefined) return;
-    this.change({ persona, desk: this.office.as(persona.actor), openCases: {}, figures: noFigures });
+    const { counts: _theirs, ...rest } = this.state;
+    this.state = { ...rest, persona, desk: this.office.as(persona.actor), lookedUp: false };
     location.hash = hashOf(persona.home);
+    this.follow();
     this.serve();
+  }
+
+  /** Whoever shows the code of a receipt is the holder of that report; an empty one is as good as none. */
+  private lookUp(typed: string): void {
+    const receipt = readSecret(typed);
+    const lookedUp = receipt !== '';
+    this.change({
+      lookedUp,
+      desk: this.office.as(lookedUp ? { kind: 'anonymous', receipt } : this.state.persona.actor),
+    });
   }
 
   /** Keeps the figures of this person fresh. */
@@ -98,8 +117,8 @@ class Portal {
     const { desk } = this.state;
     const count = (): void => {
       countCases(desk).then(
-        (counted) => {
-          if (desk === this.state.desk) this.change(counted);
+        (counts) => {
+          if (desk === this.state.desk && counts !== undefined) this.change({ counts });
         },
         (trouble: unknown) => console.error(trouble),
       );

@@ -6,37 +6,38 @@ import type { Persona } from './setup/persons.ts';
 import { pageNames, type PageName } from './texts.ts';
 
 export type Density = 'dense' | 'comfortable' | 'large';
-export type WorkScope = 'mine' | 'all';
+export type WorkScope = 'mine' | 'open' | 'all';
 
 /** What the page shows. One value; every change makes a new one and draws anew. */
 export interface PortalState {
   readonly language: Language;
   readonly density: Density;
   readonly page: PageName;
-  /** The case that is open beside the list. */
+  /** The case that is open beside the list, or the topic that is open on the board. */
   readonly case?: string;
   readonly scope: WorkScope;
   readonly personas: readonly Persona[];
   readonly persona: Persona;
   readonly desk: LocalDesk;
   readonly district: SampleDistrict;
-  /** Open matters by grid code, for the map. */
-  readonly openCases: Readonly<Record<string, number>>;
-  readonly figures: Figures;
+  /** A page held in a hand shows one thing at a time. */
+  readonly narrow: boolean;
+  /** Somebody without an account has shown the code of a receipt: the desk is theirs as its holder. */
+  readonly lookedUp: boolean;
+  /** Open matters by grid code, for the map, and the figures over all; only where the person may count them. */
+  readonly counts?: Counts;
   /** What is written on the page that checks data; it stays while one looks elsewhere. */
   readonly check: CheckState;
 }
 
-/** Figures over all that the person may see. */
-export interface Figures {
+/** Counts over the territory of the person, of the matters of all time in the sample. */
+export interface Counts {
+  readonly byGrid: Readonly<Record<string, number>>;
   readonly open: number;
   readonly closed: number;
   readonly late: number;
-  readonly rated: number;
-  readonly satisfied: number;
+  readonly satisfactionRate: number | undefined;
 }
-
-export const noFigures: Figures = { open: 0, closed: 0, late: 0, rated: 0, satisfied: 0 };
 
 const isPage = (name: string | undefined): name is PageName => pageNames.some((known) => known === name);
 

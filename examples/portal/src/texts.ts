@@ -15,26 +15,27 @@ export interface PageTexts {
   readonly failed: string;
   readonly openCases: string;
   readonly scope: string;
-  readonly scopes: { readonly mine: string; readonly all: string };
+  readonly scopes: Readonly<Record<'mine' | 'open' | 'all', string>>;
   readonly choose: string;
   readonly back: string;
-  readonly nothingForGuests: string;
+  /** What the page of work is called by somebody whose own matters it shows. */
+  readonly ownPages: { readonly signedIn: string; readonly guest: string };
+  readonly approval: string;
+  readonly lookUp: Readonly<Record<'title' | 'hint' | 'code' | 'show' | 'report' | 'another', string>>;
   readonly settled: string;
   readonly late: string;
   readonly open: string;
   readonly satisfied: string;
 }
 
-/** Pages with a tab of their own; `check` is for vendors and stands at the foot. */
-export const tabNames = ['overview', 'work', 'report', 'organisation', 'grids', 'meetings'] as const;
-export const pageNames = [...tabNames, 'check'] as const;
+export const pageNames = ['overview', 'work', 'report', 'organisation', 'grids', 'meetings', 'check'] as const;
 export type PageName = (typeof pageNames)[number];
 
 export const texts: Readonly<Record<Language, PageTexts>> = {
   'zh-Hans': {
     title: '路桥区基层治理',
     sample: '示例数据',
-    invented: '区划名称与轮廓取自公开数据,人员、单位、微格与事项均为虚构。',
+    invented: '区划名称与轮廓取自公开数据，人员、单位、微格与事项均为虚构。',
     person: '当前身份',
     language: '语言',
     size: '字号与疏密',
@@ -53,19 +54,28 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
     failed: '示例辖区没有搭建成功',
     openCases: '未结事项',
     scope: '范围',
-    scopes: { mine: '待我办理', all: '辖区全部' },
-    choose: '从左侧选一件事项,这里显示它的经过和可以做的事。',
+    scopes: { mine: '待我办理', open: '辖区未结', all: '辖区全部' },
+    choose: '从左侧选一件事项，这里显示它的经过和可以做的事。',
     back: '返回列表',
-    nothingForGuests: '未登录可以匿名上报;要看事项的经过,请先在右上角选择一个身份。',
-    settled: '已结案',
-    late: '超时',
-    open: '未结',
+    ownPages: { signedIn: '我的事项', guest: '查进展' },
+    approval: '审图号：示例数据，未送审',
+    lookUp: {
+      title: '用凭证码查进展',
+      hint: '匿名上报以后，凭回执上的凭证码可以看办理经过、收到的反馈，并作评价。',
+      code: '凭证码',
+      show: '查看',
+      report: '去上报',
+      another: '换一个凭证码',
+    },
+    settled: '辖区已结案',
+    late: '曾超时',
+    open: '辖区未结',
     satisfied: '满意率',
   },
   'zh-Hant': {
     title: '路橋區基層治理',
     sample: '示例資料',
-    invented: '區劃名稱與輪廓取自公開資料,人員、單位、微格與事項均為虛構。',
+    invented: '區劃名稱與輪廓取自公開資料，人員、單位、微格與事項均為虛構。',
     person: '目前身分',
     language: '語言',
     size: '字級與疏密',
@@ -84,13 +94,22 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
     failed: '示例轄區沒有搭建成功',
     openCases: '未結事項',
     scope: '範圍',
-    scopes: { mine: '待我辦理', all: '轄區全部' },
-    choose: '從左側選一件事項,這裡顯示它的經過和可以做的事。',
+    scopes: { mine: '待我辦理', open: '轄區未結', all: '轄區全部' },
+    choose: '從左側選一件事項，這裡顯示它的經過和可以做的事。',
     back: '返回列表',
-    nothingForGuests: '未登入可以匿名上報;要看事項的經過,請先在右上角選擇一個身分。',
-    settled: '已結案',
-    late: '逾時',
-    open: '未結',
+    ownPages: { signedIn: '我的事項', guest: '查進展' },
+    approval: '審圖號：示例資料，未送審',
+    lookUp: {
+      title: '用憑證碼查進展',
+      hint: '匿名上報以後，憑回執上的憑證碼可以看辦理經過、收到的反饋，並作評價。',
+      code: '憑證碼',
+      show: '查看',
+      report: '去上報',
+      another: '換一個憑證碼',
+    },
+    settled: '轄區已結案',
+    late: '曾逾時',
+    open: '轄區未結',
     satisfied: '滿意率',
   },
   en: {
@@ -115,10 +134,19 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
     failed: 'The sample district could not be set up',
     openCases: 'Open matters',
     scope: 'Which',
-    scopes: { mine: 'My turn', all: 'Whole territory' },
+    scopes: { mine: 'My turn', open: 'Open', all: 'All' },
     choose: 'Choose a matter on the left: here stands what has happened to it and what can be done.',
     back: 'Back to the list',
-    nothingForGuests: 'You may report without signing in. To follow a matter, choose a person at the top right.',
+    ownPages: { signedIn: 'My matters', guest: 'Follow up' },
+    approval: 'Map approval number: sample data, not submitted',
+    lookUp: {
+      title: 'Follow up by the code of a receipt',
+      hint: 'Who reported without a name sees here what has happened, reads the reply and rates it.',
+      code: 'Code',
+      show: 'Show',
+      report: 'Report something',
+      another: 'Another code',
+    },
     settled: 'Closed',
     late: 'Late',
     open: 'Open',

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { KtCaseOpenedEvent } from '@keting/components';
-import { languages, type Language, type Where } from '@keting/domain';
+import type { KtCaseOpenedEvent, KtMeetingOpenedEvent } from '@keting/components';
+import { caseStages, hasEnded, languages, type Language, type Where } from '@keting/domain';
 import { checkPage, type CheckState } from './check-data.ts';
+import { isReporter, tabsOf } from './pages.ts';
 import { calendar } from './setup/calendar.ts';
-import type { Density, Figures, PortalState, WorkScope } from './state.ts';
+import type { Counts, Density, PortalState, WorkScope } from './state.ts';
 import { hashOf } from './state.ts';
-import { tabNames, texts, type PageTexts } from './texts.ts';
+import { texts, type PageName, type PageTexts } from './texts.ts';
 
 /** What a visitor can do with the page itself. */
 export interface PortalActions {
@@ -14,6 +15,9 @@ export interface PortalActions {
   readonly resize: (density: Density) => void;
   readonly scope: (scope: WorkScope) => void;
   readonly openCase: (id: string) => void;
+  readonly openMeeting: (id: string) => void;
+  /** Shows the matter of a receipt by its code; an empty one puts it away. */
+  readonly lookUp: (code: string) => void;
   readonly check: (changed: Partial<CheckState>) => void;
 }
 
@@ -68,30 +72,37 @@ function bar(state: PortalState, words: PageTexts, act: PortalActions): Template
           personas.map(({ id, name, role }) => ({ value: id, label: `${role[language]} ${name}`.trim() })),
           act.become,
         )}
-        <span class="person-place">${persona.place}</span>
+        ${persona.place === '' ? nothing : html`<span class="person-place">${persona.place}</span>`}
       </div>
     </header>
   `;
 }
 
-const symbols: Readonly<Record<(typeof tabNames)[number], string>> = {
+const symbols: Readonly<Record<PageName, string>> = {
   overview: 'M3 3h8v8H3zM13 3h8v5h-8zM13 10h8v11h-8zM3 13h8v8H3z',
   work: 'M4 5h16M4 12h16M4 19h10',
   report: 'M12 4v16M4 12h16',
   organisation: 'M9 3h6v5H9zM3 16h6v5H3zM15 16h6v5h-6zM12 8v4M6 16v-4h12v4',
   grids: 'M3 6l6-3 6 3 6-3v15l-6 3-6-3-6 3zM9 3v15M15 6v15',
   meetings: 'M3 4h5v16H3zM10 4h5v11h-5zM17 4h4v7h-4z',
+  check: 'M4 12l5 5L20 6',
 };
 
-const tab = (name: (typeof tabNames)[number], state: PortalState, words: PageTexts) => html`
+/** What a page is called by those who work there, and by those whose own matters it shows. */
+const tabName = (name: PageName, { persona }: PortalState, words: PageTexts): string =>
+  name === 'work' && isReporter(persona)
+    ? words.ownPages[persona.actor.kind === 'person' ? 'signedIn' : 'guest']
+    : words.pages[name];
+
+const tab = (name: PageName, state: PortalState, words: PageTexts) => html`
   <a href=${hashOf(name)} aria-current=${state.page === name ? 'page' : nothing}>
     <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d=${symbols[name]} /></svg>
-    ${words.pages[name]}
+    ${tabName(name, state, words)}
   </a>
 `;
 
 const tabs = (state: PortalState, words: PageTexts) => html`
-  <nav class="tabs" aria-label=${words.places}>${tabNames.map((name) => tab(name, state, words))}</nav>
+  <nav class="tabs" aria-label=${words.places}>${tabsOf(state.persona).map((name) => tab(name, state, words))}</nav>
 `;
 
 /** An element that brings its own title stands as it is. */
@@ -105,17 +116,21 @@ const today = ({ desk }: PortalState): string =>
 
 const grids = (state: PortalState, words: PageTexts) =>
   whole(
-    html`<kt-grid-picker
-      class="fill"
-      view="both"
-      .values=${state.openCases}
-      values-label=${words.openCases}
-    ></kt-grid-picker>`,
+    html`<kt-grid-picker class="fill" view="both" .values=${state.counts?.byGrid} values-label=${words.openCases}
+      ><span slot="approval">${words.approval}</span></kt-grid-picker
+    >`,
   );
 
-const board = () => whole(html`<kt-deliberation-board class="fill"></kt-deliberation-board>`);
+const board = (act: PortalActions, opened?: string) =>
+  whole(
+    html`<kt-deliberation-board
+      class="fill"
+      opened=${opened ?? nothing}
+      @kt-case-opened=${(event: KtCaseOpenedEvent) => act.openCase(event.id)}
+    ></kt-deliberation-board>`,
+  );
 
-const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}%`);
+const percent = (share: number | undefined): string => (share === undefined ? '–' : `${(100 * share).toFixed(1)}%`);
 
 const figure = (label: string, value: string) =>
   html`<div>
@@ -123,23 +138,26 @@ const figure = (label: string, value: string) =>
     <dd>${value}</dd>
   </div>`;
 
-const figures = ({ open, closed, late, rated, satisfied }: Figures, words: PageTexts) => html`
+const figures = ({ open, closed, late, satisfactionRate }: Counts, words: PageTexts) => html`
   <dl class="figures">
     ${figure(words.open, String(open))} ${figure(words.settled, String(closed))} ${figure(words.late, String(late))}
-    ${figure(words.satisfied, percent(satisfied, rated))}
+    ${figure(words.satisfied, percent(satisfactionRate))}
   </dl>
 `;
 
-/** All that the person may see, whosever turn it is. */
-const everyCase: Where = {};
+const openStages = caseStages.filter((stage) => !hasEnded(stage));
 
-const isSignedIn = ({ persona }: PortalState): boolean => persona.actor.kind === 'person';
-const isResident = ({ persona }: PortalState): boolean => persona.id === 'resident';
+/** Which cases a scope lists; for those whose turn is one's own the list asks by itself. */
+const listed: Readonly<Record<WorkScope, Where | undefined>> = {
+  mine: undefined,
+  open: { stage: { in: openStages } },
+  all: {},
+};
 
-const scopes: readonly WorkScope[] = ['mine', 'all'];
+const scopes: readonly WorkScope[] = ['mine', 'open', 'all'];
 
 const scopeSwitch = (state: PortalState, words: PageTexts, act: PortalActions) => html`
-  <div class="switch" role="group" aria-label=${words.scope}>
+  <div class="switch" slot="title" role="group" aria-label=${words.scope}>
     ${scopes.map(
       (one) =>
         html`<button
@@ -153,49 +171,86 @@ const scopeSwitch = (state: PortalState, words: PageTexts, act: PortalActions) =
   </div>
 `;
 
-/** A resident has matters, a worker has turns and a territory. */
+/** A worker has turns and a territory; a reporter has matters. */
 const worklist = (state: PortalState, words: PageTexts, act: PortalActions) => html`
   <div class="holder">
-    ${isResident(state) ? nothing : scopeSwitch(state, words, act)}
     <kt-worklist
       class="fill"
-      .where=${isResident(state) || state.scope === 'all' ? everyCase : undefined}
+      audience=${isReporter(state.persona) ? 'reporter' : nothing}
+      .where=${isReporter(state.persona) ? listed.all : listed[state.scope]}
       .calendar=${calendar}
       selected=${state.case ?? nothing}
       @kt-case-opened=${(event: KtCaseOpenedEvent) => act.openCase(event.id)}
-    ></kt-worklist>
+      >${isReporter(state.persona) ? nothing : scopeSwitch(state, words, act)}</kt-worklist
+    >
   </div>
 `;
 
-const casePage = (state: PortalState, words: PageTexts) => html`
+/** Whoever reported without a name follows the matter by the code on the receipt. */
+const lookUp = (words: PageTexts, act: PortalActions) => html`
+  <div class="narrow">
+    <form
+      class="card look-up"
+      @submit=${(event: SubmitEvent) => {
+        event.preventDefault();
+        if (event.target instanceof HTMLFormElement) act.lookUp(String(new FormData(event.target).get('code') ?? ''));
+      }}
+    >
+      <h2>${words.lookUp.title}</h2>
+      <p>${words.lookUp.hint}</p>
+      <label>${words.lookUp.code}<input name="code" required autocomplete="off" spellcheck="false" /></label>
+      <div class="actions">
+        <button class="primary">${words.lookUp.show}</button>
+        <a class="button" href=${hashOf('report')}>${words.lookUp.report}</a>
+      </div>
+    </form>
+  </div>
+`;
+
+const casePage = (state: PortalState, words: PageTexts, act: PortalActions) => html`
   <div class="holder scroll">
     ${
       state.case === undefined
         ? html`<p class="empty card">${words.choose}</p>`
         : html`<a class="back" href=${hashOf(state.page)}>${words.back}</a>
-            <kt-case-page case-id=${state.case} .calendar=${calendar}></kt-case-page>`
+            <kt-case-page
+              case-id=${state.case}
+              .calendar=${calendar}
+              @kt-meeting-opened=${(event: KtMeetingOpenedEvent) => act.openMeeting(event.id)}
+            ></kt-case-page>`
     }
   </div>
 `;
 
 const work = (state: PortalState, words: PageTexts, act: PortalActions) =>
-  isSignedIn(state)
-    ? html`<div class="split ${state.case === undefined ? '' : 'opened'}">
-        ${worklist(state, words, act)} ${casePage(state, words)}
-      </div>`
-    : html`<p class="empty">${words.nothingForGuests}</p>`;
+  state.persona.actor.kind === 'person' || state.lookedUp
+    ? html`${
+          state.lookedUp
+            ? html`<button type="button" class="again" @click=${() => act.lookUp('')}>${words.lookUp.another}</button>`
+            : nothing
+        }
+        <div class="split ${state.case === undefined ? '' : 'opened'}">
+          ${worklist(state, words, act)} ${casePage(state, words, act)}
+        </div>`
+    : lookUp(words, act);
 
-const report = (state: PortalState) => html`
+const report = (state: PortalState, words: PageTexts, act: PortalActions) => html`
   <div class="narrow">
-    <kt-case-form channel=${state.persona.id === 'gridder' ? 'gridder' : 'resident'}></kt-case-form>
+    <kt-case-form
+      follows
+      channel=${state.persona.id === 'gridder' ? 'gridder' : 'resident'}
+      @kt-case-opened=${(event: KtCaseOpenedEvent) => act.openCase(event.id)}
+      ><span slot="approval">${words.approval}</span></kt-case-form
+    >
   </div>
 `;
 
+/** What waits comes first, beside where it lies; a hand-held page stops there, the other pages are a tab away. */
 const overview = (state: PortalState, words: PageTexts, act: PortalActions) => html`
-  ${isSignedIn(state) ? figures(state.figures, words) : nothing}
+  ${state.counts === undefined ? nothing : figures(state.counts, words)}
   <div class="overview">
-    ${organisation(state)} ${grids(state, words)} ${board()}
-    ${isSignedIn(state) ? worklist(state, words, act) : nothing}
+    ${worklist(state, words, act)}
+    ${state.narrow ? nothing : html`${grids(state, words)} ${board(act)} ${organisation(state)}`}
   </div>
 `;
 
@@ -206,7 +261,7 @@ function page(state: PortalState, words: PageTexts, act: PortalActions): Templat
     case 'work':
       return work(state, words, act);
     case 'report':
-      return report(state);
+      return report(state, words, act);
     case 'organisation':
       return html`<div class="whole">${organisation(state)}</div>`;
     case 'grids':
@@ -214,7 +269,7 @@ function page(state: PortalState, words: PageTexts, act: PortalActions): Templat
     case 'check':
       return html`<div class="narrow">${checkPage(state.check, state.language, act.check)}</div>`;
     case 'meetings':
-      return html`<div class="whole">${board()}</div>`;
+      return html`<div class="whole grows">${board(act, state.case)}</div>`;
   }
 }
 

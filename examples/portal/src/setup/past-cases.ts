@@ -1,6 +1,19 @@
-import { cases, caseStream, person, personId, type Actor, type Instant, type Message } from '@keting/domain';
+import {
+  cases,
+  caseStream,
+  deadline,
+  meetingStream,
+  person,
+  personId,
+  workingBetween,
+  type Actor,
+  type Instant,
+  type Message,
+} from '@keting/domain';
+import { luqiao } from '@keting/models';
 import type { SampleDistrict } from '@keting/models/luqiao/sample';
 import type { Clock, LocalDesk, Store } from '@keting/runtime';
+import { calendar } from './calendar.ts';
 import { openDesk } from './desk.ts';
 import { stage } from './persons.ts';
 
@@ -12,24 +25,44 @@ interface Told {
 }
 
 const told: readonly Told[] = [
-  { class: 'manhole-cover', text: '邮亭路口东侧井盖碎裂,电动车经过会弹起,晚上看不清。', fields: { danger: 'cracked' } },
-  { class: 'street-lamp', text: '三号楼前的路灯已经三天不亮,老人夜里出门不方便。' },
-  { class: 'garbage', text: '菜场后门堆了两天的泡沫箱,下雨后有异味。' },
+  {
+    class: 'manhole-cover',
+    text: '邮亭路口东侧井盖碎裂，电动车经过会弹起，晚上看不清。',
+    fields: { danger: 'cracked' },
+  },
+  { class: 'street-lamp', text: '三号楼前的路灯已经三天不亮，老人夜里出门不方便。' },
+  { class: 'garbage', text: '菜场后门堆了两天的泡沫箱，下雨后有异味。' },
   {
     class: 'fire-hazard',
-    text: '出租房楼道里给电瓶车充电,线从三楼拉下来。',
+    text: '出租房楼道里给电瓶车充电，线从三楼拉下来。',
     fields: { premises: 'rented-house', 'people-inside': true },
   },
-  { class: 'neighbour-dispute', text: '楼上装修夜里十点还在敲,和邻居说过两次没有用。' },
-  { class: 'street-trading', text: '早市的摊子一直摆到机动车道上,公交车过不去。' },
-  { class: 'drainage', text: '地下通道一下雨就积水,窨井口被落叶堵住了。' },
-  { class: 'elderly-care', text: '隔壁独居老人两天没有出门取报纸,请去看一看。' },
-  { class: 'village-community-dispute', text: '停车位划线,村里和社区各说各的,居民不知道听谁的。' },
-  { class: 'road-damage', text: '学校门口人行道有五六块砖翘起来,孩子容易绊倒。' },
+  { class: 'neighbour-dispute', text: '楼上装修夜里十点还在敲，和邻居说过两次没有用。' },
+  { class: 'street-trading', text: '早市的摊子一直摆到机动车道上，公交车过不去。' },
+  { class: 'drainage', text: '地下通道一下雨就积水，窨井口被落叶堵住了。' },
+  { class: 'elderly-care', text: '隔壁独居老人两天没有出门取报纸，请去看一看。' },
+  { class: 'village-community-dispute', text: '停车位划线，村里和社区各说各的，居民不知道听谁的。' },
+  { class: 'road-damage', text: '学校门口人行道有五六块砖翘起来，孩子容易绊倒。' },
   { class: 'labour-dispute', text: '工地停工后还有两个月工资没有结清。', fields: { workers: 12 } },
 ];
 
 const hour = 3_600_000;
+const { workingTime } = luqiao;
+
+/** The instant that so many working hours lie before another: what an office does, it does in its hours. */
+function workingHoursBefore(now: Instant, hours: number): Instant {
+  let [low, high] = [now - 30 * 24 * hour, now];
+  while (high - low > 60_000) {
+    const middle = Math.floor((low + high) / 2);
+    if (workingBetween(middle, now, workingTime, calendar) >= hours * hour) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The instant that so many working hours lie after another. */
+const workingHoursAfter = (from: Instant, hours: number): Instant =>
+  deadline(from, { workingHours: hours }, workingTime, calendar).at;
 
 /** A clock that stands where it is put: the past is lived through in order. */
 class PastClock implements Clock {
@@ -52,6 +85,8 @@ interface Cast {
   readonly residents: readonly { readonly actor: Actor; readonly grid: string }[];
   readonly clerkOf: (grid: string) => Actor | undefined;
   readonly officerOf: (unit: string) => Actor | undefined;
+  /** Who keeps the record of meetings in the street that a grid lies in. */
+  readonly recorderOf: (grid: string) => Actor | undefined;
 }
 
 const actorOf = (id: string | undefined): Actor | undefined =>
@@ -67,25 +102,35 @@ function castOf(district: SampleDistrict): Cast {
     residents: district.residents.map((one) => ({ actor: person(personId.parse(one.person)), grid: one.grid })),
     clerkOf: (grid) => actorOf(holder(roomOver(grid), 'living-room-clerk')),
     officerOf: (unit) => actorOf(holder(unit, 'officer') ?? holder(unit, 'living-room-clerk')),
+    recorderOf: (grid) => actorOf(holder(`office-${grid.slice(0, 9)}`, 'street-clerk')),
   };
 }
 
 /** What a person writes at each step; invented. */
 const words: Readonly<Record<string, string>> = {
-  result: '已到现场处置完毕,并请周边住户一起看过。',
-  reply: '您反映的事项已经办结,谢谢您的关心。',
-  reason: '涉及多个微格,需要坐下来一起商量。',
+  result: '已到现场处置完毕，并请周边住户一起看过。',
+  reply: '您反映的事项已经办结，谢谢您的关心。',
+  reason: '涉及多个微格，需要坐下来一起商量。',
+  resolution: '各方同意：先由物业清出通道，费用分摊，一周内办妥，微格员回头看。',
 };
 
 const toTheEnd = ['AcceptCase', 'DispatchCase', 'HandleCase', 'VerifyCase', 'ReplyCase', 'RateCase'];
 
-/** Steps after the report of the cases of the days before, which have come to an end or before a meeting. */
+const toMeeting = ['AcceptCase', 'EscalateCase'];
+
+/** Steps after the report of the cases of the days before: to their end, or to a meeting that waits, sits or has resolved. */
 const finishedWays: readonly (readonly string[])[] = [
   toTheEnd,
   toTheEnd,
   toTheEnd.slice(0, 5),
   toTheEnd,
-  ['AcceptCase', 'EscalateCase'],
+  [...toMeeting, 'HoldMeeting', 'ResolveMeeting', 'ReplyCase', 'RateCase'],
+  toTheEnd,
+  toTheEnd,
+  toMeeting,
+  toTheEnd,
+  [...toMeeting, 'HoldMeeting'],
+  toTheEnd,
 ];
 
 /** Steps after the report of the cases of the last hours, which are still open. */
@@ -99,16 +144,19 @@ const openWays: readonly (readonly string[])[] = [
 ];
 
 const handlerSteps: ReadonlySet<string> = new Set(['StartCase', 'HandleCase']);
+const meetingSteps: ReadonlySet<string> = new Set(['HoldMeeting', 'ResolveMeeting']);
 
 interface Life {
   readonly number: number;
   readonly way: readonly string[];
-  /** Milliseconds between two steps. */
+  /** Working hours between two steps. */
   readonly pace: number;
+  /** Nothing happens after it. */
+  readonly until: Instant;
 }
 
 /** Lives one case through, step by step. A step that nobody may take ends it there. */
-async function live(desk: LocalDesk, clock: PastClock, cast: Cast, { number, way, pace }: Life): Promise<void> {
+async function live(desk: LocalDesk, clock: PastClock, cast: Cast, { number, way, pace, until }: Life): Promise<void> {
   const matter = told[number % told.length];
   const home = cast.residents[number % cast.residents.length];
   if (matter === undefined || home === undefined) return;
@@ -127,12 +175,15 @@ async function live(desk: LocalDesk, clock: PastClock, cast: Cast, { number, way
     },
   });
   if (!report.ok) return;
+  const subject = { id, grid: home.grid, reporter: home.actor, rating: ratingOf(number) };
   for (const step of way) {
-    clock.time += pace;
-    if (!(await take(desk, cast, { id, grid: home.grid, reporter: home.actor, rating: ratingOf(number) }, step)))
-      return;
+    const next = workingHoursAfter(clock.time, pace);
+    if (next > until) break;
+    clock.time = next;
+    if (!(await take(desk, cast, subject, step))) break;
+    // What answers by itself, as a meeting that is called, has answered before the next step.
+    await desk.settled();
   }
-  await desk.settled();
 }
 
 interface Subject {
@@ -144,7 +195,7 @@ interface Subject {
 
 /** Takes one step as whoever may, with what the desk proposes and invented words. */
 async function take(desk: LocalDesk, cast: Cast, subject: Subject, step: string): Promise<boolean> {
-  const stream = caseStream(subject.id);
+  const stream = meetingSteps.has(step) ? meetingStream(`${subject.id}-m1`) : caseStream(subject.id);
   const clerk = cast.clerkOf(subject.grid);
   for (const actor of await actorsFor(desk, cast, subject, step, clerk)) {
     const [offers = []] = await desk.as(actor).offers([stream]);
@@ -159,11 +210,12 @@ async function take(desk: LocalDesk, cast: Cast, subject: Subject, step: string)
 async function actorsFor(
   desk: LocalDesk,
   cast: Cast,
-  { id, reporter }: Subject,
+  { id, grid, reporter }: Subject,
   step: string,
   clerk: Actor | undefined,
 ): Promise<readonly Actor[]> {
   if (step === 'RateCase') return [reporter];
+  if (meetingSteps.has(step)) return [cast.recorderOf(grid) ?? reporter];
   if (clerk === undefined) return [];
   if (!handlerSteps.has(step)) return [clerk];
   const handler = await handlerOf(desk.as(clerk), id);
@@ -205,22 +257,24 @@ function castNear(cast: Cast, { grids }: SampleDistrict): Cast {
 /** Codes of streets come before those of towns. */
 const town = '331004100';
 
-/** Cases of the days before, and of the last hours; the days, and the hours, they were reported in. */
-const past = { finished: 72, open: 24, days: 6, hours: 3 } as const;
+/** Cases of the working days before, and of the last working hours: how many, and how many working hours back. */
+const past = { finished: 77, open: 24, longAgo: 42, lately: 4 } as const;
 
 /** Lives through the days before now, so that the desks of the demonstration are not empty. */
 export async function liveThePast(store: Store, district: SampleDistrict, now: Instant): Promise<void> {
   const clock = new PastClock(now);
   const desk = openDesk(store, clock);
   const cast = castNear(castOf(district), district);
+  const begin = workingHoursBefore(now, past.longAgo);
+  const recent = workingHoursBefore(now, past.lately);
   for (let number = 0; number < past.finished; number += 1) {
-    clock.time = now - (past.days - (number * (past.days - 1)) / past.finished) * 24 * hour;
+    clock.time = workingHoursAfter(begin, 0.2 + (number * (past.longAgo - 9)) / past.finished);
     const way = finishedWays[number % finishedWays.length] ?? [];
-    await live(desk, clock, cast, { number, way, pace: hour / 2 });
+    await live(desk, clock, cast, { number, way, pace: 0.7, until: now });
   }
   for (let number = 0; number < past.open; number += 1) {
-    clock.time = now - (past.hours - (number * (past.hours - 1)) / past.open) * hour;
+    clock.time = workingHoursAfter(recent, 0.1 + (number * (past.lately - 2)) / past.open);
     const way = openWays[number % openWays.length] ?? [];
-    await live(desk, clock, cast, { number: past.finished + number, way, pace: hour / 10 });
+    await live(desk, clock, cast, { number: past.finished + number, way, pace: 0.25, until: now });
   }
 }
