@@ -5,6 +5,7 @@ import {
   matches,
   meets,
   nothing,
+  overlapOf,
   type Condition,
   type Scope,
   type Where,
@@ -78,6 +79,38 @@ describe('a row', () => {
       fc.property(where, scope, where, (columns, { any }, more) => {
         if (inScope(columns, { any })) assert.ok(inScope(columns, { any: [...any, more] }));
       }),
+    );
+  });
+});
+
+describe('[ALL-02] the overlap of two scopes', () => {
+  const text = fc.constantFrom('', '3', '33', '331', '34');
+  const told: fc.Arbitrary<Condition> = fc.oneof(
+    text,
+    text.map((prefix) => ({ prefix })),
+    fc.array(text, { maxLength: 3 }).map((some) => ({ in: some })),
+  );
+  const bounded: fc.Arbitrary<Condition> = fc.record({ from: text, to: text });
+  const scopeOf = (condition: fc.Arbitrary<Condition>): fc.Arbitrary<Scope> =>
+    fc.record({ any: fc.array(fc.dictionary(fc.constantFrom('a', 'b'), condition, { maxKeys: 2 }), { maxLength: 3 }) });
+  const row = fc.record({ a: text, b: text });
+
+  test('holds what lies in both, and nothing else', () => {
+    fc.assert(
+      fc.property(scopeOf(told), scopeOf(told), row, (one, other, columns) => {
+        assert.equal(inScope(columns, overlapOf(one, other)), inScope(columns, one) && inScope(columns, other));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('never holds more than both, whatever the conditions', () => {
+    const any = scopeOf(fc.oneof(told, bounded));
+    fc.assert(
+      fc.property(any, any, row, (one, other, columns) => {
+        if (inScope(columns, overlapOf(one, other))) assert.ok(inScope(columns, one) && inScope(columns, other));
+      }),
+      { numRuns: 1000 },
     );
   });
 });

@@ -22,6 +22,38 @@ export const everything: Scope = { any: [{}] };
 /** The scope that no row lies in: there is no condition to meet. */
 export const nothing: Scope = { any: [] };
 
+/**
+ * What both conditions of a column let through. A value and a list narrow anything, one beginning narrows another; of two
+ * that cannot be told together as one condition, nothing is let through.
+ */
+function both(one: Condition, other: Condition): Condition | undefined {
+  if (typeof one !== 'object') return meets(one, other) ? one : undefined;
+  if (typeof other !== 'object') return both(other, one);
+  if ('in' in one) return { in: one.in.filter((value) => meets(value, other)) };
+  if ('in' in other) return both(other, one);
+  if (!('prefix' in one) || !('prefix' in other)) return undefined;
+  const [shorter, longer] = one.prefix.length < other.prefix.length ? [one, other] : [other, one];
+  return longer.prefix.startsWith(shorter.prefix) ? longer : undefined;
+}
+
+function bothWheres(one: Where, other: Where): Where | undefined {
+  const merged: Record<string, Condition> = { ...one };
+  for (const [column, condition] of Object.entries(other)) {
+    const known = merged[column];
+    const narrowed = known === undefined ? condition : both(known, condition);
+    if (narrowed === undefined) return undefined;
+    merged[column] = narrowed;
+  }
+  return merged;
+}
+
+/** The scope of the rows that lie in both; never more than that. */
+export const overlapOf = (one: Scope, other: Scope): Scope => ({
+  any: one.any
+    .flatMap((first) => other.any.map((second) => bothWheres(first, second)))
+    .filter((where) => where !== undefined),
+});
+
 /** A question to a view. A list is always a page: `limit` is 1 to 1,000, and 50 unless told. */
 export interface Query {
   readonly where?: Where;
@@ -56,7 +88,8 @@ export interface Page<Row> {
 
 /** What a command or a row is about, for access rules: where it lies, whose it is, who handles it. */
 export interface Subject {
-  readonly territory?: string | undefined;
+  /** One code, or several: who acts by territory must reach every one of them, and of none reaches nothing. */
+  readonly territory?: string | readonly string[] | undefined;
   readonly unit?: string | undefined;
   readonly handler?: string | undefined;
   readonly owner?: string | undefined;
