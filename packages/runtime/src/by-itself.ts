@@ -1,6 +1,7 @@
-import { commandId, everything, hashText, process as processActor, uuidFrom } from '@keting/domain';
-import type { Actor, Command, CommandId, Message, Process, Recorded } from '@keting/domain';
+import { everything, process as processActor } from '@keting/domain';
+import type { Actor, Command, Message, Process, Recorded } from '@keting/domain';
 import * as z from 'zod/mini';
+import { derivedId } from './derived-id.ts';
 import type { Receipt } from './desk.ts';
 import type { Equipment } from './judging.ts';
 import { Reading } from './reading.ts';
@@ -8,9 +9,6 @@ import { due, positions, type DueRow } from './registry.ts';
 
 /** Sends a command as a process; the desk's own way in. */
 export type SendAs = (command: Command, actor: Actor) => Promise<Receipt>;
-
-/** An identity that follows from what it names, so that the same thing sent twice acts once. */
-const idFrom = (name: string): CommandId => commandId.parse(uuidFrom(hashText(name)));
 
 const batch = 500;
 
@@ -80,7 +78,7 @@ export class ProcessRunner {
   }
 
   private async ask(one: Process, event: Recorded, number: number, message: Message): Promise<void> {
-    const id = idFrom(`${one.name}\n${event.id}\n${number}`);
+    const id = derivedId(`${one.name}\n${event.id}\n${number}`);
     const command: Command = { ...message, id, cause: event.id };
     const receipt = await this.send(command, processActor(one.name));
     if (!receipt.ok) this.onRefused(command, receipt);
@@ -88,7 +86,7 @@ export class ProcessRunner {
 
   private async remember({ name }: Process, position: number): Promise<void> {
     await this.equipment.store.commit({
-      command: idFrom(`${name}\n${position}`),
+      command: derivedId(`${name}\n${position}`),
       receipt: undefined,
       reads: [],
       appends: [],
@@ -111,7 +109,7 @@ export async function runDue(equipment: Equipment, send: SendAs, onRefused: OnRe
     if (fresh.length === 0) return;
     for (const row of fresh) {
       tried.add(nameOf(row));
-      const command: Command = { type: row.type, data: row.data, id: idFrom(nameOf(row)) };
+      const command: Command = { type: row.type, data: row.data, id: derivedId(nameOf(row)) };
       const receipt = await send(command, clockActor);
       if (!receipt.ok) onRefused(command, receipt);
     }

@@ -14,11 +14,11 @@ import type {
   SumQuery,
   View,
 } from '@keting/domain';
-import * as z from 'zod/mini';
 import { clockActor, nextDue, ProcessRunner, runDue } from './by-itself.ts';
 import type { Desk, Done, Receipt, Verdict } from './desk.ts';
 import { claimTaken, judge, standingsOf, type Equipment } from './judging.ts';
 import { offersFor } from './offering.ts';
+import { earlierReceipt, idOf, ownerOf, receiptOf, type Asking } from './owning.ts';
 import type { Calendar, Clock, Files, NewId, Store } from './ports.ts';
 import { Reading } from './reading.ts';
 import { commitOf } from './recording.ts';
@@ -57,9 +57,9 @@ export interface LocalDesk extends Desk {
 /** How often a decision is made anew when what it looked at has moved, before it is refused as a conflict. */
 const attempts = 2;
 
-const doneShape = z.object({ ok: z.literal(true), id: z.string() });
+const refusedAs = (id: CommandId, refusal: Refusal): Receipt => ({ ok: false, id, refusal });
 
-const isReceipt = (value: unknown): value is Done => value !== undefined && z.safeParse(doneShape, value).success;
+const answerWith = (id: CommandId, found: Done | Refusal): Receipt => ('code' in found ? refusedAs(id, found) : found);
 
 /** What a desk and its copies for other actors share. */
 class Office {
@@ -84,18 +84,24 @@ class Office {
   }
 
   async send(command: Command, actor: Actor): Promise<Receipt> {
-    const id = command.id ?? commandId.parse(this.equipment.newId());
-    const earlier = await this.equipment.store.receipt(id);
-    if (isReceipt(earlier)) return earlier;
-    const receipt = await this.carryOut(command, id, actor);
+    const id = idOf(command, actor, this.equipment);
+    if (typeof id !== 'string') return refusedAs(this.freshId(), id);
+    const asking: Asking = { id, actor, trust: actor.kind === 'process' ? 'any' : 'none' };
+    const earlier = await this.earlier(command, asking);
+    if (earlier !== undefined) return earlier;
+    const receipt = await this.carryOut(command, asking);
     if (receipt.ok) this.wake(receipt);
-    return receipt;
+    // Sent twice at once, the second is judged after the first took effect.
+    return receipt.ok ? receipt : ((await this.earlier(command, asking)) ?? receipt);
   }
 
   async judge(command: Command, actor: Actor): Promise<Verdict> {
-    const id = command.id ?? commandId.parse(this.equipment.newId());
-    const trust = actor.kind === 'process' ? 'any' : 'unwritten';
-    const judged = await judge(this.equipment, command, { id, actor, trust });
+    const id = idOf(command, actor, this.equipment);
+    if (typeof id !== 'string') return { allowed: false, refusal: id };
+    const asking: Asking = { id, actor, trust: actor.kind === 'process' ? 'any' : 'unwritten' };
+    const earlier = await this.earlier(command, asking);
+    if (earlier !== undefined) return earlier.ok ? { allowed: true } : { allowed: false, refusal: earlier.refusal };
+    const judged = await judge(this.equipment, command, asking);
     return 'code' in judged ? { allowed: false, refusal: judged } : { allowed: true };
   }
 
@@ -134,20 +140,33 @@ class Office {
     );
   }
 
-  private async carryOut(command: Command, id: CommandId, actor: Actor): Promise<Receipt> {
+  private async carryOut(command: Command, asking: Asking): Promise<Receipt> {
+    const { id } = asking;
     let refusal: Refusal = refuseKernel('version-conflict');
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const trust = actor.kind === 'process' ? 'any' : 'none';
-      const judged = await judge(this.equipment, command, { id, actor, trust });
-      if ('code' in judged) return { ok: false, id, refusal: judged };
+      const judged = await judge(this.equipment, command, asking);
+      if ('code' in judged) return refusedAs(id, judged);
       const commit = await commitOf(judged, command.cause, this.equipment);
       const committed = await this.equipment.store.commit(commit);
-      if (committed.outcome === 'done') return commit.receipt;
-      if (committed.outcome === 'repeated' && isReceipt(committed.receipt)) return committed.receipt;
-      if (committed.outcome === 'taken') return { ok: false, id, refusal: claimTaken(committed.claims) };
-      if (committed.outcome === 'stale') refusal = await this.conflict(committed.streams, judged.reading);
+      switch (committed.outcome) {
+        case 'done':
+          return commit.receipt.receipt;
+        case 'repeated':
+          return answerWith(id, receiptOf(committed.receipt, id, ownerOf(judged)));
+        case 'taken':
+          return refusedAs(id, claimTaken(committed.claims));
+        case 'stale':
+          refusal = await this.conflict(committed.streams, judged.reading);
+      }
     }
-    return { ok: false, id, refusal };
+    return refusedAs(id, refusal);
+  }
+
+  /** What came of the same command before, where it came with an id of its own. */
+  private async earlier(command: Command, asking: Asking): Promise<Receipt | undefined> {
+    if (command.id === undefined) return undefined;
+    const found = await earlierReceipt(command, asking, this.equipment);
+    return found === undefined ? undefined : answerWith(asking.id, found);
   }
 
   /** Says what has changed since it was read. */
@@ -159,6 +178,10 @@ class Office {
       changed.push(...history.slice(version).map((event: Recorded) => event.type));
     }
     return refuseKernel('version-conflict', { ids: streams.map(streamKey), params: { changed } });
+  }
+
+  private freshId(): CommandId {
+    return commandId.parse(this.equipment.newId());
   }
 
   private wake({ events }: Done): void {

@@ -30,7 +30,7 @@ export interface Done {
     readonly version: number;
   }[];
 }
-/** It took no effect, and why. The same id may be sent again: a refusal is not kept. */
+/** It took no effect, and why. The same id may be sent again: a refusal is not kept. A malformed id is answered under a fresh one. */
 export interface Refused {
   readonly ok: false;
   readonly id: CommandId;
@@ -63,7 +63,11 @@ export interface KeptFile {
 export interface Desk {
   readonly model: GovernanceModel;
   readonly actor: Actor;
-  /** Carries a command out, or says why not. The same id a second time answers with the first receipt. */
+  /**
+   * Carries a command out, or says why not. The same command a second time, by its id, answers with the first receipt; an
+   * id that another's command holds, or one on another stream, is refused with `command-id-taken`. Refused with
+   * `command-invalid` where its data or its id is malformed, or the id is a UUID version 8, which processes alone use.
+   */
   send(command: Command): Promise<Receipt>;
   /** What `send` would answer now, without the commit. Texts may still be unwritten. */
   can(command: Command): Promise<Verdict>;

@@ -39,9 +39,9 @@ export interface StreamAppend {
 
 /** One transaction: all of it holds, or nothing does. */
 export interface Commit {
-  /** Its command; a second commit of the same command changes nothing and answers with the first receipt. */
+  /** Its command; a second commit of the same command changes nothing and answers with what the first kept. */
   readonly command: CommandId;
-  /** What is answered when the same command comes again. */
+  /** What the desk keeps of the command: what came of it and whose it was. The store hands it back as it is. */
   readonly receipt: unknown;
   readonly reads: readonly Read[];
   readonly appends: readonly StreamAppend[];
@@ -73,7 +73,7 @@ export interface Store {
   load(stream: StreamId): Promise<Loaded>;
   /** Writes all of a commit, or nothing where a stream it saw has moved or a claim is held by another. */
   commit(commit: Commit): Promise<Committed>;
-  /** The receipt of a command that was committed before. */
+  /** What was kept of a command that was committed before; undefined where none was, or nothing was kept of it. */
   receipt(command: CommandId): Promise<unknown>;
   /** Events of one stream in order. */
   history(stream: StreamId): Promise<readonly Recorded[]>;

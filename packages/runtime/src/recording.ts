@@ -2,6 +2,7 @@ import { deltaKey } from '@keting/domain';
 import type { EventId, Message, Recorded, RowWrite, StreamId, View } from '@keting/domain';
 import type { Done } from './desk.ts';
 import type { Equipment, Judged } from './judging.ts';
+import { ownerOf, type Kept } from './owning.ts';
 import type { Commit, StreamAppend } from './ports.ts';
 import { due, type DueRow } from './registry.ts';
 
@@ -156,13 +157,13 @@ export async function commitOf(
   judged: Judged,
   cause: EventId | undefined,
   equipment: Equipment,
-): Promise<Commit & { readonly receipt: Done }> {
+): Promise<Commit & { readonly receipt: Kept }> {
   const events = await record(judged, cause, equipment);
   const appends = await appendsOf(events, judged, equipment);
   const appended = new Set(appends.map(({ stream }) => stream));
   return {
     command: judged.setting.id,
-    receipt: doneOf(judged, events),
+    receipt: { ...ownerOf(judged), receipt: doneOf(judged, events) },
     reads: judged.reading.reads().filter(({ stream }) => !appended.has(stream)),
     appends,
     claims: judged.accepted.claims ?? [],

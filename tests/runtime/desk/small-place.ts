@@ -26,6 +26,7 @@ export const elsewhere = '99010200100100101';
 const units: readonly UnitFact[] = [
   { id: unitId.parse('office'), kind: 'street-office', territories: [street] },
   { id: unitId.parse('room'), kind: 'living-room', territories: [community], parent: unitId.parse('office') },
+  { id: unitId.parse('joint'), kind: 'joint-committee', territories: [community] },
   { id: unitId.parse('committee'), kind: 'residents-committee', territories: [community] },
 ];
 
@@ -145,20 +146,26 @@ export function smallDesk(
     readonly store?: Store;
     readonly processes?: readonly Process[];
     readonly contexts?: readonly Context[];
+    readonly model?: GovernanceModel;
+    readonly earlierModels?: readonly GovernanceModel[];
+    readonly clock?: TestClock;
+    /** Another for each desk on one store, or they give the same identities. */
+    readonly seed?: number;
   } = {},
 ): SmallDesk {
-  const clock = new TestClock();
+  const clock = changed.clock ?? new TestClock();
   const trouble: unknown[] = [];
   const with_ = [...contexts, ...(changed.contexts ?? [])];
   const store = changed.store ?? memoryStore({ views: viewsOf(with_) });
-  let seed = 1;
+  let seed = changed.seed ?? 1;
   const bytes = (into: Uint8Array) =>
     into.forEach((_, i) => {
       seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
       into[i] = seed & 255;
     });
   const desk = createDesk({
-    model: smallModel,
+    model: changed.model ?? smallModel,
+    earlierModels: changed.earlierModels ?? [],
     store,
     calendar: plainCalendar,
     clock,

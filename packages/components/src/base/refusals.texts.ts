@@ -6,6 +6,7 @@ export type RefusalTexts = Readonly<Record<string, string>>;
 const hans: RefusalTexts = {
   'command-unknown': '这里办不了这一项。',
   'command-invalid': '有内容填写不完整或不符合要求，请检查后再提交。',
+  'command-id-taken': '这次提交的编号已经用在别处，请重新打开再办。',
   'not-found': '找不到这一项，或者您看不到它。',
   'not-permitted': '这不在您的职责或管辖范围内。',
   'model-unknown': '这一项所依据的治理规则已不可用，请联系管理员。',
@@ -103,6 +104,7 @@ const hans: RefusalTexts = {
 const hant: RefusalTexts = {
   'command-unknown': '這裡辦不了這一項。',
   'command-invalid': '有內容填寫不完整或不符合要求，請檢查後再提交。',
+  'command-id-taken': '這次提交的編號已經用在別處，請重新開啟再辦。',
   'not-found': '找不到這一項，或者您看不到它。',
   'not-permitted': '這不在您的職責或管轄範圍內。',
   'model-unknown': '這一項所依據的治理規則已不可用，請聯絡管理員。',
@@ -200,6 +202,7 @@ const hant: RefusalTexts = {
 const en: RefusalTexts = {
   'command-unknown': 'This cannot be done here.',
   'command-invalid': 'Something is incomplete or not as required. Check it and submit again.',
+  'command-id-taken': 'The number of this request is already used for another. Open it afresh and try again.',
   'not-found': 'This cannot be found, or is not yours to see.',
   'not-permitted': 'This is outside your duties or your area.',
   'model-unknown': 'The governance rules that this began under are no longer available. Contact the administrator.',
