@@ -1,127 +1,131 @@
-import { everything, process as processActor } from '@keting/domain';
-import type { Actor, Command, Message, Process, Recorded } from '@keting/domain';
+import type { Instant, Recorded, RowWrite } from '@keting/domain';
 import * as z from 'zod/mini';
-import { derivedId } from './derived-id.ts';
-import type { Receipt } from './desk.ts';
-import type { Equipment } from './judging.ts';
-import { Reading } from './reading.ts';
-import { due, positions, type DueRow } from './registry.ts';
+import type { Done } from './desk.ts';
+import { DueSender, type Walked } from './due-sender.ts';
+import { inTurn } from './in-turn.ts';
+import type { Equipment } from './equipment.ts';
+import type { Clock } from './ports.ts';
+import { ProcessRunner } from './process-runner.ts';
+import { due, dueRow } from './registry.ts';
+import type { SendAs } from './sending.ts';
+import type { Tell } from './trouble.ts';
 
-/** Sends a command as a process; the desk's own way in. */
-export type SendAs = (command: Command, actor: Actor) => Promise<Receipt>;
+/** Milliseconds until what could not be done for now is tried again. */
+const pause = 10_000;
 
-const batch = 500;
+/** One call by the clock at a time: the soonest that was asked for. */
+class Alarm {
+  private at: Instant | undefined;
+  private cancel = (): void => undefined;
+  private readonly clock: Clock;
+  private readonly call: () => void;
 
-const dueShape = z.object({
-  stream: z.string(),
-  at: z.number(),
-  type: z.string(),
-  data: z.unknown(),
-});
-const positionShape = z.object({ process: z.string(), position: z.number() });
-
-/** The actor of what comes by the clock. */
-export const clockActor = processActor('clock');
-
-/** Told of a command of a process that was refused: nothing is lost, somebody should look. */
-export type OnRefused = (command: Command, receipt: Receipt) => void;
-
-/** Reads the record from where each process stands, and sends what each answers. */
-export class ProcessRunner {
-  private readonly equipment: Equipment;
-  private readonly send: SendAs;
-  private readonly onRefused: OnRefused;
-  private running: Promise<void> = Promise.resolve();
-
-  constructor(equipment: Equipment, send: SendAs, onRefused: OnRefused) {
-    this.equipment = equipment;
-    this.send = send;
-    this.onRefused = onRefused;
+  constructor(clock: Clock, call: () => void) {
+    this.clock = clock;
+    this.call = call;
   }
 
-  /** Whether any process answers one of these events. */
-  concerns(types: readonly string[]): boolean {
-    return this.equipment.registry.processes.some(({ on }) => types.some((type) => on.includes(type)));
-  }
-
-  /** Runs to the end of the record; one run at a time, in the order asked. */
-  run(): Promise<void> {
-    const turn = this.running.then(() => this.runAll());
-    this.running = turn.catch(() => undefined);
-    return turn;
-  }
-
-  private async runAll(): Promise<void> {
-    for (const one of this.equipment.registry.processes) await this.catchUp(one);
-  }
-
-  private async catchUp(one: Process): Promise<void> {
-    const { store } = this.equipment;
-    const row = z.safeParse(positionShape, await store.row(positions.name, one.name));
-    let position = row.success ? row.data.position : 0;
-    for (;;) {
-      const changes = await store.changes(position, batch);
-      for (const event of changes.events) await this.answer(one, event);
-      if (changes.position === position) return;
-      position = changes.position;
-      await this.remember(one, position);
-    }
-  }
-
-  private async answer(one: Process, event: Recorded): Promise<void> {
-    if (!one.on.includes(event.type)) return;
-    const { registry, store } = this.equipment;
-    const model = registry.modelBy(event.model) ?? registry.model;
-    const reading = new Reading(store, registry);
-    const messages = await reading.settle((facts) => one.react(event, facts, model));
-    for (const [number, message] of messages.entries()) await this.ask(one, event, number, message);
-  }
-
-  private async ask(one: Process, event: Recorded, number: number, message: Message): Promise<void> {
-    const id = derivedId(`${one.name}\n${event.id}\n${number}`);
-    const command: Command = { ...message, id, cause: event.id };
-    const receipt = await this.send(command, processActor(one.name));
-    if (!receipt.ok) this.onRefused(command, receipt);
-  }
-
-  private async remember({ name }: Process, position: number): Promise<void> {
-    await this.equipment.store.commit({
-      command: derivedId(`${name}\n${position}`),
-      receipt: undefined,
-      reads: [],
-      appends: [],
-      claims: [],
-      releases: [],
-      rows: [{ view: positions.name, key: name, put: { process: name, position } }],
-      contents: [],
+  by(at: Instant): void {
+    if (this.at !== undefined && this.at <= at) return;
+    this.clear();
+    this.at = at;
+    this.cancel = this.clock.at(at, () => {
+      this.at = undefined;
+      this.call();
     });
   }
-}
 
-/** Sends what has fallen due, oldest first. Early, twice or late does no harm: the rule checks again. */
-export async function runDue(equipment: Equipment, send: SendAs, onRefused: OnRefused): Promise<void> {
-  const { store, now } = equipment;
-  const tried = new Set<string>();
-  for (;;) {
-    const query = { where: { at: { to: now() + 1 } }, order: [{ by: 'at' }], limit: 1000 };
-    const { rows } = await store.rows(due, query, everything);
-    const fresh = rows.map((row) => dueShape.parse(row)).filter((row) => !tried.has(nameOf(row)));
-    if (fresh.length === 0) return;
-    for (const row of fresh) {
-      tried.add(nameOf(row));
-      const command: Command = { type: row.type, data: row.data, id: derivedId(nameOf(row)) };
-      const receipt = await send(command, clockActor);
-      if (!receipt.ok) onRefused(command, receipt);
-    }
+  clear(): void {
+    this.cancel();
+    this.cancel = () => undefined;
+    this.at = undefined;
   }
 }
 
-const nameOf = ({ stream, at, type }: Pick<DueRow, 'stream' | 'at' | 'type'>): string =>
-  `due\n${stream}\n${type}\n${at}`;
+/** What nobody sends: the answers of processes, and what falls due. */
+export class ByItself {
+  private readonly equipment: Equipment;
+  private readonly processes: ProcessRunner;
+  private readonly dues: DueSender;
+  private readonly answering: Alarm;
+  private readonly sending: Alarm;
+  /** How many have started it and not stopped it again. */
+  private starts = 0;
 
-/** The next instant at which something falls due, or undefined. */
-export async function nextDue({ store }: Equipment): Promise<number | undefined> {
-  const { rows } = await store.rows(due, { order: [{ by: 'at' }], limit: 1 }, everything);
-  const first = z.safeParse(dueShape, rows[0]);
-  return first.success ? first.data.at : undefined;
+  /** Lets the processes answer all that happened; false where one is held up. */
+  private readonly answer = inTurn(async (): Promise<boolean> => {
+    this.answering.clear();
+    const answered = await this.processes.run();
+    if (!answered) this.wait(this.answering, this.equipment.now() + pause);
+    return answered;
+  });
+
+  /** Sends what is due. The alarm is off meanwhile, so that a commit may set it sooner than what is found here. */
+  private readonly sendDue = inTurn(async (): Promise<Walked> => {
+    this.sending.clear();
+    const walked = await this.dues.run();
+    this.wait(this.sending, walked.next);
+    if (walked.held) this.wait(this.sending, this.equipment.now() + pause);
+    return walked;
+  });
+
+  constructor(equipment: Equipment, clock: Clock, send: SendAs, tell: Tell) {
+    this.equipment = equipment;
+    this.processes = new ProcessRunner(equipment, send, tell);
+    this.dues = new DueSender(equipment, send, tell);
+    this.answering = new Alarm(clock, () => void this.answer());
+    this.sending = new Alarm(clock, () => void this.sendDue());
+  }
+
+  /** This desk has carried a command out: its processes answer, started or not. */
+  noticed({ events }: Done): void {
+    events.forEach(({ stream }) => {
+      this.dues.moved(stream);
+    });
+    if (this.processes.concerns(events)) void this.answer();
+  }
+
+  async settled(): Promise<void> {
+    for (let quiet = false; !quiet;) {
+      const answered = await this.answer();
+      const { sent, held } = await this.sendDue();
+      quiet = sent === 0;
+      if (quiet && (held || !answered)) throw new Error('what happens by itself is held up; onTrouble was told why');
+    }
+  }
+
+  /** Catches up with what happened while nobody was here, then goes by what the store and the clock tell. */
+  start(): () => void {
+    let started = true;
+    this.starts += 1;
+    const unfollow = this.equipment.store.follow((rows, events) => {
+      this.follow(rows, events);
+    });
+    void this.answer().then(() => (started ? this.sendDue() : undefined));
+    return () => {
+      if (!started) return;
+      started = false;
+      this.starts -= 1;
+      unfollow();
+      if (this.starts === 0)
+        [this.answering, this.sending].forEach((alarm) => {
+          alarm.clear();
+        });
+    };
+  }
+
+  /** Somebody has committed, at this desk or at another on the same store. */
+  private follow(rows: readonly RowWrite[], events: readonly Recorded[]): void {
+    if (this.processes.concerns(events)) void this.answer();
+    for (const write of rows) {
+      if (write.view !== due.name) continue;
+      this.dues.moved(write.key);
+      const row = z.safeParse(dueRow, 'put' in write ? write.put : undefined);
+      if (row.success) this.wait(this.sending, row.data.at);
+    }
+  }
+
+  private wait(alarm: Alarm, at: Instant | undefined): void {
+    if (this.starts > 0 && at !== undefined) alarm.by(at);
+  }
 }

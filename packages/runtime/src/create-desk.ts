@@ -14,7 +14,7 @@ import type {
   SumQuery,
   View,
 } from '@keting/domain';
-import { clockActor, nextDue, ProcessRunner, runDue } from './by-itself.ts';
+import { ByItself } from './by-itself.ts';
 import type { Desk, Done, Receipt, Verdict } from './desk.ts';
 import { claimTaken, judge, standingsOf, type Equipment } from './judging.ts';
 import { offersFor } from './offering.ts';
@@ -23,7 +23,11 @@ import type { Calendar, Clock, Files, NewId, Store } from './ports.ts';
 import { Reading } from './reading.ts';
 import { commitOf } from './recording.ts';
 import { compose } from './registry.ts';
+import type { SendAs } from './sending.ts';
+import { tellBy } from './trouble.ts';
 import { pageFor, sumFor } from './viewing.ts';
+
+export { Trouble } from './trouble.ts';
 
 /** What a desk is made of. */
 export interface DeskOptions {
@@ -40,7 +44,11 @@ export interface DeskOptions {
   readonly files?: Files;
   /** Who asks; anonymous unless told. `as` gives the same desk to another. */
   readonly actor?: Actor;
-  /** Told of what went wrong where nobody waits for an answer: a process, the clock. */
+  /**
+   * Told of what went wrong where nobody waits for an answer: a `Trouble` where a command of a process or of the clock was
+   * refused, else what was thrown. The work goes on, even where this throws. Without it each ends as an unhandled
+   * rejection, which the page's console shows and which ends Node: a server states one.
+   */
   readonly onTrouble?: (trouble: unknown) => void;
 }
 
@@ -48,9 +56,17 @@ export interface DeskOptions {
 export interface LocalDesk extends Desk {
   /** The same desk for another actor. */
   as(actor: Actor): LocalDesk;
-  /** Ends when every process has answered all that happened, and all that is due has been sent. */
+  /**
+   * Ends when every process has answered all that happened, and all that is due has been sent. What is refused counts as
+   * sent. Rejects where something is held up, by a conflict that stays or a store that fails: `onTrouble` was told.
+   */
   settled(): Promise<void>;
-  /** Begins to send what falls due when its time comes; answers how to stop. */
+  /**
+   * Lets processes answer and sends what is due: first all that was left from before, then whatever happens at this desk or
+   * at another on the same store, each due at its instant. What is held up is tried again after ten seconds. A due that is
+   * refused and still stands is told once, and sent again when its stream moves or the desk is made anew. Answers how to
+   * stop.
+   */
   start(): () => void;
 }
 
@@ -65,22 +81,15 @@ const answerWith = (id: CommandId, found: Done | Refusal): Receipt => ('code' in
 class Office {
   readonly equipment: Equipment;
   readonly files: Files | undefined;
-  private readonly clock: Clock;
-  private readonly runner: ProcessRunner;
-  private readonly onTrouble: (trouble: unknown) => void;
+  readonly byItself: ByItself;
 
   constructor(options: DeskOptions) {
     const { store, calendar, clock, newId, model, contexts } = options;
     const registry = compose(model, contexts, options.processes ?? [], options.earlierModels ?? []);
     this.equipment = { registry, store, calendar, newId, now: () => clock.now() };
     this.files = options.files;
-    this.clock = clock;
-    this.onTrouble = options.onTrouble ?? rethrow;
-    this.runner = new ProcessRunner(
-      this.equipment,
-      (command, actor) => this.send(command, actor),
-      (command, receipt) => this.onTrouble({ command, receipt }),
-    );
+    const send: SendAs = (command, actor) => this.send(command, actor);
+    this.byItself = new ByItself(this.equipment, clock, send, tellBy(options.onTrouble));
   }
 
   async send(command: Command, actor: Actor): Promise<Receipt> {
@@ -90,7 +99,7 @@ class Office {
     const earlier = await this.earlier(command, asking);
     if (earlier !== undefined) return earlier;
     const receipt = await this.carryOut(command, asking);
-    if (receipt.ok) this.wake(receipt);
+    if (receipt.ok) this.byItself.noticed(receipt);
     // Sent twice at once, the second is judged after the first took effect.
     return receipt.ok ? receipt : ((await this.earlier(command, asking)) ?? receipt);
   }
@@ -103,41 +112,6 @@ class Office {
     if (earlier !== undefined) return earlier.ok ? { allowed: true } : { allowed: false, refusal: earlier.refusal };
     const judged = await judge(this.equipment, command, asking);
     return 'code' in judged ? { allowed: false, refusal: judged } : { allowed: true };
-  }
-
-  async settled(): Promise<void> {
-    await this.runner.run();
-    await this.sendDue();
-    await this.runner.run();
-  }
-
-  /** Waits for the next due instant, and looks again after every commit that may have brought an earlier one. */
-  start(): () => void {
-    let cancel = (): void => undefined;
-    let stopped = false;
-    const plan = async (): Promise<void> => {
-      const at = await nextDue(this.equipment);
-      cancel();
-      if (at === undefined || stopped) return;
-      cancel = this.clock.at(at, () => void this.sendDue().then(plan, this.onTrouble));
-    };
-    const unfollow = this.equipment.store.follow((rows) => {
-      if (rows.some(({ view }) => view === 'due')) plan().catch(this.onTrouble);
-    });
-    plan().catch(this.onTrouble);
-    return () => {
-      stopped = true;
-      cancel();
-      unfollow();
-    };
-  }
-
-  private sendDue(): Promise<void> {
-    return runDue(
-      this.equipment,
-      (command) => this.send(command, clockActor),
-      (command, receipt) => this.onTrouble({ command, receipt }),
-    );
   }
 
   private async carryOut(command: Command, asking: Asking): Promise<Receipt> {
@@ -183,16 +157,6 @@ class Office {
   private freshId(): CommandId {
     return commandId.parse(this.equipment.newId());
   }
-
-  private wake({ events }: Done): void {
-    if (this.runner.concerns(events.map(({ type }) => type))) {
-      this.runner.run().catch(this.onTrouble);
-    }
-  }
-}
-
-function rethrow(trouble: unknown): void {
-  throw trouble instanceof Error ? trouble : new Error(JSON.stringify(trouble));
 }
 
 class PageDesk implements LocalDesk {
@@ -259,11 +223,11 @@ class PageDesk implements LocalDesk {
   }
 
   settled(): Promise<void> {
-    return this.office.settled();
+    return this.office.byItself.settled();
   }
 
   start(): () => void {
-    return this.office.start();
+    return this.office.byItself.start();
   }
 
   private keeper(): Files {

@@ -2,7 +2,7 @@ import { contentHash, streamKind, table } from '@keting/domain';
 import type { CommandSpec, Context, GovernanceModel, Process, StreamId, View } from '@keting/domain';
 import * as z from 'zod/mini';
 
-const dueRow = z.object({
+export const dueRow = z.object({
   stream: z.string(),
   at: z.number(),
   type: z.string(),
@@ -21,7 +21,7 @@ export const due = table<DueRow, never>({
   about: {},
 });
 
-const positionRow = z.object({ process: z.string(), position: z.number() });
+export const positionRow = z.object({ process: z.string(), position: z.number() });
 export type PositionRow = z.infer<typeof positionRow>;
 
 /** How far each process has read the record. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cases, type Process } from '@keting/domain';
-import { grids, monday, report, smallDesk } from './small-place.ts';
+import { cases } from '@keting/domain';
+import { monday, report, smallDesk } from './small-place.ts';
 
 const hour = 3_600_000;
 
@@ -62,24 +62,4 @@ test('[CASE-05] a started desk waits for the next due instant and for nothing el
   assert.equal((await as('clerk').view(cases)).rows[0]?.light, 'soon');
   stop();
   assert.deepEqual(clock.waits, []);
-});
-
-/** Accepts whatever is reported: the smallest process there is. */
-const eager: Process = {
-  name: 'eager',
-  on: ['CaseReported'],
-  react: (event) => [{ type: 'AcceptCase', data: { case: event.stream.slice('case/'.length) } }],
-};
-
-test('a process answers each event once, however often it runs, and is told of nothing it may not do', async () => {
-  const { as, desk, store, trouble } = smallDesk({ processes: [eager] });
-  await as('reporter').send(report('c1'));
-  await as('reporter').send(report('c2', { place: { grid: grids[1] } }));
-  await desk.settled();
-  await desk.settled();
-  assert.deepEqual(
-    (await store.history('case/c1')).map(({ type }) => type),
-    ['CaseReported'],
-  );
-  assert.equal(trouble.length, 2, 'the sample lets no process accept: each refusal is reported once');
 });
