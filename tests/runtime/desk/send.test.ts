@@ -4,6 +4,7 @@ import { caseCounts, cases, commandId, timeline } from '@keting/domain';
 import { CompositionError, createDesk, memoryStore, newId, systemClock, viewsOf, type Receipt } from '@keting/runtime';
 import { plainCalendar, sampleModel } from '@keting/domain/testing';
 import { contexts, grids, report, smallDesk, smallModel, straightWay } from './small-place.ts';
+import { storeWith } from './store-with.ts';
 
 const refused = (receipt: Receipt) => (receipt.ok ? undefined : receipt.refusal);
 
@@ -161,6 +162,50 @@ test('[CASE-04] of two who race for a case one wins, and the other learns what h
   ]);
   assert.equal(receipts.filter(({ ok }) => ok).length, 1);
   assert.equal(refused(receipts.find(({ ok }) => !ok) ?? receipts[0])?.code, 'wrong-stage');
+});
+
+test('[CASE-04] what has moved each time it was to be decided is refused, and the refusal says what changed', async () => {
+  const first = smallDesk();
+  await first.as('reporter').send(report('c1'));
+  const meanwhile = [
+    { type: 'ReturnCase', data: { case: 'c1', reason: 'not ours' } },
+    { type: 'StartCase', data: { case: 'c1' } },
+  ];
+  await first.as('clerk').send({ type: 'AcceptCase', data: { case: 'c1' } });
+  await first.as('clerk').send({ type: 'DispatchCase', data: { case: 'c1', handler: 'office', reason: 'near' } });
+  const store = storeWith(first.store, {
+    async commit(commit) {
+      const next = meanwhile.pop();
+      if (next !== undefined) assert.ok((await first.as('handler').send(next)).ok, next.type);
+      return first.store.commit(commit);
+    },
+  });
+  const slow = smallDesk({ store, clock: first.clock, seed: 2 });
+  const receipt = await slow.as('clerk').send({ type: 'UrgeCase', data: { case: 'c1', note: 'it is late' } });
+  assert.deepEqual(refused(receipt), {
+    code: 'version-conflict',
+    rule: 'KERNEL',
+    ids: ['c1'],
+    params: { changed: ['CaseReturned'] },
+  });
+});
+
+test('a case whose model the desk does not hold is left alone, and goes on where the desk holds it', async () => {
+  const first = smallDesk();
+  await first.as('reporter').send(report('c1'));
+  const model = { ...smallModel, version: '2' };
+  const accept = { type: 'AcceptCase', data: { case: 'c1' } };
+  const without = smallDesk({ model, store: first.store, clock: first.clock, seed: 2 });
+  assert.deepEqual(refused(await without.as('clerk').send(accept)), {
+    code: 'model-unknown',
+    rule: 'KERNEL',
+    ids: ['c1'],
+    params: {},
+  });
+  const knowing = smallDesk({ model, earlierModels: [smallModel], store: first.store, clock: first.clock, seed: 3 });
+  assert.ok((await knowing.as('clerk').send(accept)).ok);
+  const [reported, accepted] = await first.store.history('case/c1');
+  assert.equal(accepted?.model, reported?.model, 'a case stays under the model it began under');
 });
 
 test('a desk that is put together wrongly says so at once', () => {
