@@ -16,7 +16,9 @@ import type {
 } from '@keting/domain';
 import { ByItself } from './by-itself.ts';
 import type { Desk, Done, Receipt, Verdict } from './desk.ts';
-import { claimTaken, judge, standingsOf, type Equipment } from './judging.ts';
+import { attachFile, fileFor } from './desk-files.ts';
+import type { Equipment } from './equipment.ts';
+import { claimTaken, judge, standingsOf } from './judging.ts';
 import { offersFor } from './offering.ts';
 import { earlierReceipt, idOf, ownerOf, receiptOf, type Asking } from './owning.ts';
 import type { Calendar, Clock, Files, NewId, Store } from './ports.ts';
@@ -80,14 +82,12 @@ const answerWith = (id: CommandId, found: Done | Refusal): Receipt => ('code' in
 /** What a desk and its copies for other actors share. */
 class Office {
   readonly equipment: Equipment;
-  readonly files: Files | undefined;
   readonly byItself: ByItself;
 
   constructor(options: DeskOptions) {
     const { store, calendar, clock, newId, model, contexts } = options;
     const registry = compose(model, contexts, options.processes ?? [], options.earlierModels ?? []);
-    this.equipment = { registry, store, calendar, newId, now: () => clock.now() };
-    this.files = options.files;
+    this.equipment = { registry, store, calendar, newId, now: () => clock.now(), files: options.files };
     const send: SendAs = (command, actor) => this.send(command, actor);
     this.byItself = new ByItself(this.equipment, clock, send, tellBy(options.onTrouble));
   }
@@ -206,12 +206,12 @@ class PageDesk implements LocalDesk {
     return (await this.acting()).standings;
   }
 
-  attach(bytes: Uint8Array, type: string) {
-    return this.keeper().put(bytes, type);
+  attach(bytes: Uint8Array) {
+    return attachFile(bytes, this.office.equipment);
   }
 
-  file(id: string) {
-    return this.keeper().get(id);
+  async file(id: string) {
+    return fileFor(id, await this.acting(), this.office.equipment);
   }
 
   newId(): string {
@@ -228,11 +228,6 @@ class PageDesk implements LocalDesk {
 
   start(): () => void {
     return this.office.byItself.start();
-  }
-
-  private keeper(): Files {
-    if (this.office.files === undefined) throw new Error('this desk was made without files');
-    return this.office.files;
   }
 
   private async acting(): Promise<Acting> {

@@ -50,6 +50,9 @@ export interface Offer {
   readonly refusal?: Refusal;
 }
 
+/** Where a file is kept, or why it is not. */
+export type Attached = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly refusal: Refusal };
+
 /** A file as the desk keeps it. */
 export interface KeptFile {
   readonly bytes: Uint8Array;
@@ -81,9 +84,12 @@ export interface Desk {
   watch<Row>(view: View<Row>, onChange: () => void): () => void;
   /** The posts that the actor may act by now. */
   standings(): Promise<readonly Standing[]>;
-  /** Keeps a file and answers its id. */
-  attach(bytes: Uint8Array, type: string): Promise<string>;
-  /** A file that was kept under that id; undefined where there is none. */
+  /**
+   * Keeps a file and answers its id. Refused with `attachment-too-large`, `attachment-type` or `attachment-broken` by the
+   * model's bounds; what is kept is stripped of hidden data.
+   */
+  attach(bytes: Uint8Array): Promise<Attached>;
+  /** A file that was kept under that id, for whoever may see the case that names it; else undefined. */
   file(id: string): Promise<KeptFile | undefined>;
   /** A fresh identity, for a command or for what a command begins. */
   newId(): string;

@@ -6,26 +6,17 @@ import type {
   Command,
   CommandId,
   GovernanceModel,
-  Instant,
   Refusal,
   Setting,
   Standing,
   StreamId,
   Subject,
 } from '@keting/domain';
-import type { Calendar, NewId, Store } from './ports.ts';
+import { claimsOfFiles } from './desk-files.ts';
+import { maySee, type Equipment } from './equipment.ts';
 import { Reading } from './reading.ts';
-import type { Registry, Route } from './registry.ts';
+import type { Route } from './registry.ts';
 import { seal, type SealedCommand, type TrustedReferences } from './sealing.ts';
-
-/** What a desk works with. */
-export interface Equipment {
-  readonly registry: Registry;
-  readonly store: Store;
-  readonly calendar: Calendar;
-  readonly now: () => Instant;
-  readonly newId: NewId;
-}
 
 /** A command that would take effect: what was decided, on which stream, and everything that was looked at. */
 export interface Judged {
@@ -52,14 +43,6 @@ export async function standingsOf(
   }
   return found;
 }
-
-/** Whether one may see a stream at all. Who may not is told that there is no such thing. */
-export const maySee = (
-  { registry }: Pick<Equipment, 'registry'>,
-  { context }: Pick<Route, 'context'>,
-  acting: Acting,
-  state: unknown,
-): boolean => permits(registry.model, acting, context.sees, context.about(state));
 
 async function subjectOf({ spec, context }: Route, data: unknown, state: unknown, reading: Reading): Promise<Subject> {
   if (spec.about !== undefined) {
@@ -90,12 +73,30 @@ async function forbid(
   const notFound = refuseKernel('not-found', { ids: [streamKey(stream)] });
   const begins = route.spec.begins === true;
   if (state === undefined && !begins) return notFound;
-  const hidden = state !== undefined && !begins && !maySee(equipment, route, acting, state);
+  const hidden = state !== undefined && !begins && !maySee(equipment, route.context, acting, state);
   if (hidden && acting.actor.kind !== 'process') return notFound;
   const subject = await subjectOf(route, data, state, reading);
   return permits(equipment.registry.model, acting, type, subject)
     ? undefined
     : refuseKernel('not-permitted', { ids: [streamKey(stream)], params: { command: type } });
+}
+
+/** Of the streams that a command names beside its own, the first that the actor may not see, or that is not there. */
+async function unseen(
+  equipment: Equipment,
+  { spec }: Route,
+  acting: Acting,
+  data: unknown,
+  reading: Reading,
+): Promise<Refusal | undefined> {
+  for (const stream of spec.names?.(data) ?? []) {
+    const { state } = await reading.stream(stream);
+    const context = equipment.registry.contextOf(stream);
+    if (state === undefined || !maySee(equipment, context, acting, state)) {
+      return refuseKernel('not-found', { ids: [streamKey(stream)] });
+    }
+  }
+  return undefined;
 }
 
 /** Who the record says it was: nobody where the command or the actor is anonymous. */
@@ -126,7 +127,9 @@ export async function judge(
   const { state, model: pinned } = await reading.stream(stream);
   const acting: Acting = { actor, standings: await standingsOf(actor, reading, equipment) };
   const question = { type: command.type, data: sealed.data, state, stream, reading };
-  const refused = await forbid(equipment, route, acting, question);
+  const refused =
+    (await forbid(equipment, route, acting, question)) ??
+    (await unseen(equipment, route, acting, sealed.data, reading));
   if (refused !== undefined) return refused;
   const model: GovernanceModel | undefined = registry.modelBy(pinned);
   if (model === undefined) return refuseKernel('model-unknown', { ids: [streamKey(stream)] });
@@ -135,10 +138,13 @@ export async function judge(
     route.context.decide(state, { type: sealed.type, data: sealed.data }, facts, setting),
   );
   if (isRefusal(decision)) return decision;
-  const taken = await store.taken(decision.claims ?? [], decision.releases ?? []);
+  const files = await claimsOfFiles(route, sealed.data, stream, equipment);
+  if ('code' in files) return files;
+  const accepted: Accepted = { ...decision, claims: [...(decision.claims ?? []), ...files] };
+  const taken = await store.taken(accepted.claims ?? [], accepted.releases ?? []);
   if (taken.length > 0) return claimTaken(taken);
   const modelHash = pinned ?? registry.modelHash;
-  return { reading, stream, route, setting, modelHash, sealed, accepted: decision };
+  return { reading, stream, route, setting, modelHash, sealed, accepted };
 }
 
 export const claimTaken = (taken: readonly { readonly key: string }[]): Refusal =>

@@ -10,6 +10,7 @@ export function memoryFiles(nextId: NewId = newId): Files {
       files.set(id, { bytes: bytes.slice(), type });
       return Promise.resolve(id);
     },
+    has: (id) => Promise.resolve(files.has(id)),
     get(id) {
       const file = files.get(id);
       return Promise.resolve(file && { bytes: file.bytes.slice(), type: file.type });

@@ -1,7 +1,8 @@
 import { commandId } from '@keting/domain';
 import type { Acting, Actor, CommandSpec, Context, Setting, StreamId } from '@keting/domain';
 import type { Offer } from './desk.ts';
-import { judge, maySee, standingsOf, type Equipment } from './judging.ts';
+import { maySee, type Equipment } from './equipment.ts';
+import { judge, standingsOf } from './judging.ts';
 import { Reading } from './reading.ts';
 
 /** Refusals that say "never", not "not now": what they refuse is not shown at all. */
@@ -51,7 +52,7 @@ export async function offersFor(stream: StreamId, actor: Actor, equipment: Equip
   const context = registry.contextOf(stream);
   const acting: Acting = { actor, standings: await standingsOf(actor, reading, equipment) };
   if (state === undefined || model === undefined) return [];
-  if (!maySee(equipment, { context }, acting, state)) return [];
+  if (!maySee(equipment, context, acting, state)) return [];
   const setting: Setting = { id: commandId.parse(newId()), at: now(), actor, model, calendar };
   return offersOn({ stream, state, context, setting, reading }, equipment);
 }

@@ -101,6 +101,8 @@ export interface Store {
 export interface Files {
   /** Keeps a file and answers the id to get it by. */
   put(bytes: Uint8Array, type: string): Promise<string>;
+  /** Whether there is a file of that id. */
+  has(id: string): Promise<boolean>;
   /** The file of that id as it was put; undefined where there is none. */
   get(id: string): Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined>;
 }

@@ -1,7 +1,8 @@
 import { deltaKey } from '@keting/domain';
 import type { EventId, Message, Recorded, RowWrite, StreamId, View } from '@keting/domain';
 import type { Done } from './desk.ts';
-import type { Equipment, Judged } from './judging.ts';
+import type { Equipment } from './equipment.ts';
+import type { Judged } from './judging.ts';
 import { ownerOf, type Kept } from './owning.ts';
 import type { Commit, StreamAppend } from './ports.ts';
 import { due, type DueRow } from './registry.ts';

@@ -1,7 +1,7 @@
-import { contentRef, nothing, everything, permits, scopeOf } from '@keting/domain';
+import { contentRef, nothing, everything, overlapOf, permits, scopeOf } from '@keting/domain';
 import type { Acting, Condition, Page, Query, Scope, StreamId, Subject, Sum, SumQuery, View } from '@keting/domain';
 import * as z from 'zod/mini';
-import { maySee, type Equipment } from './judging.ts';
+import { maySee, type Equipment } from './equipment.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -15,22 +15,32 @@ function boundStream(view: View, where: Readonly<Record<string, Condition>>): St
   return typeof key === 'string' ? `${stream}/${key}` : undefined;
 }
 
+/** Columns that a query sorts, parts or picks rows by: what they hold shows in which rows come back, and in what order. */
+const columnsOf = (query: Query | SumQuery): readonly string[] => [
+  ...Object.keys(query.where ?? {}),
+  ...('by' in query ? [...query.by, ...query.of] : (query.order ?? []).map(({ by }) => by)),
+];
+
+/** A column that is hidden in a row may not tell of itself by the way: such rows are left out where a query looks at it. */
+function openScope(view: View, query: Query | SumQuery, acting: Acting, { registry }: Equipment): Scope {
+  const hides: Readonly<Record<string, string | undefined>> = view.hides ?? {};
+  const needed = new Set(columnsOf(query).flatMap((column) => hides[column] ?? []));
+  return [...needed].reduce(
+    (scope, permission) => overlapOf(scope, scopeOf(registry.model, acting, permission, view.about)),
+    scopeOf(registry.model, acting, `see:${view.name}`, view.about),
+  );
+}
+
 /** What the actor may see of a view, for a query. */
-async function scopeFor(
-  view: View,
-  where: Readonly<Record<string, Condition>>,
-  acting: Acting,
-  equipment: Equipment,
-): Promise<Scope> {
+async function scopeFor(view: View, query: Query | SumQuery, acting: Acting, equipment: Equipment): Promise<Scope> {
   const { registry, store } = equipment;
-  if (view.within === undefined) {
-    return scopeOf(registry.model, acting, `see:${view.name}`, view.about);
-  }
+  if (view.within === undefined) return openScope(view, query, acting, equipment);
+  const where = query.where ?? {};
   const stream = boundStream(view, where);
   if (stream === undefined) return nothing;
   const { state } = await store.load(stream);
   const context = registry.contextOf(stream);
-  return state !== undefined && maySee(equipment, { context }, acting, state) ? everything : nothing;
+  return state !== undefined && maySee(equipment, context, acting, state) ? everything : nothing;
 }
 
 const cell = (row: Row, column: string | undefined): string | undefined => {
@@ -92,7 +102,7 @@ export async function pageFor<Shown>(
   acting: Acting,
   equipment: Equipment,
 ): Promise<Page<Shown>> {
-  const scope = await scopeFor(view, query.where ?? {}, acting, equipment);
+  const scope = await scopeFor(view, query, acting, equipment);
   const page = await equipment.store.rows(view, query, scope);
   const reader = new Reader(view, acting, equipment);
   const rows = page.rows.filter(isRow).map((row) => reader.read(row));
@@ -110,6 +120,6 @@ export async function sumFor(
   acting: Acting,
   equipment: Equipment,
 ): Promise<readonly Sum[]> {
-  const scope = await scopeFor(view, query.where ?? {}, acting, equipment);
+  const scope = await scopeFor(view, query, acting, equipment);
   return equipment.store.sum(view, query, scope);
 }

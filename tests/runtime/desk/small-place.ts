@@ -15,7 +15,16 @@ import {
   type UnitFact,
 } from '@keting/domain';
 import { plainCalendar, sampleModel } from '@keting/domain/testing';
-import { createDesk, idMaker, memoryStore, viewsOf, type Clock, type LocalDesk, type Store } from '@keting/runtime';
+import {
+  createDesk,
+  idMaker,
+  memoryStore,
+  viewsOf,
+  type Clock,
+  type Files,
+  type LocalDesk,
+  type Store,
+} from '@keting/runtime';
 
 /** One community with a living room and two micro-grids, a street office above it. Nowhere real. */
 const community = '990101001001';
@@ -31,9 +40,10 @@ const units: readonly UnitFact[] = [
 ];
 
 const posts: Readonly<Record<string, Standing>> = {
-  clerk: { post: 'clerk', unit: 'room', territories: [community] },
-  handler: { post: 'director', unit: 'office', territories: [street] },
-  stranger: { post: 'clerk', unit: 'far-room', territories: ['990102'] },
+  clerk: { post: 'clerk', unit: 'room', kind: 'living-room', territories: [community] },
+  handler: { post: 'director', unit: 'office', kind: 'street-office', territories: [street] },
+  director: { post: 'director', unit: 'committee', kind: 'residents-committee', territories: [community] },
+  stranger: { post: 'clerk', unit: 'far-room', kind: 'living-room', territories: ['990102'] },
 };
 
 const gridFact = (code: string): GridFact | undefined =>
@@ -147,6 +157,7 @@ export function smallDesk(
     readonly processes?: readonly Process[];
     readonly contexts?: readonly Context[];
     readonly model?: GovernanceModel;
+    readonly files?: Files;
     readonly earlierModels?: readonly GovernanceModel[];
     readonly clock?: TestClock;
     /** Another for each desk on one store, or they give the same identities. */
@@ -167,6 +178,7 @@ export function smallDesk(
     model: changed.model ?? smallModel,
     earlierModels: changed.earlierModels ?? [],
     store,
+    ...(changed.files === undefined ? {} : { files: changed.files }),
     calendar: plainCalendar,
     clock,
     newId: idMaker(() => clock.now(), bytes),

@@ -1,0 +1,44 @@
+import { inspectAttachment, refuseKernel, type Acting, type Claim, type Refusal, type StreamId } from '@keting/domain';
+import type { Attached, KeptFile } from './desk.ts';
+import { maySee, type Equipment } from './equipment.ts';
+import type { Files } from './ports.ts';
+import type { Route } from './registry.ts';
+
+const keeper = ({ files }: Equipment): Files => {
+  if (files === undefined) throw new Error('this desk was made without files');
+  return files;
+};
+
+/** A file belongs to the first stream that names it. */
+const fileClaim = (file: string): string => `file/${file}`;
+
+/** Keeps a file that the model's bounds let in, stripped of hidden data; whoever calls it something else is not believed. */
+export async function attachFile(bytes: Uint8Array, equipment: Equipment): Promise<Attached> {
+  const inspected = inspectAttachment(bytes, equipment.registry.model.cases.report.photos);
+  if (!inspected.ok) return inspected;
+  return { ok: true, id: await keeper(equipment).put(inspected.bytes, inspected.type) };
+}
+
+/** Files that a command names become its stream's own; one that nobody keeps is refused. */
+export async function claimsOfFiles(
+  { spec }: Route,
+  data: unknown,
+  owner: StreamId,
+  { files }: Equipment,
+): Promise<readonly Claim[] | Refusal> {
+  const named = spec.files?.(data) ?? [];
+  const kept = await Promise.all(named.map((file) => files?.has(file)));
+  const missing = named.filter((_, i) => kept[i] !== true);
+  if (missing.length > 0) return refuseKernel('file-unknown', { ids: missing });
+  return named.map((file) => ({ key: fileClaim(file), owner }));
+}
+
+/** A file, for whoever may see the stream that named it; before a stream has, there is nobody to show it to. */
+export async function fileFor(id: string, acting: Acting, equipment: Equipment): Promise<KeptFile | undefined> {
+  const { store, registry } = equipment;
+  const [held] = await store.taken([{ key: fileClaim(id), owner: 'nobody/asks' }], []);
+  if (held === undefined) return undefined;
+  const { state } = await store.load(held.owner);
+  if (state === undefined || !maySee(equipment, registry.contextOf(held.owner), acting, state)) return undefined;
+  return keeper(equipment).get(id);
+}
