@@ -308,6 +308,25 @@ describe('kt-deliberation-board', () => {
       expect(isOpen(board)).to.be.false;
     });
 
+    it('[ALL-05] a press outside a menu closes it and keeps the keyboard where the person went', async () => {
+      const board = await boardOf();
+      card(board, 'topic-9').querySelector<HTMLElement>('.more')?.click();
+      await settled(board);
+      one(board, '.find').focus();
+      await settled(board);
+      expect(all(board, '[role=menu]').length).to.equal(0);
+      expect(rootOf(board).activeElement?.classList.contains('find')).to.be.true;
+    });
+
+    it('[ALL-05] the keyboard stays with a card that comes to stand in another column', async () => {
+      const board = await boardOf();
+      card(board, 'topic-9').focus();
+      const moved = topics('zh-Hans').map((topic) => (topic.id === 'topic-9' ? { ...topic, step: 'held' } : topic));
+      board.topics = moved;
+      await settled(board);
+      expect(focused(board)).to.equal('topic-9');
+    });
+
     it('the three dots open the menu, a press elsewhere on the card opens the topic', async () => {
       const board = await boardOf();
       card(board, 'topic-9').querySelector<HTMLElement>('.more')?.click();
@@ -410,6 +429,38 @@ describe('kt-deliberation-board', () => {
       type(board, '#inFavour', '5');
       await settled(board);
       expect(one(board, '#votes-wrong').textContent).to.contain('12');
+    });
+
+    it('[CASE-06] where nobody takes a command it is said, and the sheet keeps what was typed', async () => {
+      const board = await boardOf();
+      await open(board, 'topic-9');
+      type(board, '#item', '路灯');
+      await settled(board);
+      one(board, '[data-action=agenda]').click();
+      await settled(board);
+      expect(one(board, '[role=alert]').textContent).to.contain('没有提交');
+      expect(one<HTMLInputElement>(board, '#item').value).to.equal('路灯');
+      expect(said(board)).to.equal('');
+      board.addEventListener('kt-command', (event) => event.preventDefault());
+      one(board, '[data-action=agenda]').click();
+      await settled(board);
+      expect(all(board, '[role=alert]').length, 'a page that prevents it sees to it by itself').to.equal(0);
+    });
+
+    it('[CASE-06] what was typed and not sent is there again when the topic is opened again', async () => {
+      const board = await boardOf();
+      await open(board, 'topic-12');
+      type(board, '#resolution', '同意');
+      await settled(board);
+      const dialog = one(board, 'dialog');
+      one(board, '#resolution').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+      dialog.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      await settled(board);
+      expect(isOpen(board), 'selecting text over the edge closes nothing').to.be.true;
+      one(board, '[part=close]').click();
+      await settled(board);
+      await open(board, 'topic-12');
+      expect(one<HTMLTextAreaElement>(board, '#resolution').value).to.equal('同意');
     });
 
     it('[ALL-01] a refusal is told in words, and what was typed stays', async () => {

@@ -203,6 +203,23 @@ describe('kt-deliberation-board on a desk', () => {
     await waitUntil(() => all(board, '.empty').some(({ textContent }) => textContent.includes('No topics yet')));
   });
 
+  it('[ALL-02] when the desk goes, or another person’s comes, nothing of the one before stays', async () => {
+    const desk = await deskWithCases(1);
+    const board = await boardOn(desk);
+    await stands(board, 'case-1-m1', 'near/called');
+    await open(board, 'case-1-m1', 'hold');
+    const around = board.closest('kt-desk');
+    if (around === null) throw new Error('no desk around');
+    around.desk = undefined;
+    await board.updateComplete;
+    await nextFrame();
+    expect(board.renderRoot.textContent).to.not.contain('lamp 1');
+    expect(board.renderRoot.querySelector('dialog')?.open).to.be.false;
+    around.desk = desk.as({ kind: 'anonymous' });
+    await nextFrame();
+    expect(board.renderRoot.textContent).to.not.contain('lamp 1');
+  });
+
   it('holds a card at its place until it has been answered', async () => {
     const board = await boardOn(await deskWithCases(2));
     await stands(board, 'case-2-m1', 'near/called');

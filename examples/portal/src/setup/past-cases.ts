@@ -228,11 +228,13 @@ async function handlerOf(desk: LocalDesk, id: string): Promise<string | undefine
   return rows[0]?.handler;
 }
 
+const isUnwritten = (value: unknown): boolean => typeof value === 'object' && value !== null && 'content' in value;
+
 const written = (draft: Readonly<Record<string, unknown>>, { rating }: Subject): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(draft).map(([field, value]) => {
       if (field === 'rating') return [field, rating];
-      return [field, typeof value === 'object' ? words[field] : value];
+      return [field, isUnwritten(value) ? words[field] : value];
     }),
   );
 

@@ -77,6 +77,7 @@ export interface BoardTexts {
   readonly sending: string;
   readonly done: Readonly<Record<BoardAction, string>>;
   readonly notSent: string;
+  readonly unanswered: string;
   readonly fault: (fault: Pick<Fault, 'code' | 'limit'>) => string;
   readonly voteFault: (fault: VoteFault) => string;
 }
@@ -224,6 +225,7 @@ const hans: BoardTexts = {
     'pass-up': '已提交上一级会议',
   },
   notSent: '没有送出去，填写的内容还在。请稍后再试。',
+  unanswered: '这个页面没有接收，没有提交；您写的还在。',
   fault: hansFaults,
   voteFault: (fault) =>
     fault.code === 'majority-missed'
@@ -328,6 +330,7 @@ const hant: BoardTexts = {
     'pass-up': '已提交上一級會議',
   },
   notSent: '沒有送出去，填寫的內容還在。請稍後再試。',
+  unanswered: '這個頁面沒有接收，沒有提交；您寫的還在。',
   fault: hantFaults,
   voteFault: (fault) =>
     fault.code === 'majority-missed'
@@ -440,6 +443,7 @@ const english: BoardTexts = {
     'pass-up': 'Passed to the next tier',
   },
   notSent: 'This could not be sent. What you typed is still here; try again later.',
+  unanswered: 'Nobody on this page took it. What you typed is still here.',
   fault: englishFaults,
   voteFault: (fault) =>
     fault.code === 'majority-missed'

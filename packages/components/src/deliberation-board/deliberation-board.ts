@@ -24,6 +24,7 @@ import { heldIntent, restIntent } from './keys.ts';
 import { boardOf, lanesOf, matching, whereIs, type Board, type BoardLane, type Column } from './lanes.ts';
 import { menuTemplate, type CardMenu, type MenuItem } from './menu.ts';
 import { Mover, nameOfColumn, type Held } from './mover.ts';
+import type { Draft } from './draft.ts';
 import { Panel, type PanelHost } from './panel.ts';
 import { panelTemplate } from './panel-template.ts';
 import { knownAt, permitsOf, type DropVerdict } from './permits.ts';
@@ -75,11 +76,10 @@ export class KtDeliberationBoard extends LitElement {
   static override styles = [tokens, controls, boardStyles];
 
   private readonly language = new LanguageController(this, boardTexts);
-  private readonly source = new DeskSource(
-    this,
-    () => this.wording(),
-    () => this.follow(),
-  );
+  private readonly source = new DeskSource(this, () => this.wording(), {
+    changed: () => this.follow(),
+    left: () => this.forget(),
+  });
   private readonly mover = new Mover({
     board: () => this.board,
     texts: () => this.language.texts,
@@ -99,6 +99,12 @@ export class KtDeliberationBoard extends LitElement {
   private readonly stops = new Map<string, string>();
   private board: Board = boardOf([], []);
   private focusWanted: string | undefined;
+  /** The card that the keyboard was at before an update, wherever the update puts it. */
+  private focused: string | undefined;
+  /** What was typed into the sheets of topics and not sent, by topic. */
+  private readonly drafts = new Map<string, Draft>();
+  /** A press that ends on the backdrop closes the sheet only where it began there: selecting text may run over the edge. */
+  private pressedBackdrop = false;
   private menuWantsFocus = false;
   private faultWantsFocus = false;
 
@@ -165,6 +171,7 @@ export class KtDeliberationBoard extends LitElement {
     if (this.tier === '' || !this.board.lanes.some(({ id }) => id === this.tier)) {
       this.tier = this.board.lanes[0]?.id ?? '';
     }
+    this.focused = this.focusedCard();
     if (changed.has('topics')) this.follow();
     if (changed.has('opened')) this.awaited = this.opened;
     if (this.awaited !== undefined && this.openTopic(this.awaited)) this.awaited = undefined;
@@ -174,7 +181,28 @@ export class KtDeliberationBoard extends LitElement {
     if (this.panel !== undefined && this.dialogPart?.open === false) this.showPanel(this.panel);
     if (this.menuWantsFocus) this.focusMenu();
     if (this.faultWantsFocus) this.focusFault();
-    if (this.focusWanted !== undefined) this.focusCard(this.focusWanted);
+    // A card that came to stand elsewhere was drawn anew there, and the focus fell to nothing.
+    const wanted = this.focusWanted ?? (this.activePart === null ? this.focused : undefined);
+    if (wanted !== undefined) this.focusCard(wanted);
+  }
+
+  private get activePart(): Element | null {
+    return this.renderRoot instanceof ShadowRoot ? this.renderRoot.activeElement : null;
+  }
+
+  /** The id of the card that has the focus. */
+  private focusedCard(): string | undefined {
+    const active = this.activePart;
+    return active instanceof HTMLElement && active.matches('.list .card') ? active.dataset['id'] : undefined;
+  }
+
+  /** The desk has gone, and with it whoever acted at it: nothing of theirs stays. */
+  private forget(): void {
+    this.drafts.clear();
+    this.dialogPart?.close();
+    this.panel = undefined;
+    this.menu = undefined;
+    this.announced = '';
   }
 
   private get look(): CardLook {
@@ -232,7 +260,7 @@ export class KtDeliberationBoard extends LitElement {
     const topic = this.allTopics().find((one) => one.id === id);
     const lane = this.lanes().find((one) => one.id === topic?.tier);
     if (topic === undefined || lane === undefined) return false;
-    this.panel = new Panel(this.panelHost(), topic, lane, intent);
+    this.panel = new Panel(this.panelHost(), topic, lane, { intent, draft: this.drafts.get(id) });
     this.dispatchEvent(new KtTopicOpenedEvent(id));
     return true;
   }
@@ -255,6 +283,7 @@ export class KtDeliberationBoard extends LitElement {
       wording: () => this.wording(),
       say: (refusal: Refusal) => this.say(refusal),
       notSent: texts.notSent,
+      unanswered: texts.unanswered,
       acted: (action: BoardAction) => this.acted(action),
       complain: () => (this.faultWantsFocus = true),
     };
@@ -263,6 +292,7 @@ export class KtDeliberationBoard extends LitElement {
   /** What changes the step of a topic closes its sheet; what only fills it leaves it open. */
   private acted(action: BoardAction): void {
     this.announced = this.language.texts.done[action];
+    if (this.panel) this.drafts.delete(this.panel.topic.id);
     if (action !== 'agenda' && action !== 'relist') this.closePanel();
   }
 
@@ -277,6 +307,7 @@ export class KtDeliberationBoard extends LitElement {
   private closePanel(): void {
     const { panel } = this;
     if (panel === undefined) return;
+    if (panel.isBegun) this.drafts.set(panel.topic.id, panel.draft);
     this.dialogPart?.close();
     this.panel = undefined;
     this.focusWanted = panel.topic.id;
@@ -391,11 +422,12 @@ export class KtDeliberationBoard extends LitElement {
     this.mover.learn(topic);
   }
 
-  private closeMenu(): void {
+  /** `goBack`: the keyboard returns to the card; who has gone elsewhere stays there. */
+  private closeMenu(goBack: boolean): void {
     const { menu } = this;
     if (menu === undefined) return;
     this.menu = undefined;
-    this.focusWanted = menu.id;
+    if (goBack) this.focusWanted = menu.id;
   }
 
   private menuItems({ id, column }: CardMenu): readonly MenuItem[] {
@@ -608,7 +640,9 @@ export class KtDeliberationBoard extends LitElement {
       >
         ${this.lanesTemplate()} ${this.ghostTemplate()}
         ${
-          this.menu ? menuTemplate(this.menu, texts.moveTo, this.menuItems(this.menu), () => this.closeMenu()) : nothing
+          this.menu
+            ? menuTemplate(this.menu, texts.moveTo, this.menuItems(this.menu), (goBack) => this.closeMenu(goBack))
+            : nothing
         }
       </div>
       <p class="hint-bar" ?hidden=${held?.by !== 'keyboard'} aria-hidden="true">${this.announced}</p>
@@ -629,8 +663,9 @@ export class KtDeliberationBoard extends LitElement {
           event.preventDefault();
           this.closePanel();
         }}
+        @pointerdown=${({ target, currentTarget }: Event) => (this.pressedBackdrop = target === currentTarget)}
         @click=${({ target, currentTarget }: Event) => {
-          if (target === currentTarget) this.closePanel();
+          if (target === currentTarget && this.pressedBackdrop) this.closePanel();
         }}
       >
         ${panel ? panelTemplate(panel, this.look, () => this.closePanel()) : nothing}

@@ -19,18 +19,29 @@ export class DeskSource implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly wording: () => Wording;
   private readonly changed: () => void;
+  private readonly left: () => void;
   private readonly found: DeskController;
   private names: DeskNames | undefined;
   private turn = 0;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, wording: () => Wording, changed: () => void) {
+  /** `left` is called when the desk goes: what was shown of it is another person's from then on. */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    wording: () => Wording,
+    { changed, left }: { readonly changed: () => void; readonly left: () => void },
+  ) {
+    this.left = left;
     this.host = host;
     this.wording = wording;
     this.changed = changed;
     this.found = new DeskController(host, (desk) => {
       this.names = new DeskNames(desk);
       void this.read(desk);
-      return desk.watch(topicsView, () => void this.read(desk));
+      const unwatch = desk.watch(topicsView, () => void this.read(desk));
+      return () => {
+        unwatch();
+        this.forget();
+      };
     });
     host.addController(this);
   }
@@ -46,6 +57,16 @@ export class DeskSource implements ReactiveController {
 
   hostDisconnected(): void {
     this.turn += 1;
+  }
+
+  private forget(): void {
+    this.turn += 1;
+    this.names = undefined;
+    this.topics = [];
+    this.whole = true;
+    this.state = 'idle';
+    this.left();
+    this.host.requestUpdate();
   }
 
   /** Only the latest reading counts: one that was overtaken is let go. */

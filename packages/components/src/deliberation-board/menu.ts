@@ -25,11 +25,11 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
 };
 
 /** Moves the focus through the items of a menu, around its ends. */
-function walk(event: KeyboardEvent, close: () => void): void {
+function walk(event: KeyboardEvent, close: (goBack: boolean) => void): void {
   const { currentTarget: menu, key } = event;
   if (!(menu instanceof HTMLElement)) return;
   const step = steps[key];
-  if (key === 'Escape' || key === 'Tab') close();
+  if (key === 'Escape' || key === 'Tab') close(true);
   else if (step === undefined) return;
   else {
     const items = [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')];
@@ -59,7 +59,7 @@ export const menuTemplate = (
   { left, top }: CardMenu,
   label: string,
   items: readonly MenuItem[],
-  close: () => void,
+  close: (goBack: boolean) => void,
 ): TemplateResult => html`
   <div
     class="menu"
@@ -71,7 +71,7 @@ export const menuTemplate = (
     @focusout=${({ currentTarget, relatedTarget }: FocusEvent) => {
       const inside =
         relatedTarget instanceof Node && currentTarget instanceof Node && currentTarget.contains(relatedTarget);
-      if (!inside) close();
+      if (!inside) close(false);
     }}
   >
     ${items.map(itemTemplate)}

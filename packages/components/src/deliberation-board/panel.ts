@@ -1,7 +1,7 @@
 import type { Command, Fault, Refusal } from '@keting/domain';
 import type { Desk, Receipt } from '@keting/runtime';
 import type { ReactiveControllerHost } from 'lit';
-import { ask } from '../base/command-event.ts';
+import { KtCommandEvent } from '../base/command-event.ts';
 import { actionOf, outcomeOf, outcomes, type Permits } from './board-action.ts';
 import { readDetails, readHandlers, readPermits, type DeskTopic, type Wording } from './desk-topics.ts';
 import { askHold, askItem, askResolve, emptyDraft, type Asked, type Draft } from './draft.ts';
@@ -18,6 +18,7 @@ export interface PanelHost extends ReactiveControllerHost {
   wording(): Wording;
   say(refusal: Refusal): string;
   readonly notSent: string;
+  readonly unanswered: string;
   /** Fields are wrong: the first of them should get the focus. */
   complain(): void;
   /** An action has been done, or given to the page. */
@@ -44,12 +45,21 @@ export class Panel {
   private shown: BoardTopic;
   private lane: BoardLane;
 
-  constructor(host: PanelHost, topic: BoardTopic, lane: BoardLane, intent?: BoardAction) {
+  private turn = 0;
+
+  /** `draft` is what was typed when the topic was open before. */
+  constructor(
+    host: PanelHost,
+    topic: BoardTopic,
+    lane: BoardLane,
+    { intent, draft }: { readonly intent?: BoardAction | undefined; readonly draft?: Draft | undefined } = {},
+  ) {
     this.host = host;
     this.shown = topic;
     this.lane = lane;
     this.intent = intent;
-    this.draft = emptyDraft(intent && outcomeOf(intent));
+    const outcome = intent && outcomeOf(intent);
+    this.draft = draft === undefined ? emptyDraft(outcome) : { ...draft, ...(outcome && { outcome }) };
     this.agenda = topic.agenda ?? [topic.title];
     this.attendance = topic.attendance ?? [];
     void this.load();
@@ -77,6 +87,12 @@ export class Panel {
     const touched = Object.keys(change);
     this.faults = this.faults.filter(({ path }) => !touched.some((name) => path.split('.').includes(fieldOf(name))));
     this.host.requestUpdate();
+  }
+
+  /** Whether anything has been ticked or typed that would be missed. */
+  get isBegun(): boolean {
+    const { came, item, resolution, inFavour, against, abstained, handler } = this.draft;
+    return came.size > 0 || [item, resolution, inFavour, against, abstained, handler].some((typed) => typed !== '');
   }
 
   faultAt(path: string): Fault | undefined {
@@ -119,15 +135,19 @@ export class Panel {
     this.host.requestUpdate();
   }
 
+  /** Only the latest reading counts. */
   private async read(desk: Desk, topic: DeskTopic): Promise<void> {
+    this.turn += 1;
+    const { turn } = this;
     const [details, handlers] = await Promise.all([
       readDetails(desk, topic.id, this.host.wording()),
       this.host.handlers ?? readHandlers(desk, topic.grid),
     ]);
+    const permits = await readPermits(desk, topic, handlers, (refusal) => this.host.say(refusal));
+    if (turn !== this.turn) return;
     this.agenda = details.agenda;
     this.attendance = details.attendance;
     this.handlers = handlers;
-    const permits = await readPermits(desk, topic, handlers, (refusal) => this.host.say(refusal));
     this.permits = knownAt(permits, topic, this.lane);
     this.settleOutcome();
   }
@@ -151,9 +171,9 @@ export class Panel {
     this.host.requestUpdate();
   }
 
-  private take(action: BoardAction, answer: Receipt | 'given' | 'failed'): void {
-    if (answer === 'failed') {
-      this.notice = this.host.notSent;
+  private take(action: BoardAction, answer: Answer): void {
+    if (answer === 'failed' || answer === 'unanswered') {
+      this.notice = answer === 'failed' ? this.host.notSent : this.host.unanswered;
     } else if (answer !== 'given' && !answer.ok) {
       this.faults = answer.refusal.faults ?? [];
       this.notice = this.host.say(answer.refusal);
@@ -168,6 +188,12 @@ export class Panel {
 /** Fields of the draft that the command calls otherwise. */
 const fieldOf = (name: string): string => ({ came: 'present', item: 'title' })[name] ?? name;
 
-/** A page that answers nothing has still been given the command: the event is its way in. */
-const answerOf = (element: HTMLElement, command: Command): Promise<Receipt | 'given' | 'failed'> =>
-  (ask(element, command) ?? Promise.resolve('given' as const)).catch(() => 'failed' as const);
+/** What came of a command: a receipt, or that the page took it to see to it by itself, that nobody did, that the line broke. */
+type Answer = Receipt | 'given' | 'unanswered' | 'failed';
+
+function answerOf(element: HTMLElement, command: Command): Promise<Answer> {
+  const event = new KtCommandEvent(command);
+  element.dispatchEvent(event);
+  if (event.response !== undefined) return event.response.catch(() => 'failed' as const);
+  return Promise.resolve(event.defaultPrevented ? 'given' : 'unanswered');
+}
