@@ -515,6 +515,44 @@ describe('kt-grid-picker', () => {
       expect(canvas.getContext('2d')!.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data[3]).to.equal(255);
     });
 
+    it('[ALL-06] the same grids read anew leave map and list where a person has brought them', async () => {
+      const element = await picker();
+      await type(element, '');
+      await press(element, 'ArrowDown', 'ArrowDown', 'ArrowDown');
+      part<HTMLButtonElement>(element, '.tools button').click();
+      await settled(element);
+      const before = part(element, '#search').getAttribute('aria-activedescendant');
+      element.grids = squares().map((grid) => ({ ...grid }));
+      await settled(element);
+      expect(part(element, '#search').getAttribute('aria-activedescendant')).to.equal(before);
+      expect(part(element, '.stage').classList.contains('near')).to.be.true;
+    });
+
+    it('[GRID-04] a place is found among grids that were set in the same breath', async () => {
+      const element = await fixture<KtGridPicker>(html`<kt-grid-picker></kt-grid-picker>`);
+      element.grids = grids;
+      expect(element.locate(middleOf(1, 1)).ok).to.be.true;
+    });
+
+    it('[GRID-04] what is typed to find a grid is no choice, and is not told as one', async () => {
+      const element = await picker();
+      const heard = listen(element);
+      await type(element, '1');
+      expect(heard).to.deep.equal([]);
+    });
+
+    it('[ALL-05] by keyboard too the map shows the name of the grid that one is at', async () => {
+      const element = await picker();
+      part(element, '.stage').focus();
+      await press(element, 'ArrowRight');
+      const tip = part(element, '.tip');
+      expect(tip.hidden).to.be.false;
+      expect(tip.textContent).to.equal(textOf(element, '.stage [role=option]'));
+      part(element, '#search').focus();
+      await settled(element);
+      expect(tip.hidden).to.be.true;
+    });
+
     it('[ALL-06] other grids take the place of those before, the value stays', async () => {
       const element = await picker();
       element.value = grids[4]!.code;

@@ -98,6 +98,15 @@ describe('kt-grid-picker on a desk', () => {
     await waitUntil(() => element.shadowRoot!.querySelector('.empty') !== null);
   });
 
+  it('[ALL-02] when the desk goes, nothing of it stays', async () => {
+    const desk = emptyDesk();
+    await send(desk, draw());
+    const [holder, element] = await onDesk(desk);
+    await waitUntil(() => namesIn(element).length === 4);
+    holder.desk = undefined;
+    await waitUntil(() => namesIn(element).length === 0);
+  });
+
   it('[GRID-04] says so when the grids cannot be read', async () => {
     const broken = Object.assign(emptyDesk(), { view: () => Promise.reject(new Error('the line is down')) });
     const [, element] = await onDesk(broken);

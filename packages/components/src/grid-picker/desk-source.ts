@@ -55,19 +55,25 @@ export class DeskSource implements ReactiveController {
   }
 
   private arrive(desk: Desk): () => void {
-    this.state = 'idle';
-    this.grids = [];
-    this.staffed = '';
-    this.counts = new Map();
     if (this.wanted) void this.read(desk);
     const releases = [
       desk.watch(gridsView, () => this.wanted && void this.read(desk)),
       desk.watch(gridStaff, () => this.staffed !== '' && void this.readStaff(desk, this.staffed)),
     ];
     return () => {
-      this.round += 1;
       for (const release of releases) release();
+      this.forget();
     };
+  }
+
+  /** Nothing of a desk stays when it goes. */
+  private forget(): void {
+    this.round += 1;
+    this.state = 'idle';
+    this.grids = [];
+    this.staffed = '';
+    this.counts = new Map();
+    this.host.requestUpdate();
   }
 
   /** Only the latest reading counts. */

@@ -15,6 +15,7 @@ import { gridPickerTexts } from './grid-picker.texts.ts';
 import { ListController } from './list-controller.ts';
 import { MapController } from './map-controller.ts';
 import { coordinateRow, type CoordinateMessage } from './render-coordinate.ts';
+import { sameGrids } from './same-grids.ts';
 import { footer } from './render-footer.ts';
 import { finder } from './render-list.ts';
 import { mapSection } from './render-map.ts';
@@ -74,6 +75,8 @@ export class KtGridPicker extends LitElement {
   private code = '';
   /** The grids that map and list were last given. */
   private laid: readonly GridPickerGrid[] = [];
+  /** Counts choices and questions: the answer to an earlier one is not heard. */
+  private asked = 0;
   /** Map and colours are to be shown anew. */
   private relaid = false;
   private colours: Choropleth = choropleth([], undefined);
@@ -167,6 +170,8 @@ export class KtGridPicker extends LitElement {
    * the choice as it was, and hands back the refusal (`place-outside`, `coordinate-invalid`).
    */
   locate(position: LngLat, system: CoordinateSystem = 'WGS-84'): Located {
+    this.layOut();
+    this.asked += 1;
     const located = locate(this.map.gridIndex, { position: [position[0], position[1]], system });
     if (!located.ok) {
       this.message = located.refusal.code === 'coordinate-invalid' ? 'coordinateInvalid' : 'placeOutside';
@@ -221,16 +226,26 @@ export class KtGridPicker extends LitElement {
     this.source.chosen(this.code);
     const { choices } = this;
     this.relaid ||= choices !== this.laid || changed.has('values');
-    if (choices !== this.laid) {
-      this.laid = choices;
-      this.map.setGrids(choices);
-      this.list.setGrids(choices);
-      this.sameGround = [];
-    }
+    this.layOut();
     if (this.relaid) this.colours = choropleth(choices, this.values);
     const chosen = this.map.numberOf(this.code);
     this.map.choose(chosen);
     if (changed.has('value') && chosen >= 0) this.list.show(chosen);
+  }
+
+  /** Takes new grids. The same ones read anew leave map and list where a person has brought them. */
+  private layOut(): void {
+    const { choices, laid } = this;
+    if (choices === laid) return;
+    this.laid = choices;
+    if (sameGrids(laid, choices)) {
+      this.map.renameGrids(choices);
+      this.list.renameGrids(choices);
+      return;
+    }
+    this.map.setGrids(choices);
+    this.list.setGrids(choices);
+    this.sameGround = [];
   }
 
   protected override updated(): void {
@@ -265,6 +280,7 @@ export class KtGridPicker extends LitElement {
 
   private pick(number: number, way: PickWay, sameGround: readonly number[] = []): void {
     const grid = this.choices[number];
+    this.asked += 1;
     this.sameGround = sameGround.length > 1 ? sameGround : [];
     this.told = true;
     this.value = grid?.code ?? '';
@@ -276,7 +292,9 @@ export class KtGridPicker extends LitElement {
   private tellForm(): void {
     this.internals.setFormValue(this.code === '' ? null : this.code);
     const missing = this.required && this.code === '';
-    const anchor = this.searchField ?? this.stage ?? undefined;
+    // What is hidden cannot be pointed at: where there is one of both, the one that shows.
+    const showsMap = this.narrow && this.shown === 'map';
+    const anchor = (showsMap ? this.stage : this.searchField) ?? this.stage ?? undefined;
     this.internals.setValidity(
       missing ? { valueMissing: true } : {},
       missing ? this.language.texts.valueMissing : undefined,
@@ -324,11 +342,17 @@ export class KtGridPicker extends LitElement {
       return;
     }
     this.message = 'locating';
+    this.asked += 1;
+    const { asked } = this;
+    // An answer that comes after a person has chosen otherwise is not heard.
+    const ifStill = (act: () => void) => () => {
+      if (asked === this.asked) act();
+    };
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => this.locate([coords.longitude, coords.latitude]),
-      () => {
+      ({ coords }) => ifStill(() => this.locate([coords.longitude, coords.latitude]))(),
+      ifStill(() => {
         this.message = 'notHere';
-      },
+      }),
       { timeout: LOCATING, enableHighAccuracy: true },
     );
   };
@@ -336,7 +360,7 @@ export class KtGridPicker extends LitElement {
   override render(): TemplateResult {
     const { texts, language } = this.language;
     const frame = `card frame${this.narrow ? ' narrow' : ''}${this.isWrong ? ' invalid' : ''}`;
-    return html`<div class=${frame} part="base" role="group" aria-labelledby="label">
+    return html`<div class=${frame} part="base" role="group" aria-labelledby="label" @input=${stopHere}>
       ${this.head()} ${this.coordinate()}
       ${this.choices.length > 0 ? this.body() : html`<div class="empty" role="status">${this.emptyText()}</div>`}
       ${footer({
@@ -448,4 +472,9 @@ export class KtGridPicker extends LitElement {
       })}
     </div>`;
   }
+}
+
+/** What is typed inside is no choice: the element's own events tell of those. */
+function stopHere(event: Event): void {
+  event.stopPropagation();
 }

@@ -70,6 +70,13 @@ export class ListController implements ReactiveController {
     this.find(this.typed);
   }
 
+  /** Takes the same grids under other names; what is found and where one is stays. */
+  renameGrids(grids: readonly GridPickerGrid[]): void {
+    this.grids = grids;
+    this.texts = undefined;
+    this.host.requestUpdate();
+  }
+
   /** Narrows the list to what was typed, and goes back to its top. */
   find(typed: string): void {
     this.typed = typed;

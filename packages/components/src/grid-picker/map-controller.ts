@@ -92,6 +92,11 @@ export class MapController implements ReactiveController {
     this.point = undefined;
   }
 
+  /** Takes the same grids under other names. */
+  renameGrids(grids: readonly GridPickerGrid[]): void {
+    this.grids = grids;
+  }
+
   /** The number of the grid with a code; -1 when there is none. */
   numberOf(code: string): number {
     return this.numbers.get(code) ?? -1;
@@ -188,7 +193,8 @@ export class MapController implements ReactiveController {
     this.gestures.move(event, this.parts.stage);
     if (event.pointerType === 'touch' || event.buttons !== 0) return;
     this.hover(this.under(event)[0] ?? -1);
-    this.placeTip(event);
+    const { left, top } = this.parts.stage.getBoundingClientRect();
+    this.placeTip([event.clientX - left, event.clientY - top]);
   };
 
   readonly pointerUp = (event: PointerEvent): void => this.gestures.up(event);
@@ -230,7 +236,10 @@ export class MapController implements ReactiveController {
     this.mark();
   };
 
-  readonly blur = (): void => this.mark();
+  readonly blur = (): void => {
+    this.tell(-1);
+    this.mark();
+  };
 
   readonly keyDown = (event: KeyboardEvent): void => {
     const intent = mapIntent(event);
@@ -254,6 +263,9 @@ export class MapController implements ReactiveController {
   private goTo(grid: number): void {
     this.current = grid;
     this.map?.bringIntoView(grid);
+    this.hovered = -1;
+    this.tell(grid);
+    this.placeTip(this.currentOnStage());
     this.mark();
     this.host.requestUpdate();
   }
@@ -276,17 +288,24 @@ export class MapController implements ReactiveController {
   private hover(grid: number): void {
     if (!this.parts || grid === this.hovered) return;
     this.hovered = grid;
-    const row = this.grids[grid];
-    this.parts.tip.hidden = !row;
-    if (row) this.parts.tip.textContent = this.host.describe(row);
+    this.tell(grid);
     this.mark();
   }
 
-  private placeTip(event: PointerEvent): void {
+  /** Says in the tip which grid the pointer, or the keyboard, is at. */
+  private tell(grid: number): void {
+    if (!this.parts) return;
+    const row = this.grids[grid];
+    this.parts.tip.hidden = !row;
+    if (row) this.parts.tip.textContent = this.host.describe(row);
+  }
+
+  /** Beside a point of the stage, above it where there is room. */
+  private placeTip(point: readonly [number, number] | undefined): void {
     const { stage, tip } = this.parts ?? {};
-    if (!stage || !tip || tip.hidden) return;
-    const { left, top, width } = stage.getBoundingClientRect();
-    const [x, y] = [event.clientX - left, event.clientY - top];
+    if (!stage || !tip || tip.hidden || !point) return;
+    const { width } = stage.getBoundingClientRect();
+    const [x, y] = point;
     const [across, down] = [Math.max(0, Math.min(x + 12, width - tip.offsetWidth)), y > 48 ? y - 40 : y + 20];
     tip.style.transform = `translate(${Math.round(across)}px, ${Math.round(down)}px)`;
   }
