@@ -186,6 +186,11 @@ const worklist = (state: PortalState, words: PageTexts, act: PortalActions) => h
   </div>
 `;
 
+const codeIn = ({ target }: SubmitEvent): string => {
+  const code = target instanceof HTMLFormElement ? new FormData(target).get('code') : null;
+  return typeof code === 'string' ? code : '';
+};
+
 /** Whoever reported without a name follows the matter by the code on the receipt. */
 const lookUp = (words: PageTexts, act: PortalActions) => html`
   <div class="narrow">
@@ -193,7 +198,7 @@ const lookUp = (words: PageTexts, act: PortalActions) => html`
       class="card look-up"
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
-        if (event.target instanceof HTMLFormElement) act.lookUp(String(new FormData(event.target).get('code') ?? ''));
+        act.lookUp(codeIn(event));
       }}
     >
       <h2>${words.lookUp.title}</h2>

@@ -27,7 +27,7 @@ export async function claimsOfFiles(
   { files }: Equipment,
 ): Promise<readonly Claim[] | Refusal> {
   const named = spec.files?.(data) ?? [];
-  const kept = await Promise.all(named.map((file) => files?.has(file)));
+  const kept = await Promise.all(named.map(async (file) => (await files?.has(file)) === true));
   const missing = named.filter((_, i) => kept[i] !== true);
   if (missing.length > 0) return refuseKernel('file-unknown', { ids: missing });
   return named.map((file) => ({ key: fileClaim(file), owner }));

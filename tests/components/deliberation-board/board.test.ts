@@ -255,7 +255,7 @@ suite('what is typed', () => {
   });
 
   test('[CASE-06] a matter that is passed up takes along the votes that were counted, and none where none were', () => {
-    const votesIn = (draft: Partial<Draft>) => {
+    const votesIn = (draft: Partial<Draft>): unknown => {
       const asked = askResolve(held, { ...emptyDraft('passed-up'), resolution: 'no agreement', ...draft });
       assert.ok(asked.ok);
       return Reflect.get(Object(asked.command.data), 'votes');

@@ -10,5 +10,5 @@ export const sameGrids = (one: readonly GridPickerGrid[], other: readonly GridPi
   one.length === other.length &&
   one.every(({ code, community, polygons }, at) => {
     const now = other[at];
-    return now !== undefined && now.code === code && now.community === community && sameGround(polygons, now.polygons);
+    return now?.code === code && now.community === community && sameGround(polygons, now.polygons);
   });
