@@ -1,9 +1,9 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '@keting/components/kt-case-page.js';
 import '@keting/components/kt-desk.js';
 import { luqiao } from '@keting/models';
-import type { LocalDesk, Offer } from '@keting/runtime';
+import type { LocalDesk, Offer, Receipt } from '@keting/runtime';
 import type { KtCasePage } from '../../../packages/components/src/case-page/case-page.ts';
 import { caseDesk, friday, grid, mustSend, report } from './case-desk.ts';
 import { until } from './until.ts';
@@ -246,5 +246,189 @@ describe('kt-case-page on plain properties', () => {
       await until(() => ids.length === n && one(page, '.action-form').getAttribute('aria-busy') === 'false');
     }
     expect(ids[0]).to.be.a('string').and.to.equal(ids[1]);
+  });
+
+  it('[ALL-05] Escape leaves a step but nothing written is lost; while an input method composes it is its own', async () => {
+    const page = await plain();
+    await begin(page, 'ReplyCase');
+    await write(page, '#reply', 'Half of it');
+    const escape = (isComposing: boolean) =>
+      one(page, '#reply').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing, bubbles: true }));
+    escape(true);
+    await page.updateComplete;
+    expect(all(page, '.action-form')).to.have.length(1);
+    escape(false);
+    await until(() => all(page, '.action-form').length === 0);
+    await begin(page, 'ReplyCase');
+    expect(one<HTMLTextAreaElement>(page, '#reply').value).to.equal('Half of it');
+    page.case = { ...shown, id: 'c2' };
+    await until(() => all(page, '.action-form').length === 0);
+    await begin(page, 'ReplyCase');
+    expect(one<HTMLTextAreaElement>(page, '#reply').value).to.equal('');
+  });
+
+  const refusal = (code: string, faults?: readonly { path: string; code: string }[]): Receipt =>
+    ({ ok: false, refusal: { code, rule: 'r', ids: [], params: {}, faults } }) as unknown as Receipt;
+
+  it('[CASE-04] a step that asks nothing goes out once, however often it is pressed, and says why it was refused', async () => {
+    const ids: (string | undefined)[] = [];
+    let answer: (receipt: Receipt) => void = () => undefined;
+    const page = await plain((event) => {
+      ids.push(event.command.id);
+      event.respondWith(new Promise((resolve) => (answer = resolve)));
+    });
+    page.offers = [{ type: 'StartCase', draft: {}, allowed: true }];
+    await page.updateComplete;
+    for (let n = 0; n < 4; n += 1) {
+      one(page, '#do-StartCase').click();
+      await page.updateComplete;
+    }
+    answer(refusal('not-permitted'));
+    await until(() => all(page, '.notice').length === 1);
+    expect(ids).to.have.length(1);
+    expect(words(one(page, '.notice'))).not.to.equal('');
+  });
+
+  it('[CASE-04] what is wrong with a photo is told on the photos, what is about no field above the buttons, in each language', async () => {
+    const faults = [
+      { path: 'photos.0', code: 'wrong' },
+      { path: 'grade', code: 'wrong' },
+    ];
+    const page = await plain((event) => event.respondWith(Promise.resolve(refusal('command-invalid', faults))));
+    page.offers = [{ type: 'HandleCase', draft: {}, allowed: true }];
+    await page.updateComplete;
+    await begin(page, 'HandleCase');
+    await write(page, '#result', 'Mended.');
+    one(page, '.action-form [type=submit]').click();
+    const told = () => one(page, 'kt-photo-field').shadowRoot?.querySelector('#problems')?.textContent.trim() ?? '';
+    await until(() => told() !== '');
+    expect(words(one(page, '.action-form .notice'))).to.contain('check what you wrote');
+    page.lang = 'zh-Hans';
+    await until(() => told().includes('填写有误'));
+    expect(words(one(page, '.action-form .notice'))).to.contain('填写有误');
+  });
+
+  it('[CASE-04] a photo for which the line broke can be asked for again', async () => {
+    let down = true;
+    const page = await plain();
+    page.fileOf = () => (down ? Promise.reject(new Error('down')) : Promise.resolve(undefined));
+    page.case = { ...shown, photos: ['p1'] };
+    await until(() => all(page, '.again').length === 1);
+    await expect(page).to.be.accessible();
+    down = false;
+    one(page, '.again').click();
+    await until(() => all(page, '.again').length === 0);
+    await until(() => all(page, '[aria-label="The photo could not be read"]').length === 1);
+  });
+
+  it('[CASE-06] a case before a meeting says before which, and leads there who may see it', async () => {
+    const page = await plain();
+    const [tier] = luqiao.meetings;
+    page.case = { ...shown, stage: 'escalated', tier: tier?.id };
+    await until(() => all(page, '.meeting').length === 1);
+    expect(words(one(page, '.meeting'))).to.contain(tier?.label.en);
+    expect(all(page, '.meeting button')).to.be.empty;
+    page.case = { ...page.case, meeting: 'm1' };
+    await until(() => all(page, '.meeting button').length === 1);
+    await expect(page).to.be.accessible();
+    const opened = oneEvent(page, 'kt-meeting-opened');
+    one(page, '.meeting button').click();
+    expect(await opened).to.include({ id: 'm1', tier: tier?.id });
+  });
+});
+
+/** A desk of which some answers are kept back, or do not come. */
+const instead = (desk: LocalDesk, other: Partial<LocalDesk>): LocalDesk =>
+  new Proxy(desk, {
+    get(target, name) {
+      const value: unknown = Reflect.get(name in other ? other : target, name);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+const deskAround = (page: KtCasePage): HTMLElementTagNameMap['kt-desk'] => {
+  const found = page.closest('kt-desk');
+  if (!found) throw new Error('no desk');
+  return found;
+};
+const silent = (desk: LocalDesk): LocalDesk =>
+  instead(desk, { view: () => new Promise(() => undefined), offers: () => new Promise(() => undefined) });
+
+describe('kt-case-page keeps apart people and cases', () => {
+  it('[ALL-01] who signs out takes along what was read and written, also where the next desk does not answer', async () => {
+    const { as } = await caseDesk();
+    await report(as('resident'), 'c1');
+    const page = await pageOn(as('clerk'));
+    const frame = deskAround(page);
+    for (const next of [undefined, silent(as('officer'))]) {
+      if (next !== undefined) frame.desk = as('clerk');
+      await frame.updateComplete;
+      await page.updateComplete;
+      await until(() => all(page, '#do-DeclineCase').length === 1);
+      await begin(page, 'DeclineCase');
+      await write(page, '#reason', '只有陈知道');
+      frame.desk = next;
+      await until(() => all(page, 'article').length === 0);
+      expect(words(page.renderRoot as unknown as HTMLElement)).not.to.contain('井盖');
+    }
+    frame.desk = as('clerk');
+    await until(() => all(page, '#do-DeclineCase').length === 1);
+    expect(all(page, '.action-form')).to.be.empty;
+    await begin(page, 'DeclineCase');
+    expect(one<HTMLTextAreaElement>(page, '#reason').value).to.equal('');
+  });
+
+  it('[CASE-04] an answer that comes late does not touch the case that is shown by then', async () => {
+    const { as } = await caseDesk();
+    await report(as('resident'), 'c1');
+    await report(as('resident'), 'c2');
+    const page = await pageOn(as('clerk'));
+    let answer: () => void = () => undefined;
+    page.addEventListener('kt-command', (event) => {
+      event.respondWith(
+        new Promise((resolve) => {
+          answer = () => resolve({ ok: true, id: event.command.id, at: 0, events: [] } as unknown as Receipt);
+        }),
+      );
+    });
+    const changed: string[] = [];
+    page.addEventListener('kt-case-changed', ({ id }) => changed.push(id));
+    await begin(page, 'AcceptCase');
+    one(page, '.action-form [type=submit]').click();
+    await until(() => one(page, '.action-form').getAttribute('aria-busy') === 'true');
+    page.caseId = 'c2';
+    await page.updateComplete;
+    await until(() => all(page, '#do-DeclineCase').length === 1);
+    await begin(page, 'DeclineCase');
+    await write(page, '#reason', '另一件');
+    answer();
+    await until(() => changed.length === 1);
+    await page.updateComplete;
+    expect(changed).to.deep.equal(['c1']);
+    expect(one<HTMLTextAreaElement>(page, '#reason').value).to.equal('另一件');
+    expect(words(one(page, '#said'))).to.equal('');
+    page.caseId = undefined;
+    await until(() => all(page, 'article').length === 0);
+  });
+
+  it('[CASE-04] a failed refresh keeps the page and the open form, says so, and can be asked again', async () => {
+    const { as } = await caseDesk();
+    await report(as('resident'), 'c1');
+    let down = false;
+    const clerk = as('clerk');
+    const page = await pageOn(
+      instead(clerk, {
+        offers: (...asked) => (down ? Promise.reject(new Error('down')) : clerk.offers(...asked)),
+      }),
+    );
+    await begin(page, 'DeclineCase');
+    await write(page, '#reason', '写到一半');
+    down = true;
+    await mustSend(as('resident'), { type: 'UrgeCase', data: { case: 'c1', note: '请快一点' } });
+    await until(() => all(page, '#stale').length === 1);
+    expect(one<HTMLTextAreaElement>(page, '#reason').value).to.equal('写到一半');
+    down = false;
+    one(page, '#stale button').click();
+    await until(() => all(page, '#stale').length === 0);
+    expect(events(page)).to.have.length(2);
   });
 });

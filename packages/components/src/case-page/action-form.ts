@@ -163,7 +163,7 @@ function radios(form: ActionForm, name: ActionField['name'], options: readonly O
   `;
 }
 
-function photosField({ photos, model, texts, takePhotos }: ActionForm): TemplateResult {
+function photosField({ photos, errors, model, texts, takePhotos }: ActionForm): TemplateResult {
   const { max, maxBytes, types } = model.cases.report.photos;
   return html`
     <kt-photo-field
@@ -173,6 +173,7 @@ function photosField({ photos, model, texts, takePhotos }: ActionForm): Template
       .max=${max}
       .maxBytes=${maxBytes}
       .types=${types}
+      .error=${errors.get('photos') ?? ''}
       @kt-photos-changed=${(event: KtPhotosChangedEvent) => takePhotos(event.photos)}
     ></kt-photo-field>
   `;
@@ -221,7 +222,8 @@ export const actionForm = (form: ActionForm): TemplateResult => {
         form.submit();
       }}
       @keydown=${(event: KeyboardEvent) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) form.cancel();
+        // While an input method composes, Escape is its own.
+        if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) form.cancel();
       }}
     >
       <h3>${name}</h3>

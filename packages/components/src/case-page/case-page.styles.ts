@@ -180,6 +180,13 @@ export const casePageStyles: CSSResult = css`
     font-size: var(--_size-4);
   }
 
+  .photos .film.again {
+    color: var(--_primary);
+    font: inherit;
+    font-size: var(--_size-2);
+    cursor: pointer;
+  }
+
   .timeline > li {
     position: relative;
     padding: 0 0 var(--_space-4) var(--_space-6);

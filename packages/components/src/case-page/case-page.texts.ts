@@ -7,6 +7,8 @@ export interface CasePageTexts {
   readonly notFound: string;
   readonly failed: string;
   readonly retry: string;
+  /** What is shown was read before the line broke. */
+  readonly stale: string;
   readonly noNumber: string;
   readonly grade: string;
   readonly reportedAt: (time: string) => string;
@@ -69,6 +71,7 @@ const hans: CasePageTexts = {
   notFound: '找不到这一件，或者您看不到它。',
   failed: '没有读取出来，可能是网络断了。',
   retry: '再试一次',
+  stale: '没有读到最新情况，可能是网络断了。下面是上次读到的。',
   noNumber: '未编号',
   grade: '等级',
   reportedAt: (time) => `${time} 上报`,
@@ -192,6 +195,7 @@ const hant: CasePageTexts = {
   notFound: '找不到這一件，或者您看不到它。',
   failed: '沒有讀取出來，可能是網絡斷了。',
   retry: '再試一次',
+  stale: '沒有讀到最新情況，可能是網絡斷了。下面是上次讀到的。',
   noNumber: '未編號',
   grade: '等級',
   reportedAt: (time) => `${time} 上報`,
@@ -315,6 +319,7 @@ const en: CasePageTexts = {
   notFound: 'This case cannot be found, or is not yours to see.',
   failed: 'It could not be read; the connection may be down.',
   retry: 'Try again',
+  stale: 'The latest could not be read; the connection may be down. What is shown here was read before.',
   noNumber: 'no number',
   grade: 'Grade',
   reportedAt: (time) => `reported ${time}`,

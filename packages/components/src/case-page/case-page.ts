@@ -35,6 +35,7 @@ import {
   proposed,
   type Action,
   type ActionField,
+  type ActionName,
   type Filled,
   type HandlerChoice,
 } from './actions.ts';
@@ -45,13 +46,21 @@ import { readCase, type ReadCase } from './case-source.ts';
 import type { PageCase, PageEntry } from './page-case.ts';
 import { progressOf } from './progress.ts';
 
+/** What is wrong with a field: as the schema says, or as the desk refused it. Words come when it is shown. */
+type Complaint = Fault | Refusal;
+
+/** What came in the way of a step and is about no field of its form. */
+type Trouble = 'lost' | 'unanswered' | Refusal | readonly Fault[];
+
 /** What is being done, as far as it has been filled in. */
 interface Doing {
+  /** Id of the case that it is done on. */
+  readonly case: string;
   readonly action: Action;
   readonly filled: Filled;
   readonly photos: readonly Photo[];
-  readonly errors: ReadonlyMap<string, string>;
-  readonly notice: string | undefined;
+  readonly complaints: ReadonlyMap<string, Complaint>;
+  readonly trouble: Trouble | undefined;
   readonly sending: boolean;
   /** Under which the command goes, also when it goes again after the line broke. */
   readonly command: string;
@@ -61,8 +70,18 @@ const wideFrom = 860;
 const tick = 30_000;
 const pictureSide = 240;
 
-/** A file as it is kept, or as yet without an answer, or not to be had. */
-type Kept = Photo | 'reading' | 'gone';
+/** A file as it is kept, or as yet without an answer, or not to be had; `failed` where asking again may help. */
+type Kept = Photo | 'reading' | 'gone' | 'failed';
+
+const isFault = (complaint: Complaint): complaint is Fault => 'path' in complaint;
+const fieldOf = ({ path }: Fault): string => path.split('.')[0] ?? '';
+
+/** The field that a refusal without faults is about. */
+const refusedFields: Readonly<Record<string, ActionField['name']>> = {
+  'reason-required': 'reason',
+  'handler-unknown': 'handler',
+  'handler-same': 'handler',
+};
 
 /**
  * @summary One case: what was reported, where it stands, what happened to it, and what may be done with it now.
@@ -90,15 +109,26 @@ export class KtCasePage extends LitElement {
   private readonly around = new DeskController(this, (desk) => {
     const stops = [cases, timelineView].map((view) => desk.watch<unknown>(view, () => void this.load()));
     void this.load();
-    return () => stops.forEach((stop) => stop());
+    return () => {
+      stops.forEach((stop) => stop());
+      this.clear();
+    };
   });
   private readonly drawn = new WeakMap<HTMLCanvasElement, Photo>();
   private ticking = 0;
+  /** Counts the questions asked of the desk: only the last one's answer is shown. */
   private round = 0;
+  /** Counts cases and people: an answer that was asked for before the last change is not heard. */
+  private turn = 0;
+  /** What was filled in and left, by step, until it is sent or the case or the person changes. */
+  private readonly drafts = new Map<ActionName, Doing>();
 
   @state() private read: ReadCase | 'reading' | 'failed' = 'reading';
   @state() private doing: Doing | undefined;
-  @state() private said = '';
+  /** The step that has just been taken. */
+  @state() private said: ActionName | undefined;
+  /** What is shown was read before the line broke. */
+  @state() private stale = false;
   @state() private files: ReadonlyMap<string, Kept> = new Map();
   @state() private wide = false;
   @state() private time = Date.now();
@@ -163,10 +193,9 @@ export class KtCasePage extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('caseId')) {
-      this.read = 'reading';
-      this.doing = undefined;
-      this.said = '';
+    const otherCase = changed.has('case') && changed.get('case')?.id !== this.case?.id;
+    if (changed.has('caseId') || otherCase) {
+      this.clear();
       void this.load();
     }
     this.fetchFiles();
@@ -177,7 +206,8 @@ export class KtCasePage extends LitElement {
       const photo = this.files.get(canvas.dataset['id'] ?? '');
       if (photo === undefined || typeof photo === 'string' || this.drawn.get(canvas) === photo) continue;
       this.drawn.set(canvas, photo);
-      drawPhoto(canvas, photo).catch(() => this.keep(photo.id, 'gone'));
+      const { turn } = this;
+      drawPhoto(canvas, photo).catch(() => this.keep(photo.id, 'gone', turn));
     }
   }
 
@@ -194,24 +224,45 @@ export class KtCasePage extends LitElement {
     return typeof this.read === 'string' ? undefined : this.read;
   }
 
-  private async load(): Promise<void> {
-    const { caseId } = this;
-    const { desk } = this.around;
-    if (desk === undefined || caseId === undefined || this.case !== undefined) return;
+  /** Nothing of one case, and nothing of one person, stays for the next. */
+  private clear(): void {
     this.round += 1;
-    const { round } = this;
-    const read = await readCase(desk, caseId).catch(() => 'failed' as const);
-    // A later question has been asked meanwhile: its answer counts.
-    if (round === this.round) this.read = read;
+    this.turn += 1;
+    this.read = 'reading';
+    this.stale = false;
+    this.doing = undefined;
+    this.drafts.clear();
+    this.said = undefined;
+    this.files = new Map();
   }
 
-  private keep(id: string, kept: Kept): void {
-    this.files = new Map([...this.files, [id, kept]]);
+  private async load(): Promise<void> {
+    this.round += 1;
+    const { caseId, round } = this;
+    const { desk } = this.around;
+    if (desk === undefined || caseId === undefined || this.case !== undefined) return;
+    const read = await readCase(desk, caseId).catch(() => 'failed' as const);
+    // A later question has been asked meanwhile: its answer counts.
+    if (round !== this.round) return;
+    // What was read before stays, and so does a form that somebody is filling in.
+    this.stale = read === 'failed' && typeof this.read !== 'string';
+    if (this.stale) return;
+    this.read = read;
+    if (read !== 'failed') this.askAgain();
+  }
+
+  private keep(id: string, kept: Kept, turn: number): void {
+    if (turn === this.turn) this.files = new Map([...this.files, [id, kept]]);
+  }
+
+  /** Files for which the line broke are asked for again. */
+  private askAgain(): void {
+    this.files = new Map([...this.files].filter(([, kept]) => kept !== 'failed'));
   }
 
   /** Asks once for each file that is to be seen. */
   private fetchFiles(): void {
-    const { shown } = this;
+    const { shown, turn } = this;
     const { desk } = this.around;
     const from = desk ? (id: string) => desk.file(id) : this.fileOf;
     const ids = [...(shown?.case?.photos ?? []), ...(shown?.timeline ?? []).flatMap(({ photos }) => photos)];
@@ -220,21 +271,29 @@ export class KtCasePage extends LitElement {
     this.files = new Map([...this.files, ...wanted.map((id) => [id, 'reading'] as const)]);
     for (const id of wanted) {
       from(id)
-        .then((file) => this.keep(id, file === undefined ? 'gone' : { id, ...file }))
-        .catch(() => this.keep(id, 'gone'));
+        .then((file) => this.keep(id, file === undefined ? 'gone' : { id, ...file }, turn))
+        .catch(() => this.keep(id, 'failed', turn));
     }
   }
 
+  private newCommand(): string {
+    return this.around.desk?.newId() ?? newId();
+  }
+
+  /** Opens a step, as it was left if it has been open before. */
   private async begin(action: Action): Promise<void> {
-    this.said = '';
+    const id = this.shown?.case?.id;
+    if (id === undefined || this.doing?.sending === true) return;
+    this.putAside();
+    this.said = undefined;
+    const begun = { filled: proposed(action), photos: [], command: this.newCommand() };
     this.doing = {
+      ...(this.drafts.get(action.type) ?? begun),
+      case: id,
       action,
-      filled: proposed(action),
-      photos: [],
-      errors: new Map(),
-      notice: undefined,
+      complaints: new Map(),
+      trouble: undefined,
       sending: false,
-      command: this.around.desk?.newId() ?? newId(),
     };
     if (action.fields.length === 0) await this.submit();
     await this.updateComplete;
@@ -242,56 +301,62 @@ export class KtCasePage extends LitElement {
     if (first) this.control(first.name)?.focus();
   }
 
+  private putAside(): void {
+    if (this.doing) this.drafts.set(this.doing.action.type, this.doing);
+  }
+
   private control(id: string): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>(`[id="${id}"]`);
   }
 
-  private change(change: Partial<Doing>): void {
-    if (this.doing) this.doing = { ...this.doing, ...change };
+  /** Changes what is being done, if it is still what `command` was made for. */
+  private change(command: string, change: Partial<Doing>): void {
+    if (this.doing?.command === command) this.doing = { ...this.doing, ...change };
   }
 
-  private fill(name: ActionField['name'], value: string): void {
-    if (!this.doing) return;
-    const errors = new Map([...this.doing.errors].filter(([path]) => path !== name));
-    this.change({ filled: { ...this.doing.filled, [name]: value }, errors });
+  private fill(name: ActionField['name'], value: string | readonly Photo[]): void {
+    const { doing } = this;
+    if (!doing) return;
+    const complaints = new Map([...doing.complaints].filter(([path]) => path !== name));
+    const filled = typeof value === 'string' ? { filled: { ...doing.filled, [name]: value } } : { photos: value };
+    this.change(doing.command, { ...filled, complaints });
   }
 
   private async cancel(): Promise<void> {
-    const type = this.doing?.action.type;
+    const { doing } = this;
+    if (!doing || doing.sending) return;
+    this.putAside();
     this.doing = undefined;
     await this.updateComplete;
-    if (type) this.control(`do-${type}`)?.focus();
+    this.control(`do-${doing.action.type}`)?.focus();
   }
 
   private async submit(): Promise<void> {
     const { doing, activeModel: model } = this;
-    const id = this.shown?.case?.id;
-    if (!doing || doing.sending || model === undefined || id === undefined) return;
-    const data = dataOf(doing.action, id, doing.filled);
+    if (!doing || doing.sending || model === undefined || this.shown?.case?.id !== doing.case) return;
+    const { command } = doing;
+    const data = dataOf(doing.action, doing.case, doing.filled);
     const faults = faultsIn(doing.action.type, data, model);
     if (faults.length > 0) {
-      await this.showFaults(faults);
+      await this.complain(command, this.sorted(doing, faults));
       return;
     }
-    this.change({ sending: true, notice: undefined, errors: new Map() });
+    this.change(command, { sending: true, trouble: undefined, complaints: new Map() });
     try {
-      await this.send(doing, data, model);
+      await this.send(doing, data);
     } catch {
-      this.change({ sending: false, notice: this.language.texts.lost });
+      this.change(command, { sending: false, trouble: 'lost' });
     }
   }
 
-  private async send(
-    { action, photos, command }: Doing,
-    data: Record<string, unknown>,
-    model: GovernanceModel,
-  ): Promise<void> {
-    const { texts } = this.language;
+  private async send(doing: Doing, data: Record<string, unknown>): Promise<void> {
+    const { action, photos, command } = doing;
     const kept = await this.keepPhotos(photos);
+    // Whoever acts here now has not asked for this.
+    if (this.doing?.command !== command) return;
     const refused = kept.find((one) => !one.ok);
     if (refused?.ok === false) {
-      this.change({ sending: false });
-      await this.takeRefusal(refused.refusal, model);
+      await this.takeRefusal(doing, refused.refusal);
       return;
     }
     const files = kept.flatMap((one) => (one.ok ? [one.id] : []));
@@ -300,14 +365,9 @@ export class KtCasePage extends LitElement {
       files.length < photos.length
         ? undefined
         : await ask(this, { id: commandId.parse(command), type: action.type, data: whole });
-    if (receipt === undefined) {
-      this.change({ sending: false, notice: texts.unanswered });
-    } else if (receipt.ok) {
-      await this.finish(action);
-    } else {
-      this.change({ sending: false, command: this.around.desk?.newId() ?? newId() });
-      await this.takeRefusal(receipt.refusal, model);
-    }
+    if (receipt === undefined) this.change(command, { sending: false, trouble: 'unanswered' });
+    else if (receipt.ok) await this.finish(doing);
+    else await this.takeRefusal(doing, receipt.refusal);
   }
 
   /** None where nobody keeps photos. */
@@ -316,43 +376,67 @@ export class KtCasePage extends LitElement {
     return keep === undefined ? [] : Promise.all(photos.map(({ bytes, type }) => keep(bytes, type)));
   }
 
-  private async finish(action: Action): Promise<void> {
-    const id = this.shown?.case?.id ?? '';
-    this.doing = undefined;
-    this.said = this.language.texts.done(this.language.texts.does[action.type]);
-    this.dispatchEvent(new KtCaseChangedEvent(id, action.type));
+  private async finish({ case: id, action: { type }, command }: Doing): Promise<void> {
+    const here = this.doing?.command === command;
+    if (here) {
+      this.doing = undefined;
+      this.drafts.delete(type);
+      this.said = type;
+    }
+    this.dispatchEvent(new KtCaseChangedEvent(id, type));
+    if (!here) return;
     await this.load();
     await this.updateComplete;
-    this.control('said')?.focus();
+    if (this.said === type) this.control('said')?.focus();
   }
 
-  private async takeRefusal(refusal: Refusal, model: GovernanceModel): Promise<void> {
-    const text = refusalText(refusal, this.language.language, model);
-    if (refusal.faults !== undefined && refusal.faults.length > 0) await this.showFaults(refusal.faults);
-    else if (refusal.code === 'reason-required') await this.showErrors(new Map([['reason', text]]));
-    else if (refusal.code === 'handler-unknown' || refusal.code === 'handler-same') {
-      await this.showErrors(new Map([['handler', text]]));
-    } else this.change({ notice: text });
+  /** A refusal leaves no trace: the next attempt is another command. */
+  private async takeRefusal(doing: Doing, refusal: Refusal): Promise<void> {
+    const { faults = [], code } = refusal;
+    const field = refusedFields[code];
+    const command = this.newCommand();
+    this.change(doing.command, { sending: false, command });
+    if (faults.length > 0) await this.complain(command, this.sorted(doing, faults));
+    else if (field !== undefined && doing.action.fields.some(({ name }) => name === field)) {
+      await this.complain(command, { complaints: new Map([[field, refusal]]) });
+    } else this.change(command, { trouble: refusal });
   }
 
-  private showFaults(faults: readonly Fault[]): Promise<void> {
-    return this.showErrors(new Map(faults.map((fault) => [fault.path.split('.')[0] ?? '', this.faultText(fault)])));
+  /** Faults beside their fields; those of a field that the form does not show above its buttons. */
+  private sorted({ action }: Doing, faults: readonly Fault[]): Partial<Doing> {
+    const shows = (fault: Fault): boolean => action.fields.some(({ name }) => name === fieldOf(fault));
+    const hidden = faults.filter((fault) => !shows(fault));
+    return {
+      complaints: new Map(faults.filter(shows).map((fault) => [fieldOf(fault), fault])),
+      trouble: hidden.length > 0 ? hidden : undefined,
+    };
   }
 
-  private async showErrors(errors: ReadonlyMap<string, string>): Promise<void> {
-    this.change({ errors });
+  private async complain(command: string, wrong: Partial<Doing>): Promise<void> {
+    this.change(command, wrong);
     await this.updateComplete;
-    const [first] = errors.keys();
-    if (first !== undefined) this.control(first)?.focus();
+    const [first] = wrong.complaints?.keys() ?? [];
+    if (first !== undefined && this.doing?.command === command) this.control(first)?.focus();
   }
 
-  private faultText({ path, code, limit = 0 }: Fault): string {
+  private complaintText(complaint: Complaint, { action }: Doing, model: GovernanceModel): string {
     const { texts, language } = this.language;
-    const asked = this.doing?.action.fields.find(({ name }) => name === path.split('.')[0]);
-    if (asked === undefined) return texts.wrong(path);
+    if (!isFault(complaint)) return refusalText(complaint, language, model);
+    const { code, limit = 0 } = complaint;
+    const asked = action.fields.find(({ name }) => name === fieldOf(complaint));
+    const names: Readonly<Record<string, string | undefined>> = texts.fields;
+    if (asked === undefined) return texts.wrong(names[fieldOf(complaint)] ?? complaint.path);
     const label = texts.fields[asked.name];
     if (code === 'required') return asked.kind === 'text' ? texts.required(label) : texts.chooseOne(label);
     return code === 'too-long' ? texts.tooLong(label, formatNumber(limit, language)) : texts.wrong(label);
+  }
+
+  private troubleText(doing: Doing, model: GovernanceModel): string | undefined {
+    const { trouble } = doing;
+    if (trouble === undefined) return undefined;
+    if (typeof trouble === 'string') return this.language.texts[trouble];
+    const all = 'code' in trouble ? [trouble] : trouble;
+    return all.map((complaint) => this.complaintText(complaint, doing, model)).join(' ');
   }
 
   override render(): TemplateResult {
@@ -365,7 +449,7 @@ export class KtCasePage extends LitElement {
         ${this.head(one, model)} ${this.progress(one, model)}
         <div class="body">
           <div class="main">
-            ${this.actions(one, shown, model)} ${this.report(one, model)} ${this.closed(shown, model)}
+            ${this.oldNews()} ${this.actions(one, shown, model)} ${this.report(one, model)} ${this.closed(shown, model)}
           </div>
           <div class="side">${this.history(one, shown.timeline, model)}</div>
         </div>
@@ -380,6 +464,23 @@ export class KtCasePage extends LitElement {
       <div class="card empty" role="alert">
         <p>${texts.failed}</p>
         <button type="button" class="button" @click=${() => void this.load()}>${texts.retry}</button>
+      </div>
+    `;
+  }
+
+  /** The line broke while something new was to be read. */
+  private oldNews(): TemplateResult {
+    const { texts } = this.language;
+    return html`
+      <div role="status">
+        ${
+          this.stale
+            ? html`<div class="notice soon meeting" id="stale">
+                <span>${texts.stale}</span>
+                <button type="button" class="button" @click=${() => void this.load()}>${texts.retry}</button>
+              </div>`
+            : nothing
+        }
       </div>
     `;
   }
@@ -494,6 +595,13 @@ export class KtCasePage extends LitElement {
     const place = formatNumber(at + 1, language);
     const file = this.files.get(id);
     if (file === 'gone') return html`<div class="film aside" role="img" aria-label=${texts.photoGone}>—</div>`;
+    if (file === 'failed') {
+      return html`
+        <button type="button" class="film again" @click=${() => this.askAgain()}>
+          ${texts.retry}<span class="visually-hidden"> ${texts.photo(place)}</span>
+        </button>
+      `;
+    }
     if (file !== undefined && typeof file !== 'string' && isFilm(file)) {
       return html`<div class="film" role="img" aria-label=${texts.film(place)}>${film}</div>`;
     }
@@ -566,7 +674,7 @@ export class KtCasePage extends LitElement {
   }
 
   private actions(one: PageCase, { offers, handlers }: ReadCase, model: GovernanceModel): TemplateResult {
-    const { texts, language } = this.language;
+    const { texts } = this.language;
     const { open, closed } = actionsOf(offers);
     const { doing } = this;
     const leading = open.find(({ type }) => type !== 'UrgeCase');
@@ -574,30 +682,48 @@ export class KtCasePage extends LitElement {
       <section aria-labelledby="actions-title">
         <h3 id="actions-title" class="visually-hidden">${texts.actions}</h3>
         <div id="said" role="status" tabindex="-1">
-          ${this.said === '' ? nothing : html`<div class="notice good">${this.said}</div>`}
+          ${
+            this.said === undefined
+              ? nothing
+              : html`<div class="notice good">${texts.done(texts.does[this.said])}</div>`
+          }
         </div>
         ${open.length === 0 && closed.length === 0 ? html`<p class="aside">${texts.nothingToDo}</p>` : nothing}
         ${this.meeting(one, model)}
         <div class="buttons sub">${open.map((action) => this.button(action, action === leading && !doing))}</div>
-        ${
-          doing && doing.action.fields.length + (doing.notice === undefined ? 0 : 1) > 0
-            ? actionForm({
-                ...doing,
-                class: one.class,
-                model,
-                handlers,
-                handlerName: (id) => this.nameOf?.(id, 'unit') ?? id,
-                language,
-                texts,
-                fill: (name, value) => this.fill(name, value),
-                takePhotos: (photos) => this.change({ photos }),
-                submit: () => void this.submit(),
-                cancel: () => void this.cancel(),
-              })
-            : nothing
-        }
+        ${doing === undefined ? nothing : this.doingForm(doing, one, handlers, model)}
       </section>
     `;
+  }
+
+  /** The form of the step that is open. One that asks nothing has a form only where something came in its way. */
+  private doingForm(
+    doing: Doing,
+    one: PageCase,
+    handlers: readonly HandlerChoice[],
+    model: GovernanceModel,
+  ): TemplateResult | typeof nothing {
+    const { texts, language } = this.language;
+    const notice = this.troubleText(doing, model);
+    if (doing.action.fields.length === 0 && notice === undefined) return nothing;
+    const worded = [...doing.complaints].map(
+      ([name, complaint]) => [name, this.complaintText(complaint, doing, model)] as const,
+    );
+    return actionForm({
+      ...doing,
+      errors: new Map(worded),
+      notice,
+      class: one.class,
+      model,
+      handlers,
+      handlerName: (id) => this.nameOf?.(id, 'unit') ?? id,
+      language,
+      texts,
+      fill: (name, value) => this.fill(name, value),
+      takePhotos: (photos) => this.fill('photos', photos),
+      submit: () => void this.submit(),
+      cancel: () => void this.cancel(),
+    });
   }
 
   /** A case before a meeting goes on by the meeting's resolution: the way there, instead of steps. */
@@ -632,6 +758,7 @@ export class KtCasePage extends LitElement {
         type="button"
         class="button ${first ? 'primary' : ''}"
         id="do-${action.type}"
+        aria-disabled=${this.doing?.sending === true ? 'true' : nothing}
         aria-expanded=${action.fields.length === 0 ? nothing : open ? 'true' : 'false'}
         @click=${() => void (open ? this.cancel() : this.begin(action))}
       >
