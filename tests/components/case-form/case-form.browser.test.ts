@@ -369,6 +369,94 @@ describe('kt-case-form sends', () => {
     expect(inside<HTMLTextAreaElement>(other.form, '#text').value).to.equal('路灯不亮');
   });
 
+  it('[CASE-01] handed back to the same form at every change, the draft changes nothing: typing, faults and the case stay', async () => {
+    let answered = 0;
+    const { form, sent } = await show({ ...whole, text: '' }, () => {
+      answered += 1;
+      return answered === 1 ? Promise.reject(new Error('down')) : Promise.resolve(taken);
+    });
+    form.addEventListener('kt-draft', ({ draft }) => (form.draft = { ...draft, answers: { ...draft.answers } }));
+    await type(form, '#text', '坏了');
+    await leave(form, '#text');
+    expect(textOf(form, '#text-error')).to.contain('至少 5 个字');
+    await type(form, '#text', '井盖碎裂，晚上骑车很危险');
+    await form.submit();
+    await type(form, '#text', '井盖碎裂，晚上骑车很危险。');
+    await form.submit();
+    const ids = sent.map(({ data }) => (data as { case: string }).case);
+    expect(ids).to.have.length(2);
+    expect(ids[0]).to.equal(ids[1]);
+
+    const bare = await fixture<KtCaseForm>(html`<kt-case-form .model=${luqiao}></kt-case-form>`);
+    bare.addEventListener('kt-draft', ({ draft }) => (bare.draft = draft));
+    await type(bare, '#place', '121.38, ');
+    expect(inside<HTMLInputElement>(bare, '#place').value).to.equal('121.38, ');
+  });
+
+  it('[ALL-05] Enter in a line whose report does not arrive: the focus comes back to the line', async () => {
+    const { form } = await show(whole, () => new Promise((_, fail) => setTimeout(() => fail(new Error('down')), 100)));
+    inside(form, '#address').focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => has(form, '.notice'));
+    await until(() => form.shadowRoot?.activeElement?.id === 'address');
+  });
+
+  it('[ALL-05] the place’s dialog gives the focus back, also where the browser does not', async () => {
+    const { form } = await show(whole);
+    inside(form, '#place').click();
+    await form.updateComplete;
+    const dialog = inside<HTMLDialogElement>(form, 'dialog');
+    await until(() => dialog.open);
+    dialog.close();
+    (form.shadowRoot?.activeElement as HTMLElement | null)?.blur();
+    await until(() => form.shadowRoot?.activeElement?.id === 'place');
+  });
+
+  it('[CASE-01] what was refused is worded when it is shown; what is about no field stands above the button', async () => {
+    const faults = [
+      { path: 'photos.0', code: 'wrong' },
+      { path: 'channel', code: 'wrong' },
+    ];
+    const refusal = { code: 'command-invalid', rule: 'r', ids: [], params: {}, faults };
+    const { form } = await show(whole, () => Promise.resolve({ ok: false, refusal } as unknown as Receipt));
+    await form.submit();
+    await until(() => problems(form).length === 1);
+    expect(problems(form)).to.deep.equal(['照片填写有误，请检查。']);
+    expect(textOf(form, '.notice')).not.to.equal('');
+    form.lang = 'en';
+    await until(() => problems(form)[0] === 'Photos: check what you wrote.');
+  });
+
+  it('[GRID-04] an answer to “where I am” does not take the place of what was typed after', async () => {
+    const answers: PositionCallback[] = [];
+    const real = Object.getOwnPropertyDescriptor(navigator, 'geolocation');
+    const geolocation = { getCurrentPosition: (told: PositionCallback) => answers.push(told) };
+    Object.defineProperty(navigator, 'geolocation', { value: geolocation, configurable: true });
+    try {
+      const form = await fixture<KtCaseForm>(html`<kt-case-form .model=${luqiao}></kt-case-form>`);
+      const here = () => inside(form, '.pair button').click();
+      const tell = () => {
+        for (const told of answers.splice(0)) {
+          told({ coords: { longitude: 121.1, latitude: 28.1 } } as unknown as GeolocationPosition);
+        }
+      };
+      here();
+      await type(form, '#place', '121.40, 28.60');
+      tell();
+      expect(form.value.place).to.deep.equal({ position: [121.4, 28.6], system: 'WGS-84' });
+      here();
+      form.reset();
+      tell();
+      expect(form.value.place).to.equal(undefined);
+      here();
+      tell();
+      expect(form.value.place).to.deep.equal({ position: [121.1, 28.1], system: 'WGS-84' });
+    } finally {
+      if (real) Object.defineProperty(navigator, 'geolocation', real);
+      else Reflect.deleteProperty(navigator, 'geolocation');
+    }
+  });
+
   it('[ALL-05] a whole report is written and sent by keyboard alone', async () => {
     const { form, sent } = await show({ place: { grid: '33100400100400107' } });
     inside(form, '#class').focus();
@@ -435,6 +523,46 @@ describe('kt-case-form on a desk', () => {
     await until(() => textOf(form, '#place-error') !== '');
     expect(textOf(form, '#place-error')).to.equal('这个地点不在本区范围内，请重新选择。');
     expect(form.value.text).to.equal(whole.text);
+  });
+
+  it('[ALL-01] who signs out takes along what they wrote, and the secret of their receipt', async () => {
+    const { as } = await caseDesk();
+    const draft = { ...whole, place: { grid }, mode: 'named' as const, name: '张某某', phone: '13800000000' };
+    const form = await on(as('resident'), draft);
+    const frame = form.closest('kt-desk');
+    if (!frame) throw new Error('no desk');
+    expect(form.value.name).to.equal('张某某');
+    for (const next of [undefined, as('clerk')]) {
+      frame.desk = next;
+      await frame.updateComplete;
+      await form.updateComplete;
+      expect(form.value).to.include({ class: '', text: '', name: '', phone: '' });
+    }
+    form.draft = { ...whole, place: { grid }, mode: 'anonymous' };
+    await form.submit();
+    await until(() => has(form, '.secret'));
+    frame.desk = as('resident');
+    await until(() => !has(form, '.secret'));
+    expect(form.value.text).to.equal('');
+  });
+
+  it('[CASE-01] what is written stays when the form is moved about on its desk', async () => {
+    const { as } = await caseDesk();
+    const form = await on(as('resident'), {});
+    await type(form, '#text', '路灯不亮');
+    const aside = document.createElement('div');
+    form.parentElement?.append(aside);
+    aside.append(form);
+    await form.updateComplete;
+    expect(form.value.text).to.equal('路灯不亮');
+  });
+
+  it('[ALL-04] who looks after the place is told in the language that the page changes to', async () => {
+    const { as } = await caseDesk();
+    const clerk = await on(as('clerk'), { place: { grid } });
+    await until(() => textOf(clerk, '#place-staff') === '由林某某、张某某负责');
+    clerk.lang = 'en';
+    await until(() => textOf(clerk, '#place-staff').includes('林某某, 张某某'));
   });
 
   it('[CASE-01] who is not signed in can report anonymously only', async () => {

@@ -65,6 +65,7 @@ export interface CaseFormTexts {
   readonly tooLong: (field: string, max: string) => string;
   readonly tooSmall: (field: string, min: string) => string;
   readonly tooLarge: (field: string, max: string) => string;
+  readonly photos: string;
   readonly tooMany: (max: string) => string;
   readonly notNumber: (field: string) => string;
   readonly phoneWrong: string;
@@ -154,6 +155,7 @@ const hans: CaseFormTexts = {
   tooLong: (field, max) => `${field}最多 ${max} 个字，请缩短一些。`,
   tooSmall: (field, min) => `${field}不能小于 ${min}。`,
   tooLarge: (field, max) => `${field}不能大于 ${max}。`,
+  photos: '照片',
   tooMany: (max) => `最多 ${max} 张照片，请删去一些。`,
   notNumber: (field) => `${field}请用数字填写，例如 3。`,
   phoneWrong: '这个号码看起来不对，请检查，例如 0576 8200 0000。',
@@ -247,6 +249,7 @@ const hant: CaseFormTexts = {
   tooLong: (field, max) => `${field}最多 ${max} 個字，請縮短一些。`,
   tooSmall: (field, min) => `${field}不能小於 ${min}。`,
   tooLarge: (field, max) => `${field}不能大於 ${max}。`,
+  photos: '照片',
   tooMany: (max) => `最多 ${max} 張照片，請刪去一些。`,
   notNumber: (field) => `${field}請用數字填寫，例如 3。`,
   phoneWrong: '這個號碼看起來不對，請檢查，例如 0576 8200 0000。',
@@ -343,6 +346,7 @@ const en: CaseFormTexts = {
   tooLong: (field, max) => `${field}: at most ${max} characters.`,
   tooSmall: (field, min) => `${field}: not less than ${min}.`,
   tooLarge: (field, max) => `${field}: not more than ${max}.`,
+  photos: 'Photos',
   tooMany: (max) => `At most ${max} photos: remove some.`,
   notNumber: (field) => `${field}: write a number, for example 3.`,
   phoneWrong: 'This number does not look right. Check it, for example 0576 8200 0000.',

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { CoordinateSystem, Fault, GovernanceModel, Place, Refusal } from '@keting/domain';
-import { newId } from '@keting/runtime';
+import type { CoordinateSystem, Fault, GovernanceModel, Language, Place, Refusal } from '@keting/domain';
+import { newId, type Desk } from '@keting/runtime';
 import { keepFile, type HostAttach } from '../case-parts/keep-file.ts';
 import { cross, warning } from '../case-parts/icons.ts';
 import { signs } from '../case-parts/icons.styles.ts';
@@ -24,7 +24,15 @@ import { caseFormStyles } from './case-form.styles.ts';
 import { caseFormTexts } from './case-form.texts.ts';
 import { classAnswer } from './class-answer.ts';
 import { gridOfDesk, type KnownGrid } from './desk-grids.ts';
-import { emptyDraft, fieldsOf, restoredDraft, type CaseDraft, type Channel, type ContactMode } from './draft.ts';
+import {
+  emptyDraft,
+  fieldsOf,
+  restoredDraft,
+  sameDraft,
+  type CaseDraft,
+  type Channel,
+  type ContactMode,
+} from './draft.ts';
 import { faultText, refusedField } from './fault-text.ts';
 import { byField, draftFaults, type DraftFaults } from './faults.ts';
 import { nextSteps } from './next-steps.ts';
@@ -35,7 +43,15 @@ import { Submission, type Outcome } from './submission.ts';
 type Done = Extract<Outcome, { readonly kind: 'done' }>;
 type Trouble = { readonly kind: 'unanswered' | 'failed' } | { readonly kind: 'refused'; readonly refusal: Refusal };
 
+/** What is wrong with a field: as the schema says, or as the desk refused it. Words come when it is shown. */
+type Complaint = Fault | Refusal;
+/** What else there is to say about the place: the name of its text. */
+type PlaceMessage = 'mapMissing' | 'hereFailed' | 'coordinateWrong';
+/** Which photo is on its way, of how many; `report` while it is the report itself. */
+type Progress = 'report' | { readonly photo: number; readonly of: number };
+
 const noFaults: DraftFaults = new Map();
+const isFault = (complaint: Complaint): complaint is Fault => 'path' in complaint;
 
 /** Where the focus goes for a field: the control's id. */
 const controlOf = (path: string): string =>
@@ -78,15 +94,31 @@ export class KtCaseForm extends LitElement {
   static override styles = [tokens, controls, signs, caseFormStyles];
 
   private readonly language = new LanguageController(this, caseFormTexts);
-  private readonly around = new DeskController(this, () => {
+  private readonly around = new DeskController(this, (desk) => {
+    if (this.awayFrom !== undefined && this.awayFrom !== desk) this.leaveDesk();
+    this.awayFrom = undefined;
     this.requestUpdate();
     return () => {
       this.known = undefined;
+      // Who moves the form about on a page keeps what is written in it, as long as it stays on the same desk.
+      if (this.leavesPage) this.awayFrom = desk;
+      else this.leaveDesk();
     };
   });
   private submission: Submission | undefined;
   private faults: DraftFaults = noFaults;
   private begun = false;
+  /** Counts what makes an answer to "where I am" come too late. */
+  private whereabouts = 0;
+  private leavesPage = false;
+  /** The desk of a form that was taken off the page. */
+  private awayFrom: Desk | undefined;
+  /** The draft that was handed in last, as far as it has been looked at. */
+  private looked: Partial<CaseDraft> | undefined;
+  /** A draft that went with the person whose it was. */
+  private spent: Partial<CaseDraft> | undefined;
+  /** Counts people: what came of a report of the one before is not shown. */
+  private turn = 0;
   /** From the press to the answer; a second press is not heard. */
   private submitting = false;
 
@@ -96,21 +128,21 @@ export class KtCaseForm extends LitElement {
   @state() private changed: ReadonlySet<string> = new Set();
   @state() private attempted = false;
   /** What the desk refused a field for, until that field changes. */
-  @state() private refused: ReadonlyMap<string, string> = new Map();
+  @state() private refused: ReadonlyMap<string, Complaint> = new Map();
   @state() private trouble: Trouble | undefined;
-  @state() private progress: string | undefined;
+  @state() private progress: Progress | undefined;
   @state() private done: Done | undefined;
   @state() private copied = false;
   @state() private coordinate = '';
   @state() private system: CoordinateSystem = 'WGS-84';
   @state() private locating = false;
-  @state() private placeMessage: string | undefined;
+  @state() private placeMessage: PlaceMessage | undefined;
   @state() private pending: GridPickerGrid | undefined;
   @state() private asksPlace = false;
   /** Whether the code of map and list is here. */
   @state() private picker: 'coming' | 'here' | 'missing' = 'coming';
-  /** What the desk tells of the chosen grid. */
-  @state() private known: KnownGrid | undefined;
+  /** What the desk tells of the chosen grid, in which language. */
+  @state() private known: (KnownGrid & { readonly language: Language }) | undefined;
 
   @query('dialog') private readonly dialogPart!: HTMLDialogElement | null;
 
@@ -153,6 +185,7 @@ export class KtCaseForm extends LitElement {
   async submit(): Promise<void> {
     const { activeModel: model } = this;
     if (model === undefined || this.submitting) return;
+    const { turn } = this;
     this.submitting = true;
     this.attempted = true;
     this.trouble = undefined;
@@ -161,17 +194,49 @@ export class KtCaseForm extends LitElement {
       if (this.complaints().length > 0) await this.showProblems();
       else await this.send(model);
     } finally {
-      this.submitting = false;
+      if (turn === this.turn) this.submitting = false;
     }
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { activeModel: model } = this;
     if (model === undefined) return;
-    if (changed.has('draft') || !this.begun) this.start(restoredDraft(this.draft ?? {}, this.modes));
+    // A host that hands back what it was told of changes nothing.
+    const draft = this.draft === this.spent ? {} : (this.draft ?? {});
+    // A host that hands back what it was told of changes nothing.
+    const handed = changed.has('draft') && !sameDraft(restoredDraft(draft, this.modes), this.written);
+    if (handed || !this.begun) this.start(restoredDraft(draft, this.modes));
     this.begun = true;
+    this.looked = this.draft;
     this.faults = draftFaults(this.written, model, this.channel);
     void this.learnPlace(model);
+  }
+
+  override disconnectedCallback(): void {
+    this.leavesPage = true;
+    super.disconnectedCallback();
+    this.leavesPage = false;
+    this.forgetWhere();
+  }
+
+  /** Who leaves takes along what they wrote, the way it was being sent, and the secret of its receipt. */
+  private leaveDesk(): void {
+    this.turn += 1;
+    this.submitting = false;
+    this.progress = undefined;
+    this.known = undefined;
+    this.pending = undefined;
+    this.asksPlace = false;
+    this.start(emptyDraft([]));
+    // What is begun with next is for the next desk's ways of contact.
+    this.begun = false;
+    this.spent = this.looked;
+  }
+
+  /** An answer to "where I am" that is still to come is not wanted any more. */
+  private forgetWhere(): void {
+    this.whereabouts += 1;
+    this.locating = false;
   }
 
   private get activeModel(): GovernanceModel | undefined {
@@ -188,11 +253,15 @@ export class KtCaseForm extends LitElement {
   private async learnPlace(model: GovernanceModel): Promise<void> {
     const { chosenGrid: code } = this;
     const { desk } = this.around;
-    if (desk === undefined || this.grids !== undefined || code === undefined || this.known?.code === code) return;
     const { language, texts } = this.language;
-    this.known = { code, name: texts.gridUnknown(code), staff: '' };
-    const told = await gridOfDesk(desk, code, { model, language, inCharge: texts.inCharge });
-    if (told && this.chosenGrid === code) this.known = told;
+    if (desk === undefined || this.grids !== undefined || code === undefined) return;
+    if (this.known?.code === code && this.known.language === language) return;
+    const before = this.known?.code === code ? this.known : { code, name: texts.gridUnknown(code), staff: '' };
+    const asked = { ...before, language };
+    this.known = asked;
+    const wording = { model, language, inCharge: texts.inCharge };
+    const told = await gridOfDesk(desk, code, wording).catch(() => undefined);
+    if (told && this.known === asked) this.known = { ...told, language };
   }
 
   /** The chosen grid: of the grids that were given, or as the desk tells of it. */
@@ -212,6 +281,7 @@ export class KtCaseForm extends LitElement {
   }
 
   private start(draft: CaseDraft): void {
+    this.forgetWhere();
     this.written = draft;
     this.submission = undefined;
     this.left = new Set();
@@ -244,13 +314,20 @@ export class KtCaseForm extends LitElement {
     return faultText(fault, { draft: this.written, model, language, texts });
   }
 
+  private complaintText(complaint: Complaint, model: GovernanceModel): string {
+    if (isFault(complaint)) return this.faultText(complaint, model);
+    const { texts, language } = this.language;
+    return refusedField(complaint, texts)?.[1] ?? refusalText(complaint, language, model);
+  }
+
   /** What is wrong with a field, as far as it is time to say so. */
   private errorOf(path: string): string | undefined {
     const { activeModel: model } = this;
     const refused = this.refused.get(path);
-    if (refused !== undefined) return refused;
+    if (model === undefined) return undefined;
+    if (refused !== undefined) return this.complaintText(refused, model);
     const fault = this.faults.get(path);
-    if (fault === undefined || model === undefined) return undefined;
+    if (fault === undefined) return undefined;
     return this.attempted || this.left.has(path) ? this.faultText(fault, model) : undefined;
   }
 
@@ -259,7 +336,9 @@ export class KtCaseForm extends LitElement {
     const { activeModel: model } = this;
     if (model === undefined) return [];
     const own = [...this.faults].map(([path, fault]) => [path, this.faultText(fault, model)] as const);
-    const refused = [...this.refused].filter(([path]) => !this.faults.has(path));
+    const refused = [...this.refused]
+      .filter(([path]) => !this.faults.has(path))
+      .map(([path, complaint]) => [path, this.complaintText(complaint, model)] as const);
     return [...own, ...refused];
   }
 
@@ -281,27 +360,49 @@ export class KtCaseForm extends LitElement {
 
   private submissionFor(model: GovernanceModel): Submission {
     const { desk } = this.around;
-    const { texts, language } = this.language;
+    const { turn } = this;
     this.submission ??= new Submission({
       model,
       channel: this.channel,
       newId: () => desk?.newId() ?? this.newId(),
       attach: keepFile(desk, this.attach),
-      ask: (command) => ask(this, command),
+      // What one person wrote does not go out under the name of the next.
+      ask: (command) => (turn === this.turn ? ask(this, command) : undefined),
       progress: (photo, of) => {
-        this.progress = texts.sendingPhoto(formatNumber(photo, language), formatNumber(of, language));
+        if (turn === this.turn) this.progress = { photo, of };
       },
     });
     return this.submission;
   }
 
   private async send(model: GovernanceModel): Promise<void> {
-    this.progress = this.language.texts.sending;
+    const { turn } = this;
+    const held = this.shadowRoot?.activeElement ?? null;
+    this.progress = 'report';
     const outcome = await this.submissionFor(model).send(this.written);
+    if (turn !== this.turn) return;
     this.progress = undefined;
     if (outcome.kind === 'done') await this.finish(outcome);
-    else if (outcome.kind === 'refused') await this.takeRefusal(outcome.refusal, model);
+    else if (outcome.kind === 'refused') await this.takeRefusal(outcome.refusal);
     else this.trouble = outcome;
+    await this.giveBack(held);
+  }
+
+  /** A field that was disabled while its report went out has lost the focus: it is given back. */
+  private async giveBack(held: Element | null): Promise<void> {
+    await this.updateComplete;
+    if (this.isFocusFree && held instanceof HTMLElement) held.focus();
+  }
+
+  /** The focus is nowhere, or on the form without being on anything in it. */
+  private get isFocusFree(): boolean {
+    const { activeElement } = document;
+    return activeElement === document.body || (activeElement === this && !this.shadowRoot?.activeElement);
+  }
+
+  /** Older browsers do not give the focus back when a dialog closes. */
+  private placeClosed(): void {
+    if (this.isFocusFree) this.named('place')?.focus();
   }
 
   private async finish(outcome: Done): Promise<void> {
@@ -313,15 +414,25 @@ export class KtCaseForm extends LitElement {
   }
 
   /** A refusal goes beside the field that it is about; one about none goes above the button. */
-  private async takeRefusal(refusal: Refusal, model: GovernanceModel): Promise<void> {
-    const field = refusedField(refusal, this.language.texts);
-    const faults = [...byField(refusal.faults ?? [])].map(
-      ([path, fault]) => [path, this.faultText(fault, model)] as const,
-    );
-    const about = field === undefined ? faults : [field, ...faults];
-    this.refused = new Map(about);
-    if (about.length === 0) this.trouble = { kind: 'refused', refusal };
-    else await this.showProblems();
+  private async takeRefusal(refusal: Refusal): Promise<void> {
+    const field = refusedField(refusal, this.language.texts)?.[0];
+    const shown = [...byField(refusal.faults ?? [])].flatMap(([path, fault]) => {
+      const at = this.controlPath(path);
+      return at === undefined ? [] : [[at, fault] as const];
+    });
+    const about: readonly (readonly [string, Complaint])[] = field === undefined ? shown : [[field, refusal], ...shown];
+    const refused = new Map<string, Complaint>();
+    for (const [path, complaint] of about) if (!refused.has(path)) refused.set(path, complaint);
+    this.refused = refused;
+    const hidden = (refusal.faults ?? []).some(({ path }) => this.controlPath(path) === undefined);
+    if (about.length === 0 || hidden) this.trouble = { kind: 'refused', refusal };
+    if (about.length > 0) await this.showProblems();
+  }
+
+  /** The path under which the form shows a field; undefined for one that it does not show. */
+  private controlPath(path: string): string | undefined {
+    const known = [path, path.split('.').slice(0, 2).join('.'), path.split('.')[0] ?? ''];
+    return known.find((one) => one !== '' && this.named(controlOf(one)) !== null);
   }
 
   /** The dialog opens at once; map and list come into it when their code is here. */
@@ -352,7 +463,7 @@ export class KtCaseForm extends LitElement {
     const waits = this.dialogPart?.open === true;
     this.dialogPart?.close();
     this.picker = 'missing';
-    this.placeMessage = this.language.texts.mapMissing;
+    this.placeMessage = 'mapMissing';
     await this.updateComplete;
     if (waits) this.named('place')?.focus();
   }
@@ -369,6 +480,7 @@ export class KtCaseForm extends LitElement {
   }
 
   private choosePlace(place: Place | undefined): void {
+    this.forgetWhere();
     this.placeMessage = undefined;
     this.write('place', { place });
   }
@@ -383,29 +495,35 @@ export class KtCaseForm extends LitElement {
   private leaveCoordinate(): void {
     this.leave('place');
     if (this.written.place === undefined && this.coordinate.trim() !== '') {
-      this.placeMessage = this.language.texts.coordinateWrong;
+      this.placeMessage = 'coordinateWrong';
     }
   }
 
   /** Asks the browser once where the person stands, because they pressed for it; nothing is followed. */
   private locate(): void {
+    this.forgetWhere();
     this.locating = true;
+    const { whereabouts } = this;
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        this.locating = false;
+        if (whereabouts !== this.whereabouts) return;
         this.typeCoordinate(`${coords.longitude.toFixed(6)}, ${coords.latitude.toFixed(6)}`, 'WGS-84');
       },
       () => {
+        if (whereabouts !== this.whereabouts) return;
         this.locating = false;
-        this.placeMessage = this.language.texts.hereFailed;
+        this.placeMessage = 'hereFailed';
       },
       { enableHighAccuracy: true, timeout: 15_000 },
     );
   }
 
   private async copySecret(secret: string): Promise<void> {
-    await navigator.clipboard.writeText(secret);
-    this.copied = true;
+    // Where the clipboard is not to be had, the secret still stands there to be written down.
+    this.copied = await navigator.clipboard.writeText(secret).then(
+      () => true,
+      () => false,
+    );
   }
 
   override render(): TemplateResult {
@@ -505,7 +623,7 @@ export class KtCaseForm extends LitElement {
           systems: model.cases.report.coordinates,
           locating: this.locating,
           canLocate: 'geolocation' in navigator && window.isSecureContext,
-          error: this.placeMessage ?? this.errorOf('place'),
+          error: this.placeMessage === undefined ? this.errorOf('place') : texts[this.placeMessage],
           texts,
           open: () => void this.openPlace(),
           locate: () => this.locate(),
@@ -670,9 +788,17 @@ export class KtCaseForm extends LitElement {
         >
           ${this.progress === undefined ? texts.submit : texts.sending}
         </button>
-        <div class="hint" role="status">${this.progress}</div>
+        <div class="hint" role="status">${this.progressText()}</div>
       </div>
     `;
+  }
+
+  private progressText(): string {
+    const { texts, language } = this.language;
+    const { progress } = this;
+    if (progress === undefined) return '';
+    if (progress === 'report') return texts.sending;
+    return texts.sendingPhoto(formatNumber(progress.photo, language), formatNumber(progress.of, language));
   }
 
   private troubleTemplate(): TemplateResult | typeof nothing {
@@ -689,7 +815,7 @@ export class KtCaseForm extends LitElement {
     const { texts } = this.language;
     const picked = this.pending;
     return html`
-      <dialog aria-labelledby="dialog-title">
+      <dialog aria-labelledby="dialog-title" @close=${() => this.placeClosed()}>
         <div class="dialog-head">
           <h3 id="dialog-title">${texts.placeDialog}</h3>
           <button

@@ -40,6 +40,23 @@ export function restoredDraft(kept: Partial<CaseDraft>, modes: readonly ContactM
   return modes.includes(draft.mode) ? draft : { ...draft, mode: emptyDraft(modes).mode };
 }
 
+const contents = ({ answers, photos, place, class: of, address, text, mode, name, phone }: CaseDraft): string =>
+  JSON.stringify([
+    of,
+    Object.entries(answers).sort(),
+    place,
+    address,
+    text,
+    mode,
+    name,
+    phone,
+    photos.map(({ id }) => id),
+  ]);
+
+/** Whether two drafts say the same; a host may hand back a copy, or what its framework made of one. */
+export const sameDraft = (one: CaseDraft, other: CaseDraft): boolean =>
+  one === other || contents(one) === contents(other);
+
 /** The fields that the chosen class asks for. */
 export const fieldsOf = (model: GovernanceModel, of: string): readonly ClassField[] =>
   leafClasses(model).find(({ id }) => id === of)?.fields ?? [];

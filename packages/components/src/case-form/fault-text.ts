@@ -54,7 +54,7 @@ export function faultText(fault: Fault, wording: Wording): string {
     case 'address':
       return texts.tooLong(texts.address, bound);
     case 'photos':
-      return texts.tooMany(bound);
+      return fault.code === 'too-many' ? texts.tooMany(bound) : texts.wrong(texts.photos);
     case 'contact':
       return rest[0] === 'phone' ? texts.phoneWrong : texts.tooLong(texts.name, bound);
     case 'fields': {
