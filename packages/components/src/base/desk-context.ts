@@ -18,7 +18,8 @@ function keepRequests(document: Document): void {
 export type DeskArrival = (desk: Desk) => (() => void) | undefined;
 
 /**
- * Gives an element the desk that stands around it, and follows when another takes its place.
+ * Gives an element the desk that stands around it, and follows when another takes its place. The element is drawn anew
+ * each time, also when no other comes: what belonged to the person before must not stay on screen.
  *
  * ```ts
  * private readonly desk = new DeskController(this, (desk) => desk.watch(worklist, {}, () => this.reload(desk)));
@@ -59,5 +60,6 @@ export class DeskController implements ReactiveController {
     this.release?.();
     this.held = desk;
     this.release = desk && this.arrive?.(desk);
+    this.host.requestUpdate();
   }
 }
