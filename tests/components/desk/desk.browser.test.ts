@@ -6,6 +6,7 @@ import {
   DeskController,
   KtCommandEvent,
   LanguageController,
+  request,
   type KtDesk,
   type KtDoneEvent,
   type KtRefusedEvent,
@@ -61,7 +62,7 @@ class XAsker extends LitElement {
   readonly words = new LanguageController(this, { 'zh-Hans': '好', 'zh-Hant': '好的', en: 'good' });
 
   protected override render() {
-    return html`<span>${this.words.texts}</span>`;
+    return html`<span>${this.words.texts}</span><i>${this.desk.desk ? 'in' : 'out'}</i>`;
   }
 }
 customElements.define('x-asker', XAsker);
@@ -90,6 +91,21 @@ describe('kt-desk', () => {
     expect(asker.desk.desk).to.equal(undefined);
     provider.append(asker);
     expect(asker.arrivals).to.deep.equal([desk, 'gone', desk]);
+  });
+
+  it('[ALL-01] has what is inside drawn anew when its desk goes, comes or is left', async () => {
+    const { provider, asker } = await inDesk(deskAnswering(done));
+    const shown = async (): Promise<string | null | undefined> => {
+      await asker.updateComplete;
+      return asker.renderRoot.querySelector('i')?.textContent;
+    };
+    expect(await shown()).to.equal('in');
+    provider.desk = undefined;
+    expect(await shown(), 'signed out').to.equal('out');
+    provider.desk = deskAnswering(done);
+    expect(await shown(), 'someone else').to.equal('in');
+    asker.remove();
+    expect(await shown(), 'taken out').to.equal('out');
   });
 
   it('is found by elements that were there before a provider', async () => {
@@ -125,14 +141,23 @@ describe('kt-desk', () => {
     await aTimeout(0);
   });
 
-  it('leaves alone what a page has prevented or answered', async () => {
+  it('leaves alone what a page has prevented or answered: a page that only prevents has taken it', async () => {
     const desk = deskAnswering(done);
     const { asker } = await inDesk(desk);
-    asker.addEventListener('kt-command', (event) => event.preventDefault(), { once: true });
-    expect(ask(asker, command)).to.equal(undefined);
+    const once = { once: true } as const;
+    asker.addEventListener('kt-command', (event) => event.preventDefault(), once);
+    expect(request(asker, command)).to.equal('given');
+    asker.addEventListener('kt-command', (event) => event.preventDefault(), once);
+    expect(ask(asker, command), 'no receipt will come').to.equal(undefined);
     const other: Receipt = { ...done, id: secondId };
-    asker.addEventListener('kt-command', (event) => event.respondWith(Promise.resolve(other)), { once: true });
-    expect(await ask(asker, command)).to.equal(other);
+    asker.addEventListener('kt-command', (event) => event.respondWith(Promise.resolve(other)), once);
+    expect(await request(asker, command)).to.equal(other);
+    const both = (event: KtCommandEvent): void => {
+      event.preventDefault();
+      event.respondWith(Promise.resolve(other));
+    };
+    asker.addEventListener('kt-command', both, once);
+    expect(await request(asker, command), 'an answer says more than that it was taken').to.equal(other);
     expect(desk.sent).to.deep.equal([]);
   });
 
@@ -150,7 +175,7 @@ describe('kt-desk', () => {
 
   it('answers nothing without a desk', async () => {
     const empty = await fixture(html`<kt-desk><x-asker></x-asker></kt-desk>`);
-    expect(ask(empty, command)).to.equal(undefined);
+    expect([ask(empty, command), request(empty, command)]).to.deep.equal([undefined, undefined]);
   });
 
   it('hears the first answer to a command only', async () => {
@@ -174,7 +199,7 @@ describe('kt-desk', () => {
     ] as const) {
       provider.lang = lang;
       await nextFrame();
-      expect(asker.renderRoot.textContent).to.equal(word);
+      expect(asker.renderRoot.querySelector('span')?.textContent).to.equal(word);
     }
   });
 

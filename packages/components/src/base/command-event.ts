@@ -27,11 +27,23 @@ export class KtCommandEvent extends Event {
   }
 }
 
-/** Asks for a command from where the element stands; undefined when no one up there takes commands. */
-export function ask(element: Element, command: Command): Promise<Receipt> | undefined {
+/**
+ * What becomes of a command: the receipt of whoever answers it; `given` when the page took it by `preventDefault()` alone
+ * and will see to it without telling more; undefined when no one up there takes commands.
+ */
+export type Answer = Promise<Receipt> | 'given' | undefined;
+
+/** Asks for a command from where the element stands. */
+export function request(element: Element, command: Command): Answer {
   const event = new KtCommandEvent(command);
   element.dispatchEvent(event);
-  return event.response;
+  return event.response ?? (event.defaultPrevented ? 'given' : undefined);
+}
+
+/** As `request`, for those who need a receipt: undefined also when the page took the command and answers nothing. */
+export function ask(element: Element, command: Command): Promise<Receipt> | undefined {
+  const answer = request(element, command);
+  return answer === 'given' ? undefined : answer;
 }
 
 declare global {
