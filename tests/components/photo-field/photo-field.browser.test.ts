@@ -127,7 +127,54 @@ describe('kt-photo-field', () => {
     if (fieldset) fieldset.disabled = true;
     await field.updateComplete;
     expect(all(field, 'button:not([disabled])')).to.be.empty;
+    const changes: unknown[] = [];
+    field.addEventListener('kt-photos-changed', (event) => changes.push(event));
     form.reset();
     expect(field.photos).to.be.empty;
+    expect(changes).to.be.empty;
+  });
+
+  it('in a form it tells its photos at once, and its label leads to it', async () => {
+    const form = await fixture<HTMLFormElement>(html`
+      <form><label for="photos">照片</label><kt-photo-field id="photos" name="photos"></kt-photo-field></form>
+    `);
+    const field = form.querySelector('kt-photo-field');
+    if (!field) throw new Error('no field');
+    field.photos = [{ id: 'a', type: 'image/png', bytes: new Uint8Array(1) }];
+    expect(new FormData(form).getAll('photos')).to.have.length(1);
+    form.querySelector('label')?.click();
+    expect(field.matches(':focus-within')).to.be.true;
+  });
+
+  it('[CASE-01] what was being looked at when its form is reset is not added after', async () => {
+    const field = await show();
+    const adding = field.add([await picture('image/png', 'a'), await picture('image/png', 'b')]);
+    field.formResetCallback();
+    await adding;
+    expect(field.photos).to.be.empty;
+    await field.add([await picture('image/png', 'c')]);
+    expect(field.photos).to.have.length(1);
+  });
+
+  it('[CASE-01] files added while others are still looked at do not hide what is wrong with those', async () => {
+    const field = await show();
+    let read: () => void = () => undefined;
+    const slow = new File(['x'], '慢.jpg');
+    slow.arrayBuffer = () => new Promise((resolve) => (read = () => resolve(new ArrayBuffer(4))));
+    const first = field.add([new File(['%PDF-1.7'], '合同.pdf'), slow]);
+    await until(() => told(field).length === 1);
+    await field.add([await picture('image/png', 'b')]);
+    read();
+    await first;
+    await field.updateComplete;
+    expect(told(field)).to.have.length(2);
+    expect(told(field)[0]).to.contain('合同.pdf');
+  });
+
+  it('[ALL-05] when there is no more room the focus goes from the button that adds to the last photo', async () => {
+    const field = await show(1);
+    all(field, '.add')[0]?.focus();
+    await field.add([await picture('image/png', 'a')]);
+    await until(() => field.shadowRoot?.activeElement?.classList.contains('remove'));
   });
 });

@@ -33,12 +33,16 @@ const previewSide = 240;
  */
 export class KtPhotoField extends LitElement {
   static readonly formAssociated = true;
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [tokens, controls, signs, photoFieldStyles];
 
   private readonly language = new LanguageController(this, photoFieldTexts);
   private readonly internals = this.attachInternals();
   private readonly drawn = new WeakSet<HTMLCanvasElement>();
   private drags = 0;
+  /** Counts resets: a file that was being looked at before is not added after. */
+  private turn = 0;
+  private held: readonly Photo[] = [];
 
   @state() private problems: readonly Problem[] = [];
   @state() private checking = 0;
@@ -49,7 +53,18 @@ export class KtPhotoField extends LitElement {
   @query('.add') private readonly addPart!: HTMLButtonElement | null;
 
   /** The photos that have been added. */
-  @property({ attribute: false }) photos: readonly Photo[] = [];
+  @property({ attribute: false })
+  get photos(): readonly Photo[] {
+    return this.held;
+  }
+
+  set photos(photos: readonly Photo[]) {
+    const before = this.held;
+    if (photos === before) return;
+    this.held = photos;
+    this.tellForm();
+    this.requestUpdate('photos', before);
+  }
 
   /** How many may be added. */
   @property({ type: Number }) max = 6;
@@ -83,15 +98,20 @@ export class KtPhotoField extends LitElement {
     if (files.length === 0) return;
     const room = Math.max(0, this.max - this.photos.length - this.checking);
     const taken = files.slice(0, room);
-    this.problems = files.length > room ? [{ left: files.length - room }] : [];
+    // What is still being looked at was chosen before: what is said about it stays.
+    const before = this.checking > 0 ? this.problems : [];
+    this.problems = files.length > room ? [...before, { left: files.length - room }] : before;
     this.checking += taken.length;
-    for (const file of taken) await this.addOne(file);
+    const { turn } = this;
+    for (const file of taken) if (turn === this.turn) await this.addOne(file, turn);
   }
 
   /** Called by the browser when its form is reset: lets go of all photos and of what was said about them. */
   formResetCallback(): void {
+    this.turn += 1;
+    this.checking = 0;
     this.problems = [];
-    this.change([]);
+    this.photos = [];
   }
 
   /** Called by the browser when the element, or a fieldset around it, is disabled or enabled. */
@@ -100,7 +120,7 @@ export class KtPhotoField extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('photos') || changed.has('name')) this.internals.setFormValue(this.formValue());
+    if (changed.has('name')) this.tellForm();
   }
 
   protected override updated(): void {
@@ -117,6 +137,10 @@ export class KtPhotoField extends LitElement {
     return this.disabled || this.formDisabled;
   }
 
+  private tellForm(): void {
+    this.internals.setFormValue(this.formValue());
+  }
+
   private formValue(): FormData | null {
     if (this.photos.length === 0 || this.name === '') return null;
     const data = new FormData();
@@ -126,11 +150,21 @@ export class KtPhotoField extends LitElement {
     return data;
   }
 
-  private async addOne(file: ChosenFile): Promise<void> {
+  private async addOne(file: ChosenFile, turn: number): Promise<void> {
     const problem = await this.look(file);
+    if (turn !== this.turn) return;
     this.checking -= 1;
-    if ('ok' in problem) this.change([...this.photos, problem.photo]);
+    if ('ok' in problem) await this.take(problem.photo);
     else this.problems = [...this.problems, problem];
+  }
+
+  private async take(photo: Photo): Promise<void> {
+    const { addPart: add } = this;
+    const onAdd = add !== null && this.shadowRoot?.activeElement === add;
+    this.change([...this.photos, photo]);
+    await this.updateComplete;
+    // With the last one that there is room for the button goes, and the focus must not go with it.
+    if (onAdd && !add.isConnected) [...this.renderRoot.querySelectorAll<HTMLElement>('.remove')].pop()?.focus();
   }
 
   private async look(file: ChosenFile): Promise<Extract<Added, { ok: true }> | Problem> {
