@@ -57,15 +57,19 @@ describe('kt-class-picker', () => {
     }
   });
 
-  it('[CASE-02] words that find nothing are told, and Escape takes them back', async () => {
+  it('[CASE-02] words that find nothing are told and stay on Enter; Escape closes, and then takes them back', async () => {
     const picker = await show('garbage');
     picker.focus();
     input(picker).select();
     await sendKeys({ type: '火星' });
     await picker.updateComplete;
     expect(picker.renderRoot.querySelector('.none')?.textContent).to.contain('没有找到“火星”');
+    await press(picker, 'Enter');
+    expect(input(picker).value).to.equal('火星');
     await press(picker, 'Escape');
     expect(isOpen(picker)).to.be.false;
+    expect(input(picker).value).to.equal('火星');
+    await press(picker, 'Escape');
     expect(input(picker).value).to.equal('垃圾堆放');
     expect(picker.value).to.equal('garbage');
   });
@@ -117,5 +121,49 @@ describe('kt-class-picker', () => {
     const picker = form.querySelector('kt-class-picker');
     await picker?.updateComplete;
     expect(picker && input(picker).disabled).to.be.true;
+  });
+
+  it('in a form it tells its value at once, is missed where it is required, resets to its attribute, and is kept', async () => {
+    const form = await fixture<HTMLFormElement>(html`
+      <form>
+        <label for="picker">类别</label>
+        <kt-class-picker
+          lang="zh-Hans"
+          id="picker"
+          name="class"
+          required
+          .classes=${luqiao.cases.classes}
+        ></kt-class-picker>
+      </form>
+    `);
+    const picker = form.querySelector('kt-class-picker');
+    if (!picker) throw new Error('no picker');
+    expect(input(picker).getAttribute('aria-required')).to.equal('true');
+    expect(form.checkValidity()).to.be.false;
+    await picker.updateComplete;
+    expect(picker.renderRoot.querySelector('#error')?.textContent).to.contain('请选择是什么事。');
+    picker.value = 'garbage';
+    expect(new FormData(form).get('class')).to.equal('garbage');
+    expect(form.checkValidity()).to.be.true;
+    form.reset();
+    expect(picker.value).to.equal('');
+    picker.setAttribute('value', 'drainage');
+    picker.formStateRestoreCallback('garbage');
+    expect(picker.value).to.equal('garbage');
+    form.reset();
+    expect(new FormData(form).get('class')).to.equal('drainage');
+    form.querySelector('label')?.click();
+    expect(picker.shadowRoot?.activeElement).to.equal(input(picker));
+  });
+
+  it('fires input and change when a class is picked, and not while words are looked for', async () => {
+    const picker = await show();
+    const heard: string[] = [];
+    for (const type of ['input', 'change']) picker.addEventListener(type, () => heard.push(`${type} ${picker.value}`));
+    picker.focus();
+    await sendKeys({ type: '井盖' });
+    expect(heard).to.be.empty;
+    await press(picker, 'Enter');
+    expect(heard).to.deep.equal(['input manhole-cover', 'change manhole-cover']);
   });
 });

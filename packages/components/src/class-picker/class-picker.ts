@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { check, chevron } from '../case-parts/icons.ts';
@@ -24,24 +24,39 @@ import { findOptions, grouped, optionsOf, type ClassOption, type ListedClass, ty
  */
 export class KtClassPicker extends LitElement {
   static readonly formAssociated = true;
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [tokens, controls, signs, classPickerStyles];
 
   private readonly language = new LanguageController(this, classPickerTexts);
   private readonly internals = this.attachInternals();
+  private code = '';
 
   @state() private isOpen = false;
   /** What was typed since the list opened; undefined while nothing was, so that opening shows everything. */
   @state() private typed: string | undefined;
   @state() private active = -1;
   @state() private formDisabled = false;
+  /** A person has been told that it is required, or has picked before. */
+  @state() private told = false;
 
   @query('input') private readonly inputPart!: HTMLInputElement | null;
 
   /** Classes and groups as the governance model states them. */
   @property({ attribute: false }) classes: readonly ListedClass[] = [];
 
-  /** Id of the class that is picked; empty while none is. */
-  @property() value = '';
+  /** Id of the class that is picked; empty while none is. The attribute is what a reset returns to. */
+  @property()
+  get value(): string {
+    return this.code;
+  }
+
+  set value(value: string) {
+    const before = this.code;
+    if (value === before) return;
+    this.code = value;
+    this.tellForm();
+    this.requestUpdate('value', before);
+  }
 
   /** Its name in a form. */
   @property({ reflect: true }) name = '';
@@ -52,18 +67,60 @@ export class KtClassPicker extends LitElement {
   /** What is wrong with it, in the page's language. */
   @property() error?: string;
 
+  @property({ type: Boolean, reflect: true }) required = false;
+
   @property({ type: Boolean, reflect: true }) disabled = false;
 
   /** How much room it takes; unset follows the page. */
   @property({ reflect: true }) density?: Density;
 
+  get form(): HTMLFormElement | null {
+    return this.internals.form;
+  }
+
+  get validity(): ValidityState {
+    return this.internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.internals.validationMessage;
+  }
+
+  get willValidate(): boolean {
+    return this.internals.willValidate;
+  }
+
+  /** Whether the choice can be sent; fires `invalid` where a required class is missing, and shows nothing. */
+  checkValidity(): boolean {
+    return this.internals.checkValidity();
+  }
+
+  /** As `checkValidity`, and the browser shows what is missing. */
+  reportValidity(): boolean {
+    return this.internals.reportValidity();
+  }
+
+  constructor() {
+    super();
+    this.addEventListener('invalid', () => {
+      this.told = true;
+    });
+  }
+
   override focus(options?: FocusOptions): void {
     this.inputPart?.focus(options);
   }
 
-  /** Called by the browser when its form is reset: no class is chosen then. */
+  /** Called by the browser when its form is reset: goes back to the attribute `value`, and takes down every message. */
   formResetCallback(): void {
-    this.value = '';
+    this.close();
+    this.value = this.getAttribute('value') ?? '';
+    this.told = false;
+  }
+
+  /** Called by the browser when it fills a form again, after going back or a restart: takes the id it had kept. */
+  formStateRestoreCallback(state: string | File | FormData | null): void {
+    if (typeof state === 'string') this.value = state;
   }
 
   /** Called by the browser when the element, or a fieldset around it, is disabled or enabled. */
@@ -71,12 +128,26 @@ export class KtClassPicker extends LitElement {
     this.formDisabled = disabled;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('value')) this.internals.setFormValue(this.value === '' ? null : this.value);
+  protected override updated(): void {
+    this.tellForm();
+    if (this.isOpen) this.renderRoot.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
   }
 
-  protected override updated(): void {
-    if (this.isOpen) this.renderRoot.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
+  private tellForm(): void {
+    this.internals.setFormValue(this.code === '' ? null : this.code);
+    const missing = this.required && this.code === '';
+    const anchor = this.inputPart ?? undefined;
+    this.internals.setValidity(
+      missing ? { valueMissing: true } : {},
+      missing ? this.language.texts.required : undefined,
+      missing ? anchor : undefined,
+    );
+  }
+
+  /** What is wrong: as the page says, else that one must be picked. */
+  private get complaint(): string | undefined {
+    if (this.error !== undefined && this.error !== '') return this.error;
+    return this.told && this.required && this.code === '' ? this.language.texts.required : undefined;
   }
 
   private get options(): readonly ClassOption[] {
@@ -102,16 +173,24 @@ export class KtClassPicker extends LitElement {
     this.active = this.shown.findIndex(({ id }) => id === this.value);
   }
 
-  private close(): void {
+  /** Closes the list; what was typed stays. */
+  private fold(): void {
     this.isOpen = false;
-    this.typed = undefined;
     this.active = -1;
+  }
+
+  private close(): void {
+    this.fold();
+    this.typed = undefined;
   }
 
   private pick(option: ClassOption | undefined): void {
     this.close();
     if (!option || option.id === this.value) return;
+    this.told = true;
     this.value = option.id;
+    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
     this.dispatchEvent(new KtClassPickedEvent(option.id));
   }
 
@@ -125,18 +204,21 @@ export class KtClassPicker extends LitElement {
     this.active = shown.length === 0 ? -1 : (this.active + by + shown.length) % shown.length;
   }
 
-  private type(): void {
+  private type(event: Event): void {
+    // Words that are looked for are no choice: a host hears `input` when there is one.
+    event.stopPropagation();
     this.typed = this.inputPart?.value ?? '';
     this.isOpen = true;
     this.active = this.typed === '' ? -1 : 0;
   }
 
   private escape(event: KeyboardEvent): void {
-    if (!this.isOpen) return;
+    if (!this.isOpen && this.typed === undefined) return;
     // A dialog around us must not close with the list.
     event.stopPropagation();
     event.preventDefault();
-    this.close();
+    if (this.isOpen) this.fold();
+    else this.close();
   }
 
   private press(event: KeyboardEvent): void {
@@ -150,17 +232,23 @@ export class KtClassPicker extends LitElement {
         return;
       case 'ArrowUp':
         event.preventDefault();
-        if (event.altKey) this.close();
+        if (event.altKey) this.fold();
         else this.move(-1);
         return;
       case 'Enter':
         if (!this.isOpen) return;
         event.preventDefault();
-        this.pick(this.shown[this.active]);
+        this.enter();
         return;
       case 'Escape':
         this.escape(event);
     }
+  }
+
+  /** Where nothing was found, what was typed stays to be put right. */
+  private enter(): void {
+    const { shown } = this;
+    if (shown.length > 0) this.pick(shown[this.active]);
   }
 
   private toggle(): void {
@@ -173,7 +261,7 @@ export class KtClassPicker extends LitElement {
     const { texts } = this.language;
     const { picked } = this;
     const tagged = picked !== undefined && picked.group !== '' && this.typed === undefined;
-    const wrong = this.error !== undefined && this.error !== '';
+    const { complaint } = this;
     const disabled = this.disabled || this.formDisabled;
     return html`
       <div class="field">
@@ -192,12 +280,14 @@ export class KtClassPicker extends LitElement {
             aria-controls="list"
             aria-expanded=${this.isOpen ? 'true' : 'false'}
             aria-activedescendant=${this.isOpen && this.active >= 0 ? `option-${this.active}` : nothing}
-            aria-invalid=${wrong ? 'true' : 'false'}
+            aria-required=${this.required ? 'true' : 'false'}
+            aria-invalid=${complaint === undefined ? 'false' : 'true'}
             aria-describedby="group error"
             placeholder=${texts.placeholder}
             .value=${live(this.typed ?? picked?.label ?? '')}
             ?disabled=${disabled}
-            @input=${() => this.type()}
+            @input=${(event: Event) => this.type(event)}
+            @change=${(event: Event) => event.stopPropagation()}
             @keydown=${(event: KeyboardEvent) => this.press(event)}
             @click=${() => this.open()}
             @blur=${() => this.close()}
@@ -216,7 +306,7 @@ export class KtClassPicker extends LitElement {
           </button>
           ${this.list()}
         </div>
-        <div id="error" class="error">${wrong ? this.error : nothing}</div>
+        <div id="error" class="error">${complaint ?? nothing}</div>
       </div>
     `;
   }
