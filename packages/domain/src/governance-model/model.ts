@@ -172,7 +172,7 @@ const caseRules = z.strictObject({
 });
 
 /** A fraction in lowest terms of those entitled: `{ of: 2, in: 3 }` is two thirds. `more` asks for more than it. */
-const share = z.strictObject({
+export const share = z.strictObject({
   of: z.int().check(z.minimum(1)),
   in: z.int().check(z.minimum(1)),
   more: z.boolean(),
@@ -200,9 +200,12 @@ const meeting = z.strictObject({
   source,
 });
 
-/** Who may: holders of a post, any signed-in person, anyone at all, or a process by name. */
+/**
+ * Who may: holders of a post (in units, or grids, of some kinds where it says `kinds`), any signed-in person, anyone at all, or a
+ * process by name.
+ */
 const who = z.union([
-  z.strictObject({ post: key }),
+  z.strictObject({ post: key, kinds: z.optional(z.array(key).check(z.minLength(1))) }),
   z.strictObject({ process: z.string() }),
   z.literal('signed-in'),
   z.literal('anyone'),
