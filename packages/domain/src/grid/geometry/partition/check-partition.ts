@@ -1,13 +1,9 @@
-import { sheetOver } from '../cells.ts';
 import type { GridShape, MultiPolygon } from '../grid-shape.ts';
 import { brokenRings } from './broken-rings.ts';
-import type { Drawing } from './drawing.ts';
+import { drawingOf } from './drawing.ts';
 import { judgeSides } from './judge-sides.ts';
-import { crossingsOf, verticesOnSegments } from './meetings.ts';
 import type { PartitionProblem } from './problem.ts';
-import { areRingsSound, ownedRings, type OwnedRing } from './rings.ts';
-import { cutSegments, segmentsOf } from './segments.ts';
-import { vertexTable } from './vertices.ts';
+import { areRingsSound } from './rings.ts';
 
 /**
  * Checks that the shapes cover the outline once: no gap, no overlap, nothing outside. Empty when they do.
@@ -41,16 +37,4 @@ function unreadableRings(outline: MultiPolygon, shapes: readonly GridShape[]): P
 function ringInvalid(grids: readonly string[], polygons: MultiPolygon): PartitionProblem {
   const near = polygons[0]?.[0]?.[0];
   return near?.every(Number.isFinite) ? { code: 'ring-invalid', grids, near } : { code: 'ring-invalid', grids };
-}
-
-/** All boundaries together, cut where corners lie on edges. The last of the polygons is the outline. */
-function drawingOf(polygons: readonly MultiPolygon[]): Drawing {
-  const rings: OwnedRing[] = polygons.flatMap((each, owner) => ownedRings(owner, each));
-  const corners = rings.reduce((sum, { ring }) => sum + ring.length / 2, 0);
-  const vertices = vertexTable(corners);
-  const edges = segmentsOf(rings, vertices);
-  const flats = rings.map(({ ring }) => ring);
-  const sheet = sheetOver(flats, edges.length);
-  const segments = cutSegments(edges, verticesOnSegments(edges, vertices, sheet), vertices);
-  return { rings, vertices, segments, crossings: crossingsOf(segments, vertices, sheet) };
 }

@@ -20,13 +20,18 @@ interface Ends {
 
 /**
  * Counts the shapes on both sides of every piece of boundary and tells where there is not one inside the outline and none
- * outside it. `codes` are the shapes' in order.
+ * outside it. `codes` are the shapes' in order; the outline comes after them. Without one, all is outside.
+ * Only segments that concern the question are looked at.
  */
-export function judgeSides(drawing: Drawing, codes: readonly string[]): PartitionProblem[] {
+export function judgeSides(
+  drawing: Drawing,
+  codes: readonly string[],
+  concerns: (segment: Segment) => boolean = () => true,
+): PartitionProblem[] {
   const outline = codes.length;
   const suspects = drawing.segments
     .map((segment, number) => ({ segment, number, ends: endsOn(drawing, segment, outline) }))
-    .filter(({ ends }) => !isSettled(ends));
+    .filter(({ segment, ends }) => !isSettled(ends) && concerns(segment));
   if (suspects.length === 0) return [];
 
   const ground = groundOf(drawing, outline);
