@@ -11,6 +11,9 @@ const circular = {
   ),
 };
 
+/** Luqiao's model with a figure where a list belongs, a warning beyond its bound, and a name that is misspelt. */
+const misshapen = { ...luqiao, tiers: 5, cases: { ...luqiao.cases, warnAt: 2, warnAtt: 0.8 } };
+
 const orphaned = 'code,name,parent,level\n33,浙江省,,province\n3310,台州市,33,city\n331005,无主区,3311,county\n';
 
 describe('data of another place', () => {
@@ -20,7 +23,7 @@ describe('data of another place', () => {
   });
   after(() => portal.close());
 
-  test('[ORG-01] a model with a circle and a division without a superior are told in words, and nothing written is lost', async () => {
+  test('[ORG-01] a model with a circle or of a wrong shape, and a division without a superior are told in words, and nothing written is lost', async () => {
     await portal.visit('desk', async (page) => {
       await page.getByRole('link', { name: '检查数据' }).click();
       const data = page.getByLabel('内容');
@@ -32,6 +35,13 @@ describe('data of another place', () => {
       await told.getByText('绕成了一个圈,请断开其中一处。').first().waitFor();
       await told.getByText('kinds.2').first().waitFor();
       assert.equal(await data.inputValue(), JSON.stringify(circular));
+
+      await data.fill(JSON.stringify(misshapen));
+      await check.click();
+      await told.getByText('类型不对,应当是列表。').waitFor();
+      await told.getByText('太大了,上限是 0.99。').waitFor();
+      await told.getByText('cases.warnAtt').first().waitFor();
+      await told.getByText('没有这一项,请检查拼写。').waitFor();
 
       await page.getByLabel('区划表(CSV)').check();
       await data.fill(orphaned);

@@ -1,6 +1,12 @@
 import type { Language, ModelFaultCode } from '@keting/domain';
 import type { DivisionMistake } from '@keting/models';
 
+/** What a fault in a model tells besides its code: the bound that was passed, and what may stand there. */
+export interface Told {
+  readonly limit: number;
+  readonly expected: readonly string[];
+}
+
 /** The words of the page that checks data. */
 export interface CheckTexts {
   readonly title: string;
@@ -14,7 +20,9 @@ export interface CheckTexts {
   readonly wrong: (count: number) => string;
   readonly notJson: string;
   readonly line: (line: number) => string;
-  readonly model: Readonly<Record<ModelFaultCode, string>>;
+  readonly model: Readonly<Record<ModelFaultCode, (told: Told) => string>>;
+  /** Types of JSON as they are called, by the names that the domain gives them. */
+  readonly types: Readonly<Record<string, string>>;
   readonly divisions: Readonly<Record<DivisionMistake['code'], string>>;
   readonly counted: {
     readonly model: (kinds: number, posts: number, classes: number) => string;
@@ -36,16 +44,28 @@ export const checkTexts: Readonly<Record<Language, CheckTexts>> = {
     notJson: '这不是完整的 JSON,请检查括号、引号和逗号。',
     line: (line) => `第 ${line} 行`,
     model: {
-      shape: '这里的内容缺失或写法不对。',
-      'duplicate-id': '这个标识重复了。',
-      'unknown-reference': '引用了没有定义的标识。',
-      cycle: '绕成了一个圈,请断开其中一处。',
-      'no-root': '没有最上层的单位类别,至少要有一个不设上级。',
-      'transition-impossible': '这一步不可能从这个阶段开始。',
-      'stage-unlabelled': '用到的阶段没有列出名称。',
-      'empty-range': '下限比上限大。',
-      'share-above-one': '比例超过了全部人数。',
+      required: () => '缺少内容。',
+      'too-short': ({ limit }) => `太短了,至少 ${limit} 个字。`,
+      'too-long': ({ limit }) => `太长了,最多 ${limit} 个字。`,
+      'too-small': ({ limit }) => `太小了,下限是 ${limit}。`,
+      'too-large': ({ limit }) => `太大了,上限是 ${limit}。`,
+      'too-few': ({ limit }) => `太少了,至少 ${limit} 项。`,
+      'too-many': ({ limit }) => `太多了,最多 ${limit} 项。`,
+      'not-a-choice': ({ expected }) => `只能是其中之一:${expected.join('、')}。`,
+      'wrong-type': ({ expected }) => `类型不对,应当是${expected.join('或')}。`,
+      'wrong-form': () => '写法不对。',
+      'unknown-field': () => '没有这一项,请检查拼写。',
+      'duplicate-id': () => '这个标识重复了。',
+      'unknown-reference': () => '引用了没有定义的标识。',
+      'not-in-kind': () => '这类单位或网格没有这个职务。',
+      cycle: () => '绕成了一个圈,请断开其中一处。',
+      'no-root': () => '没有最上层的单位类别,至少要有一个不设上级。',
+      'transition-impossible': () => '这一步不可能从这个阶段开始。',
+      'stage-unlabelled': () => '事项会到这个阶段,但没有列出它的名称。',
+      'empty-range': () => '下限比上限大。',
+      'share-above-one': () => '比例超过了全部人数。',
     },
+    types: { string: '文字', number: '数字', int: '整数', boolean: 'true 或 false', array: '列表', object: '对象' },
     divisions: {
       'division-file-malformed': '这一行的列数不对、没有名称,或层级不认识。',
       'division-code-invalid': '代码的位数和层级不符。',
@@ -71,16 +91,28 @@ export const checkTexts: Readonly<Record<Language, CheckTexts>> = {
     notJson: '這不是完整的 JSON,請檢查括號、引號和逗號。',
     line: (line) => `第 ${line} 行`,
     model: {
-      shape: '這裡的內容缺失或寫法不對。',
-      'duplicate-id': '這個標識重複了。',
-      'unknown-reference': '引用了沒有定義的標識。',
-      cycle: '繞成了一個圈,請斷開其中一處。',
-      'no-root': '沒有最上層的單位類別,至少要有一個不設上級。',
-      'transition-impossible': '這一步不可能從這個階段開始。',
-      'stage-unlabelled': '用到的階段沒有列出名稱。',
-      'empty-range': '下限比上限大。',
-      'share-above-one': '比例超過了全部人數。',
+      required: () => '缺少內容。',
+      'too-short': ({ limit }) => `太短了,至少 ${limit} 個字。`,
+      'too-long': ({ limit }) => `太長了,最多 ${limit} 個字。`,
+      'too-small': ({ limit }) => `太小了,下限是 ${limit}。`,
+      'too-large': ({ limit }) => `太大了,上限是 ${limit}。`,
+      'too-few': ({ limit }) => `太少了,至少 ${limit} 項。`,
+      'too-many': ({ limit }) => `太多了,最多 ${limit} 項。`,
+      'not-a-choice': ({ expected }) => `只能是其中之一:${expected.join('、')}。`,
+      'wrong-type': ({ expected }) => `類型不對,應當是${expected.join('或')}。`,
+      'wrong-form': () => '寫法不對。',
+      'unknown-field': () => '沒有這一項,請檢查拼寫。',
+      'duplicate-id': () => '這個標識重複了。',
+      'unknown-reference': () => '引用了沒有定義的標識。',
+      'not-in-kind': () => '這類單位或網格沒有這個職務。',
+      cycle: () => '繞成了一個圈,請斷開其中一處。',
+      'no-root': () => '沒有最上層的單位類別,至少要有一個不設上級。',
+      'transition-impossible': () => '這一步不可能從這個階段開始。',
+      'stage-unlabelled': () => '事項會到這個階段,但沒有列出它的名稱。',
+      'empty-range': () => '下限比上限大。',
+      'share-above-one': () => '比例超過了全部人數。',
     },
+    types: { string: '文字', number: '數字', int: '整數', boolean: 'true 或 false', array: '列表', object: '物件' },
     divisions: {
       'division-file-malformed': '這一行的欄數不對、沒有名稱,或層級不認識。',
       'division-code-invalid': '代碼的位數和層級不符。',
@@ -106,15 +138,34 @@ export const checkTexts: Readonly<Record<Language, CheckTexts>> = {
     notJson: 'This is not complete JSON. Look for brackets, quotation marks and commas.',
     line: (line) => `line ${line}`,
     model: {
-      shape: 'Something is missing here, or of the wrong form.',
-      'duplicate-id': 'This id is there twice.',
-      'unknown-reference': 'This refers to an id that is not defined.',
-      cycle: 'This goes round in a circle. Break it in one place.',
-      'no-root': 'No kind of unit stands at the top. One at least must have no parent.',
-      'transition-impossible': 'This step cannot begin in this stage.',
-      'stage-unlabelled': 'This stage is used but has no label.',
-      'empty-range': 'The lower bound is above the upper one.',
-      'share-above-one': 'This share is more than everyone.',
+      required: () => 'Something is missing here.',
+      'too-short': ({ limit }) => `Too short: at least ${limit} characters.`,
+      'too-long': ({ limit }) => `Too long: at most ${limit} characters.`,
+      'too-small': ({ limit }) => `Too small: the lower bound is ${limit}.`,
+      'too-large': ({ limit }) => `Too large: the upper bound is ${limit}.`,
+      'too-few': ({ limit }) => `Too few: at least ${limit}.`,
+      'too-many': ({ limit }) => `Too many: at most ${limit}.`,
+      'not-a-choice': ({ expected }) => `This has to be one of: ${expected.join(', ')}.`,
+      'wrong-type': ({ expected }) => `This is of the wrong type. It has to be ${expected.join(' or ')}.`,
+      'wrong-form': () => 'This is of the wrong form.',
+      'unknown-field': () => 'This name is not known. Look at how it is spelt.',
+      'duplicate-id': () => 'This id is there twice.',
+      'unknown-reference': () => 'This refers to an id that is not defined.',
+      'not-in-kind': () => 'Units or grids of this kind do not have this post.',
+      cycle: () => 'This goes round in a circle. Break it in one place.',
+      'no-root': () => 'No kind of unit stands at the top. One at least must have no parent.',
+      'transition-impossible': () => 'This step cannot begin in this stage.',
+      'stage-unlabelled': () => 'Cases come to this stage, but it has no label.',
+      'empty-range': () => 'The lower bound is above the upper one.',
+      'share-above-one': () => 'This share is more than everyone.',
+    },
+    types: {
+      string: 'text',
+      number: 'a number',
+      int: 'a whole number',
+      boolean: 'true or false',
+      array: 'a list',
+      object: 'an object',
     },
     divisions: {
       'division-file-malformed': 'This line has a wrong number of columns, no name, or an unknown level.',

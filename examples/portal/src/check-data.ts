@@ -1,4 +1,4 @@
-import { parseModel, type Language } from '@keting/domain';
+import { parseModel, type Language, type ModelFault } from '@keting/domain';
 import { luqiao, parseDivisions } from '@keting/models';
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkTexts, type CheckTexts } from './check-data.texts.ts';
@@ -42,17 +42,18 @@ function readJson(text: string): { readonly value: unknown } | undefined {
   }
 }
 
+/** A fault in a model in words; one of the model as a whole is placed at the JSON. */
+function mistakeIn({ path, code, at, limit = 0, expected = [] }: ModelFault, words: CheckTexts): Mistake {
+  const named = code === 'wrong-type' ? expected.map((type) => words.types[type] ?? type) : expected;
+  return { place: path.join('.') || 'JSON', what: words.model[code]({ limit, expected: named }), at };
+}
+
 function checkModel(text: string, words: CheckTexts): Checked {
   const json = readJson(text);
   if (json === undefined) return { mistakes: [{ place: 'JSON', what: words.notJson, at: '' }], sound: '' };
   const parsed = parseModel(json.value);
   if (!parsed.ok) {
-    const mistakes = parsed.faults.map(({ path, code, at }) => ({
-      place: path.join('.'),
-      what: words.model[code],
-      at: code === 'shape' ? '' : at,
-    }));
-    return { mistakes, sound: '' };
+    return { mistakes: parsed.faults.map((fault) => mistakeIn(fault, words)), sound: '' };
   }
   const { kinds, posts, cases } = parsed.model;
   return { mistakes: [], sound: words.counted.model(kinds.length, posts.length, cases.classes.length) };

@@ -50,6 +50,32 @@ export const caseFlow = {
 
 export type CaseCommandName = keyof typeof caseFlow;
 
+/**
+ * The stage that each command brings a case to. A command that is not here leaves the stage as it is; `ResumeCase` brings a
+ * case back to where it was suspended.
+ */
+export const caseLeadsTo: { readonly [Name in CaseCommandName]?: CaseStage } = {
+  AcceptCase: 'accepted',
+  DeclineCase: 'declined',
+  FileCase: 'filed',
+  DispatchCase: 'dispatched',
+  StartCase: 'handling',
+  HandleCase: 'verifying',
+  ReturnCase: 'accepted',
+  ReassignCase: 'dispatched',
+  SuspendCase: 'suspended',
+  VerifyCase: 'closed',
+  ReworkCase: 'handling',
+  ReplyCase: 'replied',
+  ReopenCase: 'accepted',
+  EscalateCase: 'escalated',
+  SettleCase: 'closed',
+  ReferCase: 'dispatched',
+  MergeCase: 'merged',
+  WithdrawCase: 'withdrawn',
+  VoidCase: 'voided',
+};
+
 /** Names of the commands that a model may grant to stages, in the order of the loop. */
 export const caseCommands = [
   'AcceptCase',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { modelKey, territoryCode } from '../kernel/ids.ts';
+import { modelKey, territoryCode, unitId } from '../kernel/ids.ts';
 import { coordinateSystem } from '../kernel/place.ts';
 import { term } from '../kernel/term.ts';
 import { allowance, workingTime } from '../kernel/time.ts';
@@ -127,7 +127,7 @@ const dispatchRule = z.strictObject({
   classes: z.array(key),
   to: key,
   /** Only a unit with this id, where the kind has many and duty decides, as a named department. */
-  unit: z.optional(z.string()),
+  unit: z.optional(unitId),
   why: term,
   source,
 });

@@ -1,0 +1,24 @@
+import { caseCommands, caseFlow, caseLeadsTo, caseStages, type CaseStage } from '@keting/domain';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aCase, happened, step, wayTo } from '../case/small-case.ts';
+
+test('[CASE-04] a command brings a case to the stage that the flow says, and to no other', () => {
+  const tried = new Set<string>();
+  for (const command of caseCommands) {
+    const possible: readonly CaseStage[] = caseFlow[command];
+    for (const stage of caseStages.filter((one) => possible.includes(one))) {
+      const past = happened(wayTo[stage]);
+      const { events } = aCase(...past).when(step(command));
+      if (events.length === 0) continue;
+      tried.add(command);
+      const after = aCase(...past, ...events).state('case/c1')?.stage;
+      const back = command === 'ResumeCase' ? 'accepted' : stage;
+      assert.equal(after, caseLeadsTo[command] ?? back, `${command} from ${stage}`);
+    }
+  }
+  assert.deepEqual(
+    caseCommands.filter((command) => !tried.has(command)),
+    [],
+  );
+});
