@@ -4,7 +4,7 @@ import { luqiao } from '@keting/models';
 import * as fc from 'fast-check';
 import { lightOf, runsByClock, workingLeft } from '../../../packages/components/src/case-parts/time-left.ts';
 import { filtered, noFilter, sorted, sortKeys, type Names } from '../../../packages/components/src/worklist/arrange.ts';
-import { moved, type Cell } from '../../../packages/components/src/worklist/keys.ts';
+import { kept, moved, type Cell } from '../../../packages/components/src/worklist/keys.ts';
 import { rowsToDraw, scrollFor } from '../../../packages/components/src/worklist/window.ts';
 import { manyCases, now } from './many-cases.ts';
 
@@ -165,5 +165,35 @@ describe('the keys of the grid', () => {
     assert.deepEqual(go({ row: -1, column: 0 }, 'ArrowUp'), { row: -1, column: 0 });
     assert.deepEqual(go({ row: 49, column: 5 }, 'ArrowDown'), { row: 49, column: 5 });
     assert.equal(go(at, 'a'), undefined);
+  });
+});
+
+describe('where the keyboard is in rows that change', () => {
+  const size = { columns: 6, first: -1 } as const;
+  const ids = (text: string): readonly { readonly id: string }[] => [...text].map((id) => ({ id }));
+  const at = { row: 2, column: 4 };
+
+  test('[ALL-05] is with its row, wherever that went', () => {
+    assert.deepEqual(kept(at, 'c', ids('abcde'), size), at);
+    assert.deepEqual(kept(at, 'c', ids('xyabcde'), size), { row: 4, column: 4 });
+    assert.deepEqual(kept(at, 'c', ids('cab'), size), { row: 0, column: 4 });
+  });
+
+  test('[ALL-05] is on what took the place of a row that is gone, on the last at the end, on the first in an empty list', () => {
+    assert.deepEqual(kept(at, 'c', ids('abde'), size), at);
+    assert.deepEqual(kept(at, 'c', ids('ab'), size), { row: 1, column: 4 });
+    assert.deepEqual(kept(at, 'c', ids(''), size), { row: 0, column: 4 });
+  });
+
+  test('[ALL-05] stays on the first rows until a person goes to one, on the head while that is shown, and in a column', () => {
+    assert.deepEqual(kept({ row: 0, column: 0 }, undefined, ids('xabc'), size), { row: 0, column: 0 });
+    assert.deepEqual(kept({ row: -1, column: 5 }, undefined, ids('abc'), { columns: 5, first: -1 }), {
+      row: -1,
+      column: 4,
+    });
+    assert.deepEqual(kept({ row: -1, column: 1 }, undefined, ids('abc'), { columns: 6, first: 0 }), {
+      row: 0,
+      column: 1,
+    });
   });
 });

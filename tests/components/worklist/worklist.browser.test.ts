@@ -1,51 +1,7 @@
-import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
-import '@keting/components/kt-desk.js';
-import '@keting/components/kt-worklist.js';
-import { luqiao } from '@keting/models';
-import type { KtWorklist } from '../../../packages/components/src/worklist/worklist.ts';
-import { caseDesk, mustSend, report } from '../case-page/case-desk.ts';
-import { manyCases, now } from './many-cases.ts';
+import { expect, oneEvent } from '@open-wc/testing';
+import { all, at, cell, choose, count, press, rows, show } from './list.ts';
+import { manyCases } from './many-cases.ts';
 import { until } from '../case-page/until.ts';
-
-async function show(count: number, width = 1200): Promise<KtWorklist> {
-  const frame = await fixture(html`
-    <div lang="zh-Hans">
-      <kt-worklist density="dense" .model=${luqiao} .cases=${manyCases(count)} .now=${now}></kt-worklist>
-    </div>
-  `);
-  const list = frame.querySelector('kt-worklist');
-  if (!list) throw new Error('no list');
-  list.style.width = `${width}px`;
-  await nextFrame();
-  await nextFrame();
-  await list.updateComplete;
-  return list;
-}
-
-const all = (list: KtWorklist, selector: string): HTMLElement[] => [
-  ...list.renderRoot.querySelectorAll<HTMLElement>(selector),
-];
-const rows = (list: KtWorklist): HTMLElement[] => all(list, '.body [role=row]');
-const at = (list: KtWorklist): string => {
-  const { row, column } = (list.shadowRoot?.activeElement as HTMLElement | null)?.dataset ?? {};
-  return `${row ?? '?'},${column ?? '?'}`;
-};
-const count = (list: KtWorklist): string => all(list, '.card-head [role=status]')[0]?.textContent.trim() ?? '';
-
-async function press(list: KtWorklist, key: string): Promise<void> {
-  await sendKeys({ press: key });
-  await list.updateComplete;
-  await nextFrame();
-}
-
-async function choose(list: KtWorklist, selector: string, value: string): Promise<void> {
-  const [field] = all(list, selector) as (HTMLInputElement | HTMLSelectElement)[];
-  if (!field) throw new Error(`no ${selector}`);
-  field.value = value;
-  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
-  await list.updateComplete;
-}
 
 describe('kt-worklist', () => {
   it('[CASE-05] shows number, what, where, stage, time left and whose turn, the most urgent first; passes axe', async () => {
@@ -151,41 +107,55 @@ describe('kt-worklist', () => {
   });
 });
 
-describe('kt-worklist on a desk', () => {
-  it('[CASE-04] lists the cases whose turn is a unit of the actor, and follows as they come and go', async () => {
-    const { as } = await caseDesk();
-    await report(as('resident'), 'one');
-    const frame = await fixture(html`
-      <kt-desk lang="zh-Hans" .desk=${as('clerk')}><kt-worklist></kt-worklist></kt-desk>
-    `);
-    const list = frame.querySelector('kt-worklist');
-    if (!list) throw new Error('no list');
-    await until(() => rows(list).length === 1);
-    expect(rows(list)[0]?.textContent)
-      .to.contain('井盖破损')
-      .and.to.contain('迎宾会客厅')
-      .and.to.contain('迎宾社区第 1 微格')
-      .and.to.contain('剩 2 工作时');
-    await report(as('resident'), 'two', '路边的井盖不见了');
-    await until(() => rows(list).length === 2);
-    await mustSend(as('clerk'), { type: 'AcceptCase', data: { case: 'one' } });
-    await mustSend(as('clerk'), { type: 'DispatchCase', data: { case: 'one', handler: 'department-municipal' } });
-    await until(() => rows(list).length === 1);
-    expect(rows(list)[0]?.textContent).to.contain('路边的井盖不见了');
+describe('the columns of kt-worklist', () => {
+  const heads = (list: Parameters<typeof rows>[0]): number => all(list, '[role=columnheader]').length;
+
+  it('[CASE-05] leaves out whose turn it is where it is the same throughout, and shows it where it says something', async () => {
+    const list = await show(20);
+    expect(heads(list)).to.equal(6);
+    list.cases = manyCases(20).map((one) => ({ ...one, turn: 'unit-1' }));
+    await list.updateComplete;
+    expect(heads(list)).to.equal(5);
+    expect(all(list, '[role=grid]')[0]?.getAttribute('aria-colcount')).to.equal('5');
+    expect(all(list, '.cell.turn')).to.have.length(0);
+    list.cases = list.cases.slice(0, 1);
+    await list.updateComplete;
+    expect(heads(list), 'one case compares with nothing').to.equal(6);
   });
 
-  it('[CASE-04] reads page by page as one scrolls, and all that a sorting needs', async () => {
-    const { as } = await caseDesk();
-    for (let n = 0; n < 205; n += 1) await report(as('resident'), `case-${n}`);
-    const frame = await fixture(html`
-      <kt-desk lang="zh-Hans" .desk=${as('clerk')}><kt-worklist></kt-worklist></kt-desk>
-    `);
-    const list = frame.querySelector('kt-worklist');
-    if (!list) throw new Error('no list');
-    await until(() => count(list).includes('200'));
-    expect(count(list)).to.equal('已列出 200 件，往下还有');
-    const [body] = all(list, '.body');
-    if (body) body.scrollTop = body.scrollHeight;
-    await until(() => count(list) === '205 件');
+  it('[ALL-05] keeps a tab stop, and the focus, when the column that they are in goes', async () => {
+    const list = await show(20);
+    cell(list, 2, 5).focus();
+    list.cases = manyCases(20).map((one) => ({ ...one, turn: 'unit-1' }));
+    await list.updateComplete;
+    expect(at(list)).to.equal('2,4');
+    expect(all(list, '[role=grid] [tabindex="0"]')).to.have.length(1);
+  });
+
+  it('[ALL-05] shows every column whole in large type, or draws cards', async () => {
+    for (const width of [700, 721, 800, 900, 950, 1000, 1050, 1100]) {
+      const list = await show(20, width);
+      list.density = 'large';
+      await until(() => all(list, '.probe')[0]?.offsetHeight !== 40);
+      await until(() => all(list, '.narrow').length === (width < 1040 ? 1 : 0));
+      if (width < 1040) continue;
+      const frame = all(list, '.frame')[0]?.getBoundingClientRect().right ?? 0;
+      expect(cell(list, 0, 5).getBoundingClientRect().right).to.be.at.most(frame);
+    }
+  });
+
+  it('[GRID-02] a long name gives way in the middle: its number stays in sight, and it is read out whole', async () => {
+    const list = await show(3, 760);
+    const name = '路桥街道迎宾大党委迎宾社区 · 第 107 微格';
+    list.cases = manyCases(3).map((one) => ({ ...one, gridName: name }));
+    await list.updateComplete;
+    const found = cell(list, 0, 2);
+    const [start, end] = [...found.children].map((part) => part as HTMLElement);
+    expect(start?.scrollWidth).to.be.greaterThan(start?.clientWidth ?? 0);
+    expect(end?.textContent).to.equal('107 微格');
+    expect(end?.getBoundingClientRect().right).to.be.at.most(found.getBoundingClientRect().right);
+    expect(end?.getBoundingClientRect().left).to.be.greaterThan(found.getBoundingClientRect().left);
+    expect(found.textContent.trim()).to.equal(name);
+    expect(found.getAttribute('aria-label')).to.equal(name);
   });
 });

@@ -13,6 +13,22 @@ export interface GridSize {
   readonly first: -1 | 0;
 }
 
+/**
+ * Where the keyboard is once rows or columns have changed: with its row, wherever that went; on what took its place, where
+ * it is gone; at the last one, at the end. Without an id it keeps to the number of its row, and on the head it stays.
+ */
+export function kept(
+  { row, column }: Cell,
+  id: string | undefined,
+  rows: readonly { readonly id: string }[],
+  { columns, first }: Pick<GridSize, 'columns' | 'first'>,
+): Cell {
+  const same = id === undefined || rows[row]?.id === id;
+  const found = same ? row : rows.findIndex((one) => one.id === id);
+  const stays = Math.max(0, Math.min(found === -1 ? row : found, rows.length - 1));
+  return { row: row === -1 ? first : stays, column: Math.min(column, columns - 1) };
+}
+
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>;
 
 /** Where a key leads, after the ARIA grid pattern; undefined for keys that are not its own. */

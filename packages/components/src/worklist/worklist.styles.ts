@@ -141,10 +141,12 @@ export const worklistStyles: CSSResult = css`
   .start {
     overflow: hidden;
     text-overflow: ellipsis;
+    white-space: pre;
   }
 
   .end {
     flex: none;
+    white-space: pre;
   }
 
   .cell:focus-visible,
@@ -169,10 +171,17 @@ export const worklistStyles: CSSResult = css`
     font-weight: var(--_weight-strong);
   }
 
-  .probe {
+  .probe,
+  .em {
     position: absolute;
     height: var(--_row);
     visibility: hidden;
+  }
+
+  .em {
+    width: 1em;
+    /* Of the type's size only: what it decides must not change it. */
+    height: 0;
   }
 
   .foot {

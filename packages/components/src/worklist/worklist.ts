@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -27,7 +27,7 @@ import {
   type Sorting,
   type SortKey,
 } from './arrange.ts';
-import { moved, type Cell } from './keys.ts';
+import { kept, moved, type Cell } from './keys.ts';
 import { rowsToDraw, scrollFor } from './window.ts';
 import type { WorklistCase } from './worklist-case.ts';
 import { KtCaseOpenedEvent } from './worklist.events.ts';
@@ -43,7 +43,8 @@ export type Audience = 'worker' | 'reporter';
 const isReporters = (model: GovernanceModel | undefined, stage: string): boolean =>
   model?.cases.stages.find(({ id }) => id === stage)?.turn === 'reporter';
 
-const narrowBelow = 720;
+/** Columns are as wide as their type is large: below so many em of it the cases are cards. */
+const narrowBelow = 52;
 const head = -1;
 /** How often what is left of a deadline is told anew, in milliseconds. */
 const tick = 30_000;
@@ -72,13 +73,18 @@ export class KtWorklist extends LitElement {
   static override styles = [tokens, controls, signs, worklistStyles];
 
   private readonly language = new LanguageController(this, worklistTexts);
-  private readonly around = new DeskController(this, () => {
-    this.connectSource();
-    return () => this.source?.stop();
+  private readonly around = new DeskController(this, () => () => {
+    this.leaveSource();
+    // What one person looked for is not for the next to read.
+    this.filter = noFilter;
   });
   private source: WorklistSource | undefined;
+  private readsFrom: readonly unknown[] = [];
   private ticking = 0;
   private focusPending = false;
+  private scrollPending = false;
+  /** The case that the keyboard is at; unset until a person has gone to one. */
+  private activeId: string | undefined;
   private rows: readonly WorklistCase[] = [];
   private arrangedFrom: readonly unknown[] = [];
 
@@ -92,16 +98,17 @@ export class KtWorklist extends LitElement {
 
   @query('.body') private readonly bodyPart!: HTMLElement | null;
   @query('.probe') private readonly probePart!: HTMLElement | null;
+  @query('.em') private readonly emPart!: HTMLElement | null;
   @query('.frame') private readonly framePart!: HTMLElement | null;
 
   /** The cases; unset, those of the desk around it. */
-  @property({ attribute: false }) cases?: readonly WorklistCase[];
+  @property({ attribute: false }) cases?: readonly WorklistCase[] | undefined;
 
   /** The governance model, for labels and working time; unset, that of the desk. */
   @property({ attribute: false }) model?: GovernanceModel;
 
   /** Which cases of the desk are listed; unset, those whose turn is the actor's. */
-  @property({ attribute: false }) where?: Where;
+  @property({ attribute: false }) where?: Where | undefined;
 
   /** What a grid, a unit or a person is called, by code or id, where the rows do not say. */
   @property({ attribute: false }) nameOf?: NameOf;
@@ -125,7 +132,7 @@ export class KtWorklist extends LitElement {
     super();
     new SizeController(
       this,
-      () => [this.bodyPart, this.framePart],
+      () => [this.framePart, this.emPart, this.bodyPart],
       () => this.measure(),
     );
   }
@@ -140,19 +147,19 @@ export class KtWorklist extends LitElement {
     window.clearInterval(this.ticking);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('where') && this.hasUpdated) this.connectSource();
+  protected override willUpdate(): void {
+    this.connectSource();
     const { activeModel: model } = this;
     if (model === undefined) return;
     this.arrange(model);
-    const row = Math.min(this.active.row, this.rows.length - 1);
-    if (row !== this.active.row) this.active = { ...this.active, row: Math.max(this.narrow ? 0 : head, row) };
+    this.keepPlace();
     this.readOn();
   }
 
   protected override updated(): void {
+    if (this.scrollPending && this.bodyPart) this.bodyPart.scrollTop = this.view.top;
     if (this.focusPending) this.focusCell();
-    this.focusPending = false;
+    this.scrollPending = this.focusPending = false;
   }
 
   /** Puts the rows in order when something has changed that they follow from; scrolling changes nothing of it. */
@@ -198,20 +205,43 @@ export class KtWorklist extends LitElement {
     };
   }
 
+  /** Reads from the desk what the page does not give; nothing of one desk or question outlasts it. */
   private connectSource(): void {
+    const { where } = this;
+    const desk = this.cases === undefined ? this.around.desk : undefined;
+    if (desk === this.readsFrom[0] && where === this.readsFrom[1]) return;
+    this.leaveSource();
+    this.readsFrom = [desk, where];
+    this.source = desk && new WorklistSource(desk, where, (state) => (this.read = state));
+  }
+
+  private leaveSource(): void {
     this.source?.stop();
+    this.source = undefined;
+    this.readsFrom = [];
     this.read = undefined;
-    const { desk } = this.around;
-    this.source =
-      desk && this.cases === undefined
-        ? new WorklistSource(desk, this.where, (state) => (this.read = state))
-        : undefined;
+  }
+
+  /**
+   * Keeps the keyboard at its case when rows come, go or change their order: a case is known by its id, not by where it
+   * stood. The focus goes along, and the row stays in sight if it was.
+   */
+  private keepPlace(): void {
+    const { active, view } = this;
+    const size = { columns: this.columns.length, first: this.narrow ? 0 : head } as const;
+    const to = kept(active, this.activeId, this.rows, size);
+    const wasSeen = scrollFor(active.row, view) === view.top;
+    if (this.activeId !== undefined) this.activeId = this.rows[to.row]?.id;
+    if (this.renderRoot.querySelector('.grid :focus')) this.focusPending = true;
+    if (to.row === active.row && to.column === active.column) return;
+    this.active = to;
+    if (this.focusPending && wasSeen) this.bringToSight(to.row);
   }
 
   private measure(): void {
-    const { bodyPart: body, probePart: probe, framePart: frame } = this;
-    if (!body || !probe || !frame) return;
-    this.narrow = frame.clientWidth > 0 && frame.clientWidth < narrowBelow;
+    const { bodyPart: body, probePart: probe, framePart: frame, emPart: em } = this;
+    if (!body || !probe || !frame || !em) return;
+    this.narrow = frame.clientWidth > 0 && frame.clientWidth < narrowBelow * em.offsetWidth;
     const rowHeight = Math.max(1, probe.offsetHeight);
     const before = this.view;
     if (before.height === body.clientHeight && before.rowHeight === rowHeight) return;
@@ -237,6 +267,12 @@ export class KtWorklist extends LitElement {
     this.toTop();
   }
 
+  /** The button that clears goes with what it cleared: the keyboard goes on in the list. */
+  private clear(): void {
+    this.set(noFilter);
+    this.focusPending = true;
+  }
+
   private sortBy(by: SortKey): void {
     this.sorting = { by, down: this.sorting.by === by && !this.sorting.down };
     this.toTop();
@@ -245,6 +281,8 @@ export class KtWorklist extends LitElement {
   private toTop(): void {
     if (this.bodyPart) this.bodyPart.scrollTop = 0;
     this.view = { ...this.view, top: 0 };
+    this.active = { ...this.active, row: Math.min(this.active.row, 0) };
+    this.activeId = undefined;
   }
 
   private open(row: number): void {
@@ -269,25 +307,34 @@ export class KtWorklist extends LitElement {
   }
 
   private goTo(to: Cell): void {
-    this.active = to;
+    this.place(to);
     this.focusPending = true;
-    if (to.row === head || !this.bodyPart) return;
-    const top = scrollFor(to.row, this.view);
-    if (top !== this.view.top) this.bodyPart.scrollTop = top;
-    this.view = { ...this.view, top };
+    this.bringToSight(to.row);
   }
 
+  private place({ row, column }: Cell): void {
+    this.activeId = this.rows[row]?.id;
+    if (row !== this.active.row || column !== this.active.column) this.active = { row, column };
+  }
+
+  private bringToSight(row: number): void {
+    if (row === head) return;
+    this.view = { ...this.view, top: scrollFor(row, this.view) };
+    // Rows that have just come make the list higher, which it is only once they are drawn.
+    this.scrollPending = true;
+  }
+
+  /** To the cell that the keyboard is at; to the list as a whole where no cell is left. */
   private focusCell(): void {
-    this.renderRoot.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus({ preventScroll: true });
+    const cell = this.renderRoot.querySelector<HTMLElement>('.grid [tabindex="0"]');
+    (cell ?? this.framePart)?.focus({ preventScroll: true });
   }
 
   /** Follows the focus to the cell that a person pressed. */
-  private follow(event: FocusEvent): void {
-    const cell = event.target instanceof HTMLElement ? event.target : undefined;
-    const row = Number(cell?.dataset['row'] ?? NaN);
-    const column = Number(cell?.dataset['column'] ?? NaN);
-    if (Number.isNaN(row) || (row === this.active.row && column === this.active.column)) return;
-    this.active = { row, column };
+  private follow({ target }: FocusEvent): void {
+    if (!(target instanceof HTMLElement)) return;
+    const { row, column } = target.dataset;
+    if (row !== undefined) this.place({ row: Number(row), column: Number(column) });
   }
 
   override render(): TemplateResult {
@@ -296,9 +343,11 @@ export class KtWorklist extends LitElement {
     if (model === undefined) return html`<div class="card empty" role="status">${texts.loading}</div>`;
     const none = this.rows.length === 0;
     return html`
+      <div class="em"></div>
       <section
         class="card frame ${this.narrow ? 'narrow' : ''} ${none ? 'empty-list' : ''} columns-${this.columns.length}"
         aria-labelledby="title"
+        tabindex="-1"
       >
         <header class="card-head" part="bar">
           <slot name="title"><h2 class="card-title" id="title">${texts.title[this.audience]}</h2></slot>
@@ -425,7 +474,7 @@ export class KtWorklist extends LitElement {
       return html`
         <div class="empty">
           <h3>${texts.noMatch[this.audience]}</h3>
-          <button type="button" class="button" @click=${() => this.set(noFilter)}>${texts.clear}</button>
+          <button type="button" class="button" @click=${() => this.clear()}>${texts.clear}</button>
         </div>
       `;
     }
@@ -463,7 +512,7 @@ export class KtWorklist extends LitElement {
         class="grid"
         role="grid"
         aria-label=${texts.title[this.audience]}
-        aria-rowcount=${rows.length + 1}
+        aria-rowcount=${this.read?.more === true ? -1 : rows.length + 1}
         aria-colcount=${this.columns.length}
         @keydown=${(event: KeyboardEvent) => this.press(event)}
         @focusin=${(event: FocusEvent) => this.follow(event)}
@@ -514,10 +563,12 @@ export class KtWorklist extends LitElement {
     const { names } = this;
     const { language, texts } = this.language;
     const now = this.present;
-    const cell = (column: number, name: string, content: unknown): TemplateResult => html`
+    const grid = names.gridOf(one);
+    const cell = (column: number, name: string, content: unknown, whole?: string): TemplateResult => html`
       <div
         class="cell ${name}"
         role="gridcell"
+        aria-label=${whole ?? nothing}
         aria-colindex=${column + 1}
         tabindex=${this.tabindexOf(row, column)}
         data-row=${row}
@@ -538,8 +589,7 @@ export class KtWorklist extends LitElement {
       >
         ${cell(0, 'number', one.number ?? texts.noNumber)}
         ${cell(1, 'what', html`<span class="class">${names.classOf(one)}</span>${one.words}`)}
-        ${cell(2, 'grid-name', cutInside(names.gridOf(one)))}
-        ${cell(3, 'stage', stageLabel(model, one.stage, language))}
+        ${cell(2, 'grid-name', cutInside(grid), grid)} ${cell(3, 'stage', stageLabel(model, one.stage, language))}
         ${cell(4, 'due', timeLeftTag(one, { model, now, calendar: this.calendar, language }))}
         ${this.columns.length > 5 ? cell(5, 'turn', names.turnOf(one)) : nothing}
       </div>
@@ -547,12 +597,14 @@ export class KtWorklist extends LitElement {
   }
 }
 
-/** How much of a name's end stays in sight: micro-grids of a community differ in their number, which comes last. */
-const endLength = 5;
+/** The end of a name stays in sight: micro-grids of a community differ in their number, which comes last. */
+const ending = /(?:\d{1,4}\D{0,4}|.{1,5})$/u;
 
-/** A name that gives way in the middle where room is short. */
-const cutInside = (name: string): TemplateResult =>
-  html`<span class="start">${name.slice(0, -endLength)}</span><span class="end">${name.slice(-endLength)}</span>`;
+/** A name that gives way in the middle where room is short; in two boxes it would be read out in two pieces. */
+function cutInside(name: string): TemplateResult {
+  const at = name.search(ending);
+  return html`<span class="start">${name.slice(0, at)}</span><span class="end">${name.slice(at)}</span>`;
+}
 
 const valueIn = ({ target }: Event): string =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.value : '';
