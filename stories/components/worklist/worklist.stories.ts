@@ -3,29 +3,46 @@ import { luqiao } from '@keting/models';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import '@keting/components/kt-worklist.js';
-import type { KtCaseOpenedEvent, KtWorklist } from '@keting/components';
+import type { KtCaseOpenedEvent, KtWorklist, WorklistCase } from '@keting/components';
 import { manyCases, now } from '../../../tests/components/worklist/many-cases.ts';
 
-type Args = Pick<KtWorklist, 'density' | 'selected' | 'lang'> & { readonly count: number; readonly width: string };
+type Args = Pick<KtWorklist, 'density' | 'selected' | 'lang' | 'audience'> & {
+  readonly count: number;
+  readonly width: string;
+  /** Every case waits for the same unit, as in a clerk's own list. */
+  readonly oneTurn: boolean;
+};
+
+const casesOf = ({ count, oneTurn, audience }: Args): readonly WorklistCase[] =>
+  manyCases(count).map((one, at) => {
+    if (oneTurn) return { ...one, turn: 'unit-0', turnName: '迎宾会客厅' };
+    // What a unit has replied to waits for its reporter.
+    if (audience === 'reporter' && at % 3 === 0)
+      return { ...one, stage: 'replied', turn: undefined, turnName: undefined, due: undefined, warnAt: undefined };
+    return one;
+  });
 
 const meta: Meta<Args> = {
   title: '元素/待办案件 kt-worklist',
   component: 'kt-worklist',
-  args: { count: 20, density: 'dense', selected: '', width: '100%' },
+  args: { count: 20, density: 'dense', selected: '', width: '100%', audience: 'worker', oneTurn: false },
   argTypes: {
     count: { control: { type: 'number', min: 0, max: 20_000 } },
     density: { control: 'inline-radio', options: ['dense', 'comfortable', 'large'] },
+    audience: { control: 'inline-radio', options: ['worker', 'reporter'] },
     width: { control: 'inline-radio', options: ['100%', '390px'] },
   },
-  render: ({ count, density, selected, lang, width }, { canvasElement }) => {
+  render: (args, { canvasElement }) => {
+    const { density, selected, lang, width, audience } = args;
     canvasElement.style.maxWidth = width;
     return html`
       <kt-worklist
         lang=${lang || 'zh-Hans'}
         .model=${luqiao}
-        .cases=${manyCases(count)}
+        .cases=${casesOf(args)}
         .now=${now}
         .density=${density}
+        audience=${audience}
         selected=${selected ?? ''}
         @kt-case-opened=${(event: KtCaseOpenedEvent) => {
           (event.currentTarget as KtWorklist).selected = event.id;
@@ -77,6 +94,31 @@ export const 五千件: Story = {
     const list = listIn(canvasElement);
     await waitFor(() => expect(all(list, '.body [role=row]').length).toBeGreaterThan(5));
     await expect(all(list, '.body [role=row]').length).toBeLessThan(60);
+  },
+};
+
+/** What a resident has reported: no deadlines to sort by, and a word where it is theirs to rate. */
+export const 居民: Story = {
+  args: { count: 6, audience: 'reporter', density: 'comfortable' },
+  play: async ({ canvasElement }) => {
+    const list = listIn(canvasElement);
+    await waitFor(() => expect(all(list, '.body [role=row]').length).toBe(6));
+    await expect(all(list, '#title')[0]?.textContent).toBe('我的事项');
+    await expect(all(list, '.segments').length).toBe(0);
+    await expect(all(list, '.cell.turn').filter((cell) => cell.textContent.includes('等您评价')).length).toBe(2);
+  },
+};
+
+/** A resident who has reported nothing yet. */
+export const 居民还没有上报: Story = { args: { count: 0, audience: 'reporter', density: 'comfortable' } };
+
+/** Where every case waits for the same unit, whose turn it is goes without saying. */
+export const 同一单位: Story = {
+  args: { oneTurn: true },
+  play: async ({ canvasElement }) => {
+    const list = listIn(canvasElement);
+    await waitFor(() => expect(all(list, '.body [role=row]').length).toBeGreaterThan(5));
+    await expect(all(list, '[role=columnheader]').length).toBe(5);
   },
 };
 
