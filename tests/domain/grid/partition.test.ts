@@ -18,7 +18,7 @@ import {
   westHomes,
 } from './small-community.ts';
 
-const empty = given(gridContext);
+const empty = given(gridContext).withAll('neighboursIn', () => []);
 const asDrawn = { type: 'PartitionDrawn' as const, data: { outline, grids: [...drawn], was: [] } };
 
 test('[GRID-01] the grids of a community are drawn as a whole, and each code is claimed', () => {
@@ -96,6 +96,7 @@ test('[GRID-01] a stall finds its micro-grid', async () => {
 test('[GRID-01] a new drawing lets the codes go that it leaves out, and frees who served there', () => {
   const merged = { ...westHomes, polygons: box(0, 0, 2, 1) };
   given(gridContext, asDrawn)
+    .withAll('neighboursIn', () => [])
     .with(staffOf(eastHomes.code), [{ person: personId.parse('p1'), post: 'party-member' }])
     .when(draw([homes, merged, market, fish, tools]))
     .then({ type: 'PartitionDrawn' })

@@ -1,10 +1,11 @@
 import type { GovernanceModel } from '../governance-model/model.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
-import type { DrawnGrid } from './grid.ts';
+import type { DrawnGrid, Partition } from './grid.ts';
 import { isTrade, groundOf, marketOf, partsOf, shapesOf } from './ground.ts';
 import { basicGridOfCode, isBasicGridCode, isMicroGridCode } from './geometry/grid-code.ts';
 import type { GridShape, MultiPolygon } from './geometry/grid-shape.ts';
 import { checkPartition } from './geometry/partition/check-partition.ts';
+import type { PartitionProblem } from './geometry/partition/problem.ts';
 import { checkStalls } from './geometry/stalls.ts';
 
 /** What a drawing may be refused for. The stalls of a market have refusals of their own, `stallRefusals`. */
@@ -63,13 +64,14 @@ const rulesFor = (
   ['stalls-reversed', reversedStalls],
 ];
 
+/** The place of a problem as parameters of its refusal; none where it has no place on Earth. */
+export const placeOf = ({ near }: PartitionProblem): Refusal['params'] =>
+  near === undefined ? {} : { longitude: near[0], latitude: near[1] };
+
 /** The first fault of a partition as a refusal, with a place to look at where there is one. */
 export function partitionFault(outline: MultiPolygon, shapes: readonly GridShape[]): Refusal | undefined {
   const [problem] = checkPartition(outline, shapes);
-  if (problem === undefined) return undefined;
-  const { code, grids, near } = problem;
-  const params = near === undefined ? {} : { longitude: near[0], latitude: near[1] };
-  return refuse(code, { ids: grids, params });
+  return problem && refuse(problem.code, { ids: problem.grids, params: placeOf(problem) });
 }
 
 /** Micro-grids cover their basic grid as grids cover their community. */
@@ -85,22 +87,25 @@ function partFault(grids: readonly DrawnGrid[]): Refusal | undefined {
 const stallFault = (grids: readonly DrawnGrid[]): Refusal | undefined =>
   grids.filter(({ kind }) => kind === 'dedicated').flatMap((market) => checkStalls(marketOf(grids, market)))[0];
 
-/** Why a drawing of a community's grids cannot stand: codes first, then stalls, then the ground. */
-export function checkDrawing(
-  {
-    community,
-    outline,
-    grids,
-  }: {
-    readonly community: string;
-    readonly outline: MultiPolygon;
-    readonly grids: readonly DrawnGrid[];
-  },
-  model: GovernanceModel,
-): Refusal | undefined {
+/** A community's ground and how it is to be cut. */
+type Drawing = Pick<Partition, 'community' | 'outline' | 'grids'>;
+
+function findFault({ community, outline, grids }: Drawing, model: GovernanceModel): Refusal | undefined {
   for (const [code, rule] of rulesFor(community, model)) {
     const ids = rule(grids);
     if (ids.length > 0) return refuse(code, { ids, params: { community } });
   }
   return stallFault(grids) ?? partitionFault(outline, shapesOf(groundOf(grids))) ?? partFault(grids);
+}
+
+/** Faults found, or none, for as long as the drawing is in hand: a rule that asks a question runs again from its start. */
+const judged = new WeakMap<Drawing, { readonly model: GovernanceModel; readonly fault: Refusal | undefined }>();
+
+/** Why a drawing of a community's grids cannot stand: codes first, then stalls, then the ground. */
+export function checkDrawing(drawing: Drawing, model: GovernanceModel): Refusal | undefined {
+  const known = judged.get(drawing);
+  if (known?.model === model) return known.fault;
+  const fault = findFault(drawing, model);
+  judged.set(drawing, { model, fault });
+  return fault;
 }

@@ -16,6 +16,8 @@ const events = {
   GridMemberAssigned: first(gridEventSchemas.GridMemberAssigned),
   GridMemberRemoved: first(gridEventSchemas.GridMemberRemoved),
   GridGivenUp: first(gridEventSchemas.GridGivenUp),
+  CellEntered: first(gridEventSchemas.CellEntered),
+  CellLeft: first(gridEventSchemas.CellLeft),
 };
 
 /** A member of a grid acts over that grid, by the post held there. */
@@ -24,10 +26,16 @@ async function standings(person: PersonId, _at: Instant, source: FactSource): Pr
   return staffed.map(({ code, member }) => ({ post: member.post, unit: code, territories: [code] }));
 }
 
+/** Who may see a cell must reach every community in it. */
+function territoryOf(state: GridContextState): string | readonly string[] {
+  if (state.stage === 'cell') return state.communities;
+  return state.stage === 'partition' ? state.community : state.code;
+}
+
 /** Grids: how a community is parted, what is laid over it, who staffs them, and which one a place lies in. */
 export const gridContext: Context<GridContextState, GridCommand, GridEvent> = {
   name: 'grid',
-  streams: ['partition', 'grid'],
+  streams: ['partition', 'grid', 'cell'],
   commands: gridCommandSpecs,
   events,
   decide: decideGrid,
@@ -35,6 +43,6 @@ export const gridContext: Context<GridContextState, GridCommand, GridEvent> = {
   views: gridViews,
   facts: gridFacts,
   sees: 'see:grids',
-  about: (state) => ({ territory: state.stage === 'partition' ? state.community : state.code }),
+  about: (state) => ({ territory: territoryOf(state) }),
   standings,
 };

@@ -1,12 +1,15 @@
 import { accept, unreachable, type Decision, type Setting } from '../kernel/decider.ts';
 import { gridOf, staffOf, type Facts } from '../kernel/facts.ts';
-import { within } from '../kernel/ids.ts';
+import { within, type StreamId } from '../kernel/ids.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
 import { civilDateOf, type CivilDate } from '../kernel/time.ts';
 import type { GovernanceModel } from '../governance-model/model.ts';
 import { checkDrawing, drawingRefusals, partitionFault } from './check-drawing.ts';
+import { neighbourFault, neighbourRefusals } from './check-neighbours.ts';
 import type { GridCommand, GridData } from './commands.ts';
+import { neighboursIn } from './facts.ts';
 import {
+  cellStream,
   gridStream,
   isMember,
   partitionStream,
@@ -15,12 +18,13 @@ import {
   type GridState,
   type Partition,
 } from './grid.ts';
-import { cellsOf, groundOf } from './ground.ts';
+import { cellsOf, cellsOfGrids, groundOf } from './ground.ts';
 import { communityOfGridCode, isMicroGridCode } from './geometry/grid-code.ts';
 
 /** What may be refused about grids, and the capability that says so. */
 export const gridRefusals = {
   ...drawingRefusals,
+  ...neighbourRefusals,
   'community-outside': 'GRID-01',
   'grid-exists': 'GRID-02',
   'grid-unknown': 'GRID-01',
@@ -40,6 +44,12 @@ interface Desk {
   readonly setting: Setting;
 }
 
+/** An event on another stream, in the same commit. */
+interface Beside {
+  readonly stream: StreamId;
+  readonly event: GridEvent;
+}
+
 const todayOf = ({ setting }: Desk): CivilDate => civilDateOf(setting.at, setting.model.workingTime);
 
 const codeClaim = (code: string): string => `grid-code/${code}`;
@@ -52,7 +62,7 @@ function replaced(before: Partition | undefined): { code: string; cells: string[
 }
 
 /** Members of grids that are no more are free, in the same commit. */
-function freed(codes: readonly string[], desk: Desk): { stream: `grid/${string}`; event: GridEvent }[] {
+function freed(codes: readonly string[], desk: Desk): Beside[] {
   const on = todayOf(desk);
   return codes.flatMap((code) => {
     const staff = desk.facts(staffOf(code)).map(({ person, post }) => ({ person, post }));
@@ -62,6 +72,23 @@ function freed(codes: readonly string[], desk: Desk): { stream: `grid/${string}`
   });
 }
 
+/** The cells that a community comes to, and those that it leaves: whoever draws there too sees their streams move. */
+function moved(community: string, before: readonly string[], now: readonly string[]): Beside[] {
+  const [old, kept] = [new Set(before), new Set(now)];
+  const move = (type: 'CellEntered' | 'CellLeft') => (cell: string) => ({
+    stream: cellStream(cell),
+    event: { type, data: { community } },
+  });
+  return [
+    ...now.filter((cell) => !old.has(cell)).map(move('CellEntered')),
+    ...before.filter((cell) => !kept.has(cell)).map(move('CellLeft')),
+  ];
+}
+
+/**
+ * All territorial grids of a community, sound in themselves and clear of every neighbour's. A border that moves between two
+ * communities is drawn first by the one that gives ground up.
+ */
 function drawPartition(before: Partition | undefined, data: GridData<'DrawPartition'>, desk: Desk): Decided {
   const { territory } = desk.setting.model;
   if (!within(territory, data.community)) {
@@ -69,13 +96,17 @@ function drawPartition(before: Partition | undefined, data: GridData<'DrawPartit
   }
   const fault = checkDrawing(data, desk.setting.model);
   if (fault !== undefined) return fault;
+  const { community, grids } = data;
+  const cells = cellsOfGrids(grids);
+  const overlap = neighbourFault(data, desk.facts(neighboursIn(community, ...cells)));
+  if (overlap !== undefined) return overlap;
   const was = replaced(before);
-  const [old, now] = [new Set(was.map(({ code }) => code)), new Set(data.grids.map(({ code }) => code))];
+  const [old, now] = [new Set(was.map(({ code }) => code)), new Set(grids.map(({ code }) => code))];
   const dropped = [...old].filter((code) => !now.has(code));
-  const owner = partitionStream(data.community);
+  const owner = partitionStream(community);
   return {
-    events: [{ type: 'PartitionDrawn', data: { outline: data.outline, grids: data.grids, was } }],
-    also: freed(dropped, desk),
+    events: [{ type: 'PartitionDrawn', data: { outline: data.outline, grids, was } }],
+    also: [...moved(community, cellsOfGrids(before?.grids ?? []), cells), ...freed(dropped, desk)],
     claims: [...now].filter((code) => !old.has(code)).map((code) => ({ key: codeClaim(code), owner })),
     releases: dropped.map(codeClaim),
   };
@@ -153,9 +184,9 @@ function removeGridMember(state: GridState | undefined, data: GridData<'RemoveGr
 const asPartition = (state: GridContextState | undefined): Partition | undefined =>
   state?.stage === 'partition' ? state : undefined;
 const asGrid = (state: GridContextState | undefined): GridState | undefined =>
-  state?.stage === 'partition' ? undefined : state;
+  state?.stage === 'territorial' || state?.stage === 'functional' ? state : undefined;
 
-/** Decides what may happen to the grids of a community, or to one grid. */
+/** Decides what may happen to the grids of a community, or to one grid. Cells only move with a community's grids. */
 export function decideGrid(
   state: GridContextState | undefined,
   command: GridCommand,

@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { fact, type FactArgument, type FactReader, type FactSource, type GridFact } from '../kernel/facts.ts';
 import { coordinateSystem, type CoordinateSystem, type Position } from '../kernel/place.ts';
 import {
+  cellStream,
   gridStream,
   partitionStream,
+  type Cell,
   type DrawnGrid,
   type GridState,
   type Partition,
@@ -20,6 +22,12 @@ export const functionalGridsAt =
   fact<readonly GridFact[]>()<[longitude: number, latitude: number, system: CoordinateSystem]>('functionalGridsAt');
 /** The trade micro-grid of a stall of a market, or undefined where the market has given it to none. */
 export const stallGridOf = fact<GridFact | undefined>()<[market: string, stall: number]>('stallGridOf');
+/**
+ * The partitions of other communities whose ground may reach into those cells, by community. The commit holds only if none of
+ * them was drawn anew meanwhile, and no community came to the cells or left them.
+ */
+export const neighboursIn =
+  fact<readonly Partition[]>()<[community: string, ...cells: readonly string[]]>('neighboursIn');
 
 const partitionOf = (source: FactSource, community: string): Promise<Partition | undefined> =>
   source.load<Partition>(partitionStream(community));
@@ -56,8 +64,10 @@ const near = async (source: FactSource, position: Position): Promise<readonly Gr
   z.parse(z.array(gridCellRow), await source.find('grid-cells', { cell: cellOf(position) }));
 
 /**
- * The territorial grid of a position, by the boundary rule of `GridIndex`. Partitions of neighbours are drawn apart from
- * each other; where they overlap all the same, the smallest code wins.
+ * The territorial grid of a position, by the boundary rule of `GridIndex`. That rule goes by the edges alone, so it holds
+ * across communities too: a place on the border of two belongs to the one just east of it, or north where the border runs
+ * due east, whichever was drawn first. No drawing may overlap a neighbour's, so at most one community answers; should a
+ * record from elsewhere overlap all the same, it is the one of the smallest code.
  */
 async function territorialAt(source: FactSource, position: Position): Promise<GridFact | undefined> {
   const rows = await near(source, position);
@@ -105,6 +115,17 @@ const readStallGrid: FactReader = async (source, market, stall) => {
   return partition && drawnFact(partition, gridAtStall(partition, String(market), Number(stall)));
 };
 
+const readNeighbours: FactReader = async (source, community, ...cells) => {
+  const found = new Set<string>();
+  for (const cell of cells) {
+    const shared = await source.load<Cell>(cellStream(String(cell)));
+    shared?.communities.forEach((one) => found.add(one));
+  }
+  found.delete(String(community));
+  const partitions = await Promise.all([...found].sort().map((one) => partitionOf(source, one)));
+  return partitions.filter((partition) => partition !== undefined);
+};
+
 const readStaff: FactReader = async (source, code) => {
   const grid = await gridState(source, String(code));
   return (grid?.staff ?? []).map(({ person, post }) => ({ person, post }));
@@ -131,4 +152,5 @@ export const gridFacts = {
   staffOf: readStaff,
   functionalGridsAt: readFunctionalGridsAt,
   stallGridOf: readStallGrid,
+  neighboursIn: readNeighbours,
 } satisfies Readonly<Record<string, FactReader>>;

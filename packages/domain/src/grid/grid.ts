@@ -53,6 +53,8 @@ export const gridGivenUp = z.strictObject({
   on: civilDate,
   staff: z.array(z.strictObject({ post: modelKey, person: personId })),
 });
+/** A community whose ground came to reach into a cell of the lattice, or reaches into it no more. */
+export const cellMoved = z.strictObject({ community: z.string() });
 
 export const gridEventSchemas = {
   PartitionDrawn: partitionDrawn,
@@ -60,10 +62,12 @@ export const gridEventSchemas = {
   GridMemberAssigned: staffMember,
   GridMemberRemoved: gridMemberRemoved,
   GridGivenUp: gridGivenUp,
+  CellEntered: cellMoved,
+  CellLeft: cellMoved,
 } as const;
 
 type Schemas = typeof gridEventSchemas;
-/** What can happen to the grids of a community, or to one grid. */
+/** What can happen to the grids of a community, to one grid, or to a cell that communities share. */
 export type GridEvent = { [T in keyof Schemas]: Message<T, z.infer<Schemas[T]>> }[keyof Schemas];
 
 /** All territorial grids of one community, which together cover its outline once. */
@@ -89,10 +93,19 @@ export type FunctionalGrid = Staffed & {
   readonly polygons?: z.infer<typeof polygons> | undefined;
 };
 export type GridState = TerritorialGrid | FunctionalGrid;
-export type GridContextState = Partition | GridState;
+/**
+ * A cell of the lattice and the communities whose ground may reach into it, by code. Whoever draws there looks at its stream,
+ * and moves it on coming or going: so of two communities that are drawn at the same time one sees the other.
+ */
+export interface Cell {
+  readonly stage: 'cell';
+  readonly communities: readonly string[];
+}
+export type GridContextState = Partition | GridState | Cell;
 
 export const partitionStream = (community: string): `partition/${string}` => `partition/${community}`;
 export const gridStream = (code: string): `grid/${string}` => `grid/${code}`;
+export const cellStream = (cell: string): `cell/${string}` => `cell/${cell}`;
 
 /** Whether a member is the one of that post and person. */
 export const isMember =
@@ -129,7 +142,13 @@ const giveUp = produce((grid: Grid, _data: Data<'GridGivenUp'>) => {
   grid.staff = [];
 });
 
-type StaffEvent = Exclude<Recorded<GridEvent>, { type: 'PartitionDrawn' | 'FunctionalGridFounded' }>;
+type CellEvent = Extract<Recorded<GridEvent>, { type: 'CellEntered' | 'CellLeft' }>;
+type StaffEvent = Exclude<Recorded<GridEvent>, CellEvent | { type: 'PartitionDrawn' | 'FunctionalGridFounded' }>;
+
+function shared(cell: Cell, { type, data: { community } }: CellEvent): Cell {
+  const others = cell.communities.filter((one) => one !== community);
+  return { stage: 'cell', communities: type === 'CellLeft' ? others : [...others, community].sort() };
+}
 
 function staffed(grid: GridState, event: StaffEvent): GridState {
   switch (event.type) {
@@ -147,6 +166,9 @@ export function evolveGrid(state: GridContextState | undefined, event: Recorded<
   const key = streamKey(event.stream);
   if (event.type === 'PartitionDrawn') return draw(key, event.data);
   if (event.type === 'FunctionalGridFounded') return found(key, event.data);
-  if (state?.stage === 'partition') throw new Error(`${event.stream} has no members`);
+  if (event.type === 'CellEntered' || event.type === 'CellLeft') {
+    return shared(state?.stage === 'cell' ? state : { stage: 'cell', communities: [] }, event);
+  }
+  if (state?.stage === 'partition' || state?.stage === 'cell') throw new Error(`${event.stream} has no members`);
   return staffed(state ?? { stage: 'territorial', code: key, staff: [] }, event);
 }

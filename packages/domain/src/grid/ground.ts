@@ -49,6 +49,11 @@ export function groundOf(grids: readonly DrawnGrid[]): readonly DrawnGrid[] {
   return grids.filter((grid) => (grid.kind === 'micro' ? !isTrade(grid) : !parted.has(grid.code)));
 }
 
+/** The cells that a community's ground may reach into. Grounds that overlap have a cell in common. */
+export const cellsOfGrids = (grids: readonly DrawnGrid[]): readonly string[] => [
+  ...new Set(groundOf(grids).flatMap(({ polygons }) => cellsOf(polygons ?? []))),
+];
+
 export const shapesOf = (grids: readonly DrawnGrid[]): readonly GridShape[] =>
   grids.map(({ code, polygons }) => ({ code, polygons: polygons ?? [] }));
 
