@@ -7,7 +7,7 @@ import { eventually } from './eventually.ts';
 export type Persona = 'resident' | 'gridder' | 'clerk' | 'street' | 'officer' | 'guest';
 
 /** The pages of the portal, by the names of their tabs. */
-export type PageName = '总览' | '工作台' | '上报' | '组织' | '微格' | '三会';
+export type PageName = '总览' | '工作台' | '我的事项' | '查进展' | '上报' | '组织' | '微格' | '三会';
 
 /** What a step on a case asks for: labels of texts with what to write, and the choices to pick. */
 export interface Answers {
@@ -34,10 +34,11 @@ export class Visitor {
     await eventually(async () => assert.equal(await link.getAttribute('aria-current'), 'page'));
   }
 
-  /** Opens a case from the worklist of whoever one is. */
+  /** Opens a case from the worklist of whoever one is: a reporter's is a list of their own matters. */
   async openCase(number: string): Promise<void> {
-    await this.goTo('工作台');
-    await this.page.getByRole('searchbox', { name: '在案件中查找' }).fill(number);
+    const own = this.page.getByRole('navigation', { name: '页面' }).getByRole('link', { name: '我的事项' });
+    await this.goTo((await own.count()) > 0 ? '我的事项' : '工作台');
+    await this.page.getByRole('searchbox', { name: /^在(案件|事项)中查找$/ }).fill(number);
     await this.page.getByRole('row', { name: number }).click();
     await this.page.getByRole('heading', { name: number }).waitFor();
   }

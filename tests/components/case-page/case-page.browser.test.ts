@@ -406,7 +406,7 @@ describe('kt-case-page keeps apart people and cases', () => {
     expect(changed).to.deep.equal(['c1']);
     expect(one<HTMLTextAreaElement>(page, '#reason').value).to.equal('另一件');
     expect(words(one(page, '#said'))).to.equal('');
-    page.caseId = undefined;
+    delete page.caseId;
     await until(() => all(page, 'article').length === 0);
   });
 
