@@ -2,11 +2,11 @@
 
 export const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
-const flat = (...parts: readonly (Uint8Array | readonly number[])[]): Uint8Array =>
-  Uint8Array.from(parts.flatMap((part) => [...part]));
+export const flat = (...parts: readonly (Uint8Array | readonly number[])[]): Uint8Array =>
+  new Uint8Array(Buffer.concat(parts.map((part) => Uint8Array.from(part))));
 
-const u16 = (value: number): readonly number[] => [(value >> 8) & 255, value & 255];
-const u32 = (value: number): readonly number[] => [...u16(value >>> 16), ...u16(value & 0xffff)];
+export const u16 = (value: number): readonly number[] => [(value >> 8) & 255, value & 255];
+export const u32 = (value: number): readonly number[] => [...u16(value >>> 16), ...u16(value & 0xffff)];
 
 export const holds = (bytes: Uint8Array, text: string): boolean =>
   Buffer.from(bytes).includes(Buffer.from(ascii(text)));
@@ -31,11 +31,11 @@ export const pngChunk = (name: string, data: Uint8Array): Uint8Array =>
 export const chunk = (name: string, data: Uint8Array): Uint8Array =>
   flat(ascii(name), [...u32(data.length)].reverse(), data, data.length % 2 === 1 ? [0] : []);
 
-/** A WebP with an extended header that announces transparency, EXIF and XMP. */
+/** A WebP with an extended header that announces transparency, a colour profile, EXIF and XMP. */
 export function webp(more: readonly Uint8Array[] = []): Uint8Array {
   const body = flat(
     ascii('WEBP'),
-    chunk('VP8X', Uint8Array.of(0x1c, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
+    chunk('VP8X', Uint8Array.of(0x3c, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
     chunk('VP8L', ascii('picture')),
     ...more,
   );
@@ -47,18 +47,50 @@ export const box = (name: string, ...payload: readonly (Uint8Array | readonly nu
   return flat(u32(data.length + 8), ascii(name), data);
 };
 
-/** A track of one sample at a place in the file. */
-const track = (handler: string, at: number, length: number, more: readonly Uint8Array[] = []): Uint8Array =>
+interface Track {
+  readonly handler: string;
+  /** Where in the file its one sample lies, and how long that is. */
+  readonly at: number;
+  readonly length: number;
+  readonly name?: string;
+  readonly time?: string;
+  /** A maker's box in the description of its samples. */
+  readonly uuid?: string;
+  /** Where the samples are said to lie, if not here. */
+  readonly address?: string;
+  readonly more?: readonly Uint8Array[];
+}
+
+/** The times at the front of a head of a film or track, as eight letters. */
+const times = (time = '\0'.repeat(8)): Uint8Array => flat(u32(0), ascii(time));
+
+/** A description of pictures, with the name of the codec and what decodes them. */
+const description = (uuid = ''): Uint8Array =>
+  box(
+    'avc1',
+    new Uint8Array(12),
+    ascii(uuid.slice(0, 4).padEnd(4, '\0')),
+    new Uint8Array(26),
+    ascii(uuid.slice(0, 32).padEnd(32, '\0')),
+    new Uint8Array(4),
+    box('avcC', ascii('KEYS')),
+    ...(uuid === '' ? [] : [box('uuid', ascii(uuid))]),
+  );
+
+export const track = ({ handler, at, length, name = '', time, uuid, address = '', more = [] }: Track): Uint8Array =>
   box(
     'trak',
-    box('tkhd', new Uint8Array(84)),
+    box('tkhd', times(time), new Uint8Array(72)),
     box(
       'mdia',
-      box('hdlr', new Uint8Array(8), ascii(handler), new Uint8Array(13)),
+      box('mdhd', times(time), new Uint8Array(12)),
+      box('hdlr', new Uint8Array(8), ascii(handler), new Uint8Array(12), ascii(`${name}\0`)),
       box(
         'minf',
+        box('dinf', box('dref', u32(0), u32(1), box('url ', u32(1), ascii(address)))),
         box(
           'stbl',
+          box('stsd', u32(0), u32(1), description(uuid)),
           box('stsz', u32(0), u32(0), u32(1), u32(length)),
           box('stsc', u32(0), u32(1), u32(1), u32(1), u32(1)),
           box('stco', u32(0), u32(1), u32(at)),
@@ -75,26 +107,48 @@ interface Hidden {
   readonly trackData?: string;
   /** Samples of a track of timed notes. */
   readonly notes?: string;
+  /** Media data that no track leads to. */
+  readonly between?: string;
+  readonly handlerName?: string;
+  /** When it was made and changed: eight letters. */
+  readonly time?: string;
+  readonly inDescription?: string;
+  readonly address?: string;
+  /** Boxes at the end of the film. */
+  readonly more?: readonly Uint8Array[];
 }
 
+export const filmStart: Uint8Array = box('ftyp', ascii('isom\0\0\0\0isommp42'));
+
 /** A film of one sample, `SEEN`, and whatever is to be hidden in it. */
-export function film({ userData, meta, uuid, trackData, notes = '' }: Hidden = {}): Uint8Array {
-  const head = box('ftyp', ascii('isom\0\0\0\0isommp42'));
-  const data = box('mdat', ascii('SEEN'), ascii(notes));
-  const sample = head.length + 8;
+export function film({ notes = '', between = '', more = [], ...hide }: Hidden = {}): Uint8Array {
+  const sample = filmStart.length + 8;
   const hidden = (name: string, text: string | undefined) => (text === undefined ? [] : [box(name, ascii(text))]);
-  const user = userData === undefined ? [] : [box('udta', box('\u00a9xyz', ascii(userData)))];
+  const user = hide.userData === undefined ? [] : [box('udta', box('\u00a9xyz', ascii(hide.userData)))];
   return flat(
-    head,
-    data,
+    filmStart,
+    box('mdat', ascii('SEEN'), ascii(notes), ascii(between)),
     box(
       'moov',
-      box('mvhd', new Uint8Array(100)),
-      track('vide', sample, 4, hidden('udta', trackData)),
-      ...(notes === '' ? [] : [track('meta', sample + 4, notes.length)]),
+      box('mvhd', times(hide.time), new Uint8Array(88)),
+      track({
+        handler: 'vide',
+        at: sample,
+        length: 4,
+        more: hidden('udta', hide.trackData),
+        ...(hide.handlerName === undefined ? {} : { name: hide.handlerName }),
+        ...(hide.time === undefined ? {} : { time: hide.time }),
+        ...(hide.inDescription === undefined ? {} : { uuid: hide.inDescription }),
+        ...(hide.address === undefined ? {} : { address: hide.address }),
+      }),
+      ...(notes === '' ? [] : [track({ handler: 'meta', at: sample + 4, length: notes.length })]),
       ...user,
-      ...hidden('meta', meta),
+      ...hidden('meta', hide.meta),
     ),
-    ...hidden('uuid', uuid),
+    ...hidden('uuid', hide.uuid),
+    ...more,
   );
 }
+
+/** A fragment of a film that says nothing but that it is one. */
+export const fragment: Uint8Array = box('moof', box('mfhd', u32(0), u32(1)), box('traf', box('tfhd', u32(0), u32(0))));

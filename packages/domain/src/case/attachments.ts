@@ -44,7 +44,7 @@ export function attachmentTypeOf(bytes: Uint8Array): AttachmentType | undefined 
   return isMp4(bytes) ? 'video/mp4' : undefined;
 }
 
-/** A copy of a file with what shows the picture and nothing beside it; undefined where the file is not whole. */
+/** A copy of a file with what shows the picture and nothing beside it; undefined where it is not whole or shows none. */
 const bare: { readonly [Type in AttachmentType]: (bytes: Uint8Array) => Uint8Array | undefined } = {
   'image/jpeg': bareJpeg,
   'image/png': barePng,
@@ -54,8 +54,10 @@ const bare: { readonly [Type in AttachmentType]: (bytes: Uint8Array) => Uint8Arr
 
 /**
  * Looks at a file before it is kept: within the bounds, of a type that is taken, whole. What comes back is stripped of
- * hidden data (where and when it was taken, by which device, comments, thumbnails); the orientation of a JPEG stays.
- * The given bytes are not changed.
+ * hidden data (where and when it was taken, by which device, comments, thumbnails, colour profiles): of the parts of a
+ * file stay those that are known to be needed to show it, and the orientation of a JPEG. What the coded picture or sound
+ * itself carries is not looked into, nor is it decoded. What came back once comes back the same again. The given bytes
+ * are not changed, and no bytes make it throw.
  */
 export function inspectAttachment(bytes: Uint8Array, rules: AttachmentRules): InspectedAttachment {
   const tooLarge = checkAttachmentSize(bytes.length, rules);
@@ -64,7 +66,8 @@ export function inspectAttachment(bytes: Uint8Array, rules: AttachmentRules): In
   if (type === undefined || !rules.types.includes(type)) {
     return { ok: false, refusal: refuse('attachment-type', { params: { types: rules.types } }) };
   }
-  const stripped = bare[type](bytes);
+  // Slices of a Buffer, which is a Uint8Array too, would share its memory.
+  const stripped = bare[type](new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length));
   return stripped === undefined
     ? { ok: false, refusal: refuse('attachment-broken', { params: { type } }) }
     : { ok: true, type, bytes: stripped };

@@ -9,13 +9,21 @@ export const textAt = (bytes: Uint8Array, at: number, length: number): string =>
 /** Reads numbers; a caller makes sure that they are there. */
 export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** Parts one after another as one piece. */
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+/** What is kept of a file, part after part. */
+export interface Kept {
+  add(part: Uint8Array | readonly number[]): void;
+  whole(): Uint8Array;
+}
+
+/** Puts parts one after another, as many bytes as there is room for. A file of a million parts makes no list of them. */
+export function keeping(room: number): Kept {
+  const bytes = new Uint8Array(room);
+  let length = 0;
+  return {
+    add: (part) => {
+      bytes.set(part, length);
+      length += part.length;
+    },
+    whole: () => bytes.slice(0, length),
+  };
 }

@@ -1,20 +1,18 @@
-import { joined, textAt, viewOf } from './bytes.ts';
+import { keeping, textAt, viewOf } from './bytes.ts';
 
 const startOfScan = 0xda;
 const endOfImage = 0xd9;
-const comment = 0xfe;
 const exif = 0xe1;
 
-const isApplication = (marker: number): boolean => marker >= 0xe0 && marker <= 0xef;
+/**
+ * Markers of what a decoder needs: frames and Huffman or arithmetic tables (C0 to CF, save the reserved C8), the end of
+ * the image, scans, quantisation tables, number of lines, restart interval (D9 to DD).
+ */
+const shows = (marker: number): boolean =>
+  (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8) || (marker >= endOfImage && marker <= 0xdd);
+
 /** Markers that stand alone, without a length: TEM and the restarts. */
 const standsAlone = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
-
-/** A run of bytes that begins with a marker: a segment, or a scan with its header and its coded picture. */
-interface Segment {
-  readonly marker: number;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Where the coded picture that begins at `from` ends: at the next marker that is neither a restart nor a stuffed byte. */
 function endOfScan(bytes: Uint8Array, from: number): number {
@@ -27,30 +25,15 @@ function endOfScan(bytes: Uint8Array, from: number): number {
   return bytes.length;
 }
 
-function segmentAt(bytes: Uint8Array, start: number): Segment | undefined {
-  if (bytes[start] !== 0xff) return undefined;
+/** The run of bytes that begins with a marker: a segment, or a scan with its header and its coded picture. */
+function segmentAt(bytes: Uint8Array, start: number): Uint8Array | undefined {
   const marker = bytes[start + 1];
-  if (marker === undefined) return undefined;
-  if (marker === endOfImage || standsAlone(marker)) return { marker, start, end: start + 2 };
+  if (bytes[start] !== 0xff || marker === undefined) return undefined;
+  if (marker === endOfImage || standsAlone(marker)) return bytes.subarray(start, start + 2);
   if (start + 4 > bytes.length) return undefined;
   const end = start + 2 + viewOf(bytes).getUint16(start + 2);
   if (end > bytes.length || end < start + 4) return undefined;
-  return { marker, start, end: marker === startOfScan ? endOfScan(bytes, end) : end };
-}
-
-/** Segments after the start of the image up to its end; undefined where one is cut short or the end never comes. */
-function segmentsOf(bytes: Uint8Array): readonly Segment[] | undefined {
-  const segments: Segment[] = [];
-  let at = 2;
-  for (;;) {
-    // Any marker may be led in by fill bytes.
-    while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at += 1;
-    const segment = segmentAt(bytes, at);
-    if (segment === undefined) return undefined;
-    segments.push(segment);
-    if (segment.marker === endOfImage) return segments;
-    at = segment.end;
-  }
+  return bytes.subarray(start, marker === startOfScan ? endOfScan(bytes, end) : end);
 }
 
 const orientationTag = 0x0112;
@@ -67,7 +50,8 @@ function orientationIn(segment: Uint8Array): number | undefined {
   const entries = view.getUint16(directory, little);
   for (let i = 0; i < entries; i += 1) {
     const entry = directory + 2 + i * 12;
-    if (entry + 12 > segment.length) return undefined;
+    // Four bytes behind the last entry tell where the next directory is: the segment that we write is never longer.
+    if (entry + 16 > segment.length) return undefined;
     if (view.getUint16(entry, little) !== orientationTag) continue;
     const value = view.getUint16(entry + 8, little);
     return value >= 1 && value <= 8 ? value : undefined;
@@ -76,37 +60,52 @@ function orientationIn(segment: Uint8Array): number | undefined {
 }
 
 /** An EXIF segment that says how to turn the picture and nothing else. */
-const orientationOnly = (orientation: number): Uint8Array =>
-  Uint8Array.from([
-    ...[0xff, exif, 0x00, 0x22, 0x45, 0x78, 0x69, 0x66, 0x00, 0x00],
-    ...[0x4d, 0x4d, 0x00, 0x2a, 0x00, 0x00, 0x00, 0x08, 0x00, 0x01],
-    ...[0x01, 0x12, 0x00, 0x03, 0x00, 0x00, 0x00, 0x01, 0x00, orientation, 0x00, 0x00],
-    ...[0x00, 0x00, 0x00, 0x00],
-  ]);
-
-/** Application segments that decide how the picture looks: JFIF, the colour profile, Adobe's colour transform. */
-const looks: readonly (readonly [marker: number, name: string])[] = [
-  [0xe0, 'JFIF'],
-  [0xe2, 'ICC_PROFILE'],
-  [0xee, 'Adobe'],
+const orientationOnly = (orientation: number): readonly number[] => [
+  ...[0xff, exif, 0x00, 0x22, 0x45, 0x78, 0x69, 0x66, 0x00, 0x00],
+  ...[0x4d, 0x4d, 0x00, 0x2a, 0x00, 0x00, 0x00, 0x08, 0x00, 0x01],
+  ...[0x01, 0x12, 0x00, 0x03, 0x00, 0x00, 0x00, 0x01, 0x00, orientation, 0x00, 0x00],
+  ...[0x00, 0x00, 0x00, 0x00],
 ];
 
-function kept(bytes: Uint8Array, { marker, start, end }: Segment): Uint8Array | undefined {
-  const segment = bytes.subarray(start, end);
-  if (marker === comment) return undefined;
-  if (!isApplication(marker)) return segment;
-  if (looks.some(([known, name]) => marker === known && textAt(segment, 4, name.length) === name)) return segment;
+/**
+ * Application segments that tell which colours the numbers stand for, and how long they are without what makers put
+ * behind: JFIF, which would end with a thumbnail of no pixels, and Adobe's colour transform. A colour profile is not
+ * among them: it names the device and the day, has room for anything, and a report shows as much without it.
+ */
+const colours: Readonly<Record<number, readonly [name: string, length: number, told: number]>> = {
+  0xe0: ['JFIF', 18, 16],
+  0xee: ['Adobe', 16, 16],
+};
+
+/** What is kept of a segment, never more than it was. */
+function kept(segment: Uint8Array, marker: number): Uint8Array | readonly number[] {
+  if (shows(marker)) return segment;
   const orientation = marker === exif ? orientationIn(segment) : undefined;
-  return orientation === undefined ? undefined : orientationOnly(orientation);
+  if (orientation !== undefined) return orientationOnly(orientation);
+  const [name = '', length = Infinity, told] = colours[marker] ?? [];
+  if (segment.length < length || textAt(segment, 4, name.length) !== name) return [];
+  const short = segment.slice(0, length).fill(0, told);
+  short.set([0, length - 2], 2);
+  return short;
 }
 
 /**
- * A JPEG without its application and comment segments, save those that decide how it looks, and without what follows
- * its end (further pictures and films of phones). Undefined where it is cut short.
+ * A JPEG of what a decoder needs, up to its end (phones put further pictures and films behind it). Undefined where it is
+ * cut short or shows no picture.
  */
 export function bareJpeg(bytes: Uint8Array): Uint8Array | undefined {
-  const segments = segmentsOf(bytes);
-  if (segments === undefined) return undefined;
-  const parts = segments.map((segment) => kept(bytes, segment)).filter((part) => part !== undefined);
-  return joined([bytes.subarray(0, 2), ...parts]);
+  const parts = keeping(bytes.length);
+  parts.add(bytes.subarray(0, 2));
+  let scanned = false;
+  for (let at = 2; ;) {
+    // Any marker may be led in by fill bytes.
+    while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at += 1;
+    const segment = segmentAt(bytes, at);
+    const marker = segment?.[1];
+    if (segment === undefined || marker === undefined) return undefined;
+    parts.add(kept(segment, marker));
+    if (marker === endOfImage) return scanned ? parts.whole() : undefined;
+    scanned ||= marker === startOfScan;
+    at += segment.length;
+  }
 }
