@@ -27,6 +27,7 @@ export type { GridPickerGrid, LngLat } from './grid-picker/grid.ts';
 export type { GridValues } from './grid-picker/choropleth.ts';
 
 export { readSecret } from './case-parts/receipt-secret.ts';
+export type { HostAttach } from './case-parts/keep-file.ts';
 export type { NameOf } from './case-parts/name-of.ts';
 export type { Light } from './case-parts/time-left.ts';
 export { KtCaseForm } from './case-form/case-form.ts';
