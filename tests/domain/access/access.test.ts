@@ -4,6 +4,7 @@ import {
   anonymous,
   hashText,
   inScope,
+  parseModel,
   permits,
   person,
   personId,
@@ -20,7 +21,12 @@ import fc from 'fast-check';
 const base = sampleModel();
 const under = (...permissions: GovernanceModel['permissions']): GovernanceModel => ({ ...base, permissions });
 
-const clerk: Standing = { post: 'clerk', unit: 'room', territories: ['990101001', '990101002001'] };
+const clerk: Standing = {
+  post: 'clerk',
+  unit: 'room',
+  kind: 'living-room',
+  territories: ['990101001', '990101002001'],
+};
 const ada = personId.parse('ada');
 const acting = (...standings: readonly Standing[]): Acting => ({ actor: person(ada), standings });
 
@@ -40,6 +46,33 @@ test('[ALL-01] a post reaches as far as its territories and no further', () => {
   assert.equal(may('990101002002'), false);
   assert.equal(may('99010100'), false, 'a territory does not reach what holds it');
   assert.equal(may(undefined), false);
+});
+
+test('[ALL-01] what is about several places is for those whose territories hold every one of them', () => {
+  const model = under({ do: ['FoundUnit'], by: [{ post: 'clerk' }], where: 'territory' });
+  const may = (...territory: readonly string[]) => permits(model, acting(clerk), 'FoundUnit', { territory });
+  assert.equal(may('990101001001', '990101002001'), true, 'each in another of the clerk’s territories');
+  assert.equal(may('990101001001', '990101'), false);
+  assert.equal(may('990101', '990101001001'), false);
+  assert.equal(may(), false, 'what is about no place is in nobody’s territory');
+  const two = acting({ ...clerk, territories: ['990101001'] }, { ...clerk, territories: ['990102'] });
+  assert.equal(permits(model, two, 'FoundUnit', { territory: ['990101001', '990102003'] }), true, 'two posts together');
+});
+
+test('[ALL-01] a post is one in a unit of the kinds that the permission names, and in any where it names none', () => {
+  const rooms = { post: 'clerk', kinds: ['living-room', 'firm'] };
+  const model = under(
+    { do: ['A'], by: [rooms], where: 'territory' },
+    { do: ['B'], by: [{ post: 'clerk' }], where: 'territory' },
+  );
+  const may = (action: string, kind: string) =>
+    permits(model, acting({ ...clerk, kind }), action, { territory: '990101001' });
+  assert.equal(may('A', 'living-room'), true);
+  assert.equal(may('A', 'firm'), true);
+  assert.equal(may('A', 'street-office'), false);
+  assert.equal(may('B', 'street-office'), true);
+  const officer = acting({ ...clerk, post: 'officer' });
+  assert.equal(permits(model, officer, 'A', { territory: '990101001' }), false, 'another post in such a unit');
 });
 
 test('[ALL-01] a unit’s holders reach what is its turn, a handler’s what it handles', () => {
@@ -78,11 +111,23 @@ test('[ALL-01] a process does what it is allowed by name', () => {
   assert.equal(permits(model, acting(clerk), 'SuperviseCase', {}), false);
 });
 
+test('[ALL-01] a permission names kinds of units or of grids that are there', () => {
+  const faults = (kinds: readonly string[], post = 'clerk') => {
+    const parsed = parseModel({ ...base, permissions: [{ do: ['A'], by: [{ post, kinds }], where: 'unit' }] });
+    return parsed.ok ? [] : parsed.faults.map(({ path, code, at }) => [path.join('.'), code, at]);
+  };
+  assert.deepEqual(faults(['living-room', 'street-office']), []);
+  assert.deepEqual(faults(['micro'], 'party-member'), []);
+  assert.deepEqual(faults(['living-room', 'palace']), [['permissions.0.by.0.kinds.1', 'unknown-reference', 'palace']]);
+  assert.equal(faults([]).length, 1, 'a permission for no kind at all would speak of nobody');
+});
+
 const code = fc.constantFrom('990101', '990101001', '990101001001', '99010100100100101', '990102', '990102003');
 const name = fc.constantFrom('room', 'office', 'far');
 const standing: fc.Arbitrary<Standing> = fc.record({
   post: fc.constantFrom('clerk', 'officer'),
   unit: name,
+  kind: fc.constantFrom('living-room', 'street-office'),
   territories: fc.array(code, { minLength: 1, maxLength: 2 }),
 });
 const permission: fc.Arbitrary<GovernanceModel['permissions'][number]> = fc.record({
@@ -91,6 +136,7 @@ const permission: fc.Arbitrary<GovernanceModel['permissions'][number]> = fc.reco
     fc.constantFrom<GovernanceModel['permissions'][number]['by'][number]>(
       { post: 'clerk' },
       { post: 'officer' },
+      { post: 'officer', kinds: ['street-office'] },
       'signed-in',
       'anyone',
     ),

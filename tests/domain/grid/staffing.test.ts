@@ -94,8 +94,8 @@ test('[GRID-03] who staffs grids acts over those grids, until they are drawn awa
   const desk = openDesk([gridContext]);
   await desk.all(draw(), assign(westHomes.code, 'party-member', 'p1'), assign(eastHomes.code, 'resident-member', 'p1'));
   assert.deepEqual(await desk.standingsOf(person('p1')), [
-    { post: 'party-member', unit: westHomes.code, territories: [westHomes.code] },
-    { post: 'resident-member', unit: eastHomes.code, territories: [eastHomes.code] },
+    { post: 'party-member', unit: westHomes.code, kind: 'micro', territories: [westHomes.code] },
+    { post: 'resident-member', unit: eastHomes.code, kind: 'micro', territories: [eastHomes.code] },
   ]);
   await desk.all(draw([homes, market, fish, tools]));
   assert.deepEqual(await desk.standingsOf(person('p1')), []);

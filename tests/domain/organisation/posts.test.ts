@@ -178,7 +178,7 @@ test('[ORG-04] a part-time member is found from both units; removing one post le
     data: { unit: 'joint', post: 'part-time-member', person: 'p1', on: '2026-03-02' },
   });
   assert.deepEqual(await desk.standingsOf(person('p1')), [
-    { post: 'director', unit: 'works', territories: ['990101'] },
+    { post: 'director', unit: 'works', kind: 'firm', territories: ['990101'] },
   ]);
 });
 

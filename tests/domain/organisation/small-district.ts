@@ -56,7 +56,11 @@ export const smallDistrict: readonly OrganisationCommand[] = [
 ];
 
 /** The past of one unit, as its own stream has it. */
-export const founded = (kind: string, parent?: string, rest: { readonly on?: string } = {}): OrganisationEvent => ({
+export const founded = (
+  kind: string,
+  parent?: string,
+  rest: { readonly on?: string; readonly territories?: string[] } = {},
+): OrganisationEvent => ({
   type: 'UnitFounded',
   data: {
     kind,

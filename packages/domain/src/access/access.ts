@@ -12,6 +12,7 @@ export interface Acting {
 }
 
 type By = Permission['by'][number];
+type ByPost = Extract<By, { readonly post: string }>;
 
 /** A model's permissions by what they let one do; made once for a model. */
 const tables = new WeakMap<GovernanceModel, ReadonlyMap<string, readonly Permission[]>>();
@@ -38,8 +39,12 @@ function standingsBy(by: By, { actor, standings }: Acting): readonly Standing[] 
   if ('process' in by) {
     return actor.kind === 'process' && actor.name === by.process ? undefined : [];
   }
-  return standings.filter(({ post }) => post === by.post);
+  return standings.filter((standing) => isBy(by, standing));
 }
+
+/** Whether a permission speaks of this post: of that name, and in a unit or grid of one of its kinds where it names any. */
+const isBy = ({ post, kinds }: ByPost, standing: Standing): boolean =>
+  standing.post === post && (kinds === undefined || kinds.includes(standing.kind));
 
 /** What the actor is known by as the owner of something. */
 function ownerName({ actor }: Acting): string | undefined {
@@ -50,6 +55,18 @@ function ownerName({ actor }: Acting): string | undefined {
 
 function owns(acting: Acting, owner: string | undefined): boolean {
   return owner !== undefined && ownerName(acting) === owner;
+}
+
+const codesOf = ({ territory }: Subject): readonly string[] => {
+  if (territory === undefined) return [];
+  return typeof territory === 'string' ? [territory] : territory;
+};
+
+/** Whether the territories of these posts hold all that the subject is about. */
+function reachesAll(posts: readonly Standing[], subject: Subject): boolean {
+  const mine = posts.flatMap(({ territories }) => territories);
+  const codes = codesOf(subject);
+  return codes.length > 0 && codes.every((code) => mine.some((territory) => within(territory, code)));
 }
 
 /** Whether the place of a permission holds the subject, for one who acts by these posts. */
@@ -65,8 +82,7 @@ function reaches(
   if (posts === undefined) return false;
   if (where === 'unit') return posts.some(({ unit }) => unit === subject.unit);
   if (where === 'handler') return posts.some(({ unit }) => unit === subject.handler);
-  const { territory } = subject;
-  return territory !== undefined && posts.some(({ territories }) => territories.some((one) => within(one, territory)));
+  return reachesAll(posts, subject);
 }
 
 /**

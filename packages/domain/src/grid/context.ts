@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Context, EventSpec } from '../kernel/decider.ts';
 import type { FactSource, Standing } from '../kernel/facts.ts';
 import type { PersonId } from '../kernel/ids.ts';
@@ -6,7 +7,7 @@ import { gridCommandSpecs, type GridCommand } from './commands.ts';
 import { decideGrid } from './decide.ts';
 import { gridFacts, staffedBy } from './facts.ts';
 import { evolveGrid, gridEventSchemas, type GridContextState, type GridEvent } from './grid.ts';
-import { gridViews } from './views.ts';
+import { gridRow, gridViews } from './views.ts';
 
 const first = (schema: EventSpec['schema']): EventSpec => ({ v: 1, schema });
 
@@ -20,10 +21,22 @@ const events = {
   CellLeft: first(gridEventSchemas.CellLeft),
 };
 
+/** The kind of each grid; a code keeps its kind for as long as its grid is drawn. */
+async function kindsOf(source: FactSource, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = z.parse(z.array(gridRow), await source.find('grids', { code: { in: codes } }));
+  return new Map(rows.map(({ code, kind }) => [code, kind]));
+}
+
 /** A member of a grid acts over that grid, by the post held there. */
 async function standings(person: PersonId, _at: Instant, source: FactSource): Promise<readonly Standing[]> {
   const staffed = await staffedBy(source, person);
-  return staffed.map(({ code, member }) => ({ post: member.post, unit: code, territories: [code] }));
+  const codes = [...new Set(staffed.map(({ code }) => code))];
+  const kinds = await kindsOf(source, codes);
+  return staffed.flatMap(({ code, member: { post } }) => {
+    const kind = kinds.get(code);
+    return kind === undefined ? [] : [{ post, unit: code, kind, territories: [code] }];
+  });
 }
 
 /** Who may see a cell must reach every community in it. */

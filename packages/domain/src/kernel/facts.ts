@@ -45,6 +45,8 @@ export interface Standing {
   readonly post: string;
   /** The unit, or the grid, that the post is in. */
   readonly unit: string;
+  /** The kind of that unit, or of that grid: a post means what it means in a unit of its kind. */
+  readonly kind: string;
   readonly territories: readonly TerritoryCode[];
 }
 

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { CommandSpec } from '../kernel/decider.ts';
 import type { Message } from '../kernel/envelope.ts';
-import { modelKey, personId, territoryCode, unitId } from '../kernel/ids.ts';
+import { unitOf, type Facts } from '../kernel/facts.ts';
+import { modelKey, personId, territoryCode, unitId, type UnitId } from '../kernel/ids.ts';
 import { civilDate } from '../kernel/time.ts';
 import { creditCode } from './credit-code.ts';
-import { seatHolder, unitName, unitStream } from './unit.ts';
+import { parentOf, seatHolder, unitName, unitStream, type UnitState } from './unit.ts';
 
 const of = { unit: unitId };
 /** The day it holds from, today unless said; what is written down late may lie in the past. */
@@ -51,20 +52,48 @@ const stream = (data: { readonly unit: string }) => unitStream(data.unit);
 
 const spec = (type: keyof Schemas): CommandSpec<{ readonly unit: string }> => ({ schema: () => schemas[type], stream });
 
+/** The territories of the units that stand; of one that is not there the rule speaks. */
+const territoriesOf = (units: readonly (UnitId | undefined)[], facts: Facts): readonly string[] =>
+  units.flatMap((id) => (id === undefined ? [] : (facts(unitOf(id))?.territories ?? [])));
+
+/**
+ * Whoever founds a unit answers for all its territories and for its superior. A unit under none is about no territory: it is
+ * for those who may found units everywhere.
+ */
 const foundUnit: CommandSpec<OrganisationData<'FoundUnit'>> = {
   schema: () => schemas.FoundUnit,
   stream,
   begins: true,
-  about: ({ territories, parent }) => ({ territory: territories[0], unit: parent }),
+  about: ({ territories, parent }, _state, facts) =>
+    parent === undefined ? {} : { territory: [...territories, ...territoriesOf([parent], facts)] },
+};
+
+/** A unit together with others that a command on it changes, so that no permission for the unit alone reaches them. */
+const togetherWith =
+  <Data>(others: (data: Data, unit: UnitState) => readonly (UnitId | undefined)[]) =>
+  (data: Data, unit: UnitState | undefined, facts: Facts) =>
+    unit === undefined ? {} : { territory: [...unit.territories, ...territoriesOf(others(data, unit), facts)] };
+
+/** Moving is about the unit, where it stood and where it will stand. */
+const moveUnit: CommandSpec<OrganisationData<'MoveUnit'>, UnitState> = {
+  schema: () => schemas.MoveUnit,
+  stream,
+  about: togetherWith(({ parent }, unit) => [parentOf(unit), parent]),
+};
+
+const pairBodies: CommandSpec<OrganisationData<'PairBodies'>, UnitState> = {
+  schema: () => schemas.PairBodies,
+  stream,
+  about: togetherWith((data) => [data.with]),
 };
 
 export const organisationCommandSpecs = {
   FoundUnit: foundUnit,
-  MoveUnit: spec('MoveUnit'),
+  MoveUnit: moveUnit,
   RenameUnit: spec('RenameUnit'),
   DissolveUnit: spec('DissolveUnit'),
   AppointHolder: spec('AppointHolder'),
   EndAppointment: spec('EndAppointment'),
   ReelectBody: spec('ReelectBody'),
-  PairBodies: spec('PairBodies'),
+  PairBodies: pairBodies,
 } as const;

@@ -31,7 +31,7 @@ const events = {
   BodiesParted: first(organisationEventSchemas.BodiesParted),
 };
 
-/** The posts that a person holds on the civil date of the instant, each with the territory of its unit. */
+/** The posts that a person holds on the civil date of the instant, each with the kind and the territory of its unit. */
 async function standings(
   person: PersonId,
   at: Instant,
@@ -43,7 +43,7 @@ async function standings(
   return units.flatMap((unit) =>
     appointmentsOn(unit, on)
       .filter((one) => one.person === person)
-      .map(({ post }) => ({ post, unit: unit.id, territories: unit.territories })),
+      .map(({ post }) => ({ post, unit: unit.id, kind: unit.kind, territories: unit.territories })),
   );
 }
 
@@ -58,6 +58,6 @@ export const organisationContext: Context<UnitState, OrganisationCommand, Organi
   views: organisationViews,
   facts: organisationFacts,
   sees: 'see:units',
-  about: (unit) => ({ territory: unit.territories[0], unit: unit.id }),
+  about: ({ territories, id }) => ({ territory: territories, unit: id }),
   standings,
 };
