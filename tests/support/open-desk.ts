@@ -10,6 +10,7 @@ import {
   type GovernanceModel,
   type Message,
   type PersonId,
+  type Process,
   type Standing,
 } from '@keting/domain';
 import { plainCalendar, sampleModel } from '@keting/domain/testing';
@@ -58,13 +59,14 @@ const sourceOver = (store: Store, contexts: readonly Context[]): FactSource => (
 
 export interface OpenDeskOptions {
   readonly base?: GovernanceModel;
+  readonly processes?: readonly Process[];
   /** Stands between the desk and its store. */
   readonly through?: (store: Store) => Store;
 }
 
 export function openDesk(
   contexts: readonly Context[],
-  { base, through = (store) => store }: OpenDeskOptions = {},
+  { base, processes = [], through = (store) => store }: OpenDeskOptions = {},
 ): OpenDesk {
   const model = openModel(contexts, base);
   const morning = (day: CivilDate) => startOfDay(day, model.workingTime) + 9 * 3_600_000;
@@ -78,6 +80,7 @@ export function openDesk(
     clock: { now: () => now, at: () => () => undefined },
     newId,
     contexts,
+    processes,
   });
   const send = (command: Message): Promise<Receipt> => desk.send({ ...command, id: commandId.parse(newId()) });
   return Object.assign(desk, {

@@ -138,6 +138,36 @@ test('[ORG-02] a joint committee is headed as the account has it: by post, one d
   assert.equal(await needs(sits('deputy', 'from-far', 'far-village')), 'post-needs-post', 'of another committee');
 });
 
+/** A person who is secretary of the community for terms, and asks to be deputy of its joint committee. */
+async function secretaryFor(...terms: readonly { readonly from: string; readonly until?: string }[]) {
+  const desk = await district();
+  for (const term of terms) await desk.all(appoint('community', 'secretary', 'p1', term));
+  return async (from: string, until?: string) => {
+    const verdict = await desk.can(
+      appoint('joint', 'full-time-deputy', 'p1', until === undefined ? { from } : { from, until }),
+    );
+    return verdict.allowed
+      ? undefined
+      : [verdict.refusal.code, verdict.refusal.params['on'] ?? verdict.refusal.params['ends']];
+  };
+}
+
+test('[ORG-02] the post that another needs is held on every day of its term, or the day it ends is told', async () => {
+  const asks = await secretaryFor({ from: '2020-01-02', until: '2026-06-01' });
+  assert.deepEqual(await asks('2020-01-01', '2020-02-01'), ['post-needs-post', '2020-01-01']);
+  assert.deepEqual(await asks('2026-06-01', '2026-07-01'), ['post-needs-post', '2026-06-01']);
+  assert.deepEqual(await asks('2026-03-02', '2026-06-02'), ['base-post-ends', '2026-06-01']);
+  assert.deepEqual(await asks('2026-03-02'), ['base-post-ends', '2026-06-01'], 'an open term needs an open one');
+  assert.equal(await asks('2026-03-02', '2026-06-01'), undefined);
+});
+
+test('[ORG-02] terms that follow one another are one footing, terms with a day between them are two', async () => {
+  const joined = await secretaryFor({ from: '2026-06-01' }, { from: '2020-01-01', until: '2026-06-01' });
+  assert.equal(await joined('2026-03-02'), undefined);
+  const parted = await secretaryFor({ from: '2026-06-02' }, { from: '2020-01-01', until: '2026-06-01' });
+  assert.deepEqual(await parted('2026-03-02'), ['base-post-ends', '2026-06-01']);
+});
+
 test('[ORG-03] a party organisation and its council are paired from both sides in one commit', async () => {
   const desk = await district();
   const pair = (one: string, other: string) => ({ type: 'PairBodies', data: { unit: one, with: other } });

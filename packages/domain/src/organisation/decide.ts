@@ -5,7 +5,8 @@ import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal
 import { civilDateOf, type CivilDate } from '../kernel/time.ts';
 import type { Kind, PostRule } from '../governance-model/model.ts';
 import type { OrganisationCommand, OrganisationData } from './commands.ts';
-import { childrenOf, postsHeldBy, recordOf } from './facts.ts';
+import { childrenOf, recordOf } from './facts.ts';
+import { lacksBaseOn } from './held-by.ts';
 import { covers, hasDays, overlap } from './period.ts';
 import { overfullOn, seatsOf } from './seats.ts';
 import {
@@ -42,6 +43,7 @@ export const organisationRefusals = {
   'already-holds': 'ORG-02',
   'seat-taken': 'ORG-02',
   'post-needs-post': 'ORG-02',
+  'base-post-ends': 'ORG-02',
   'not-held': 'ORG-02',
   'later-appointments': 'ORG-02',
   'affiliation-required': 'ORG-04',
@@ -211,24 +213,16 @@ function affiliationFault(
   return facts(recordOf(own))?.stage === 'standing' ? undefined : refuse('affiliation-unknown', { ids: [own] });
 }
 
-/** Whether two units stand on one line of the tree, one somewhere above the other. */
-const inLine = (one: UnitId, other: UnitId, { facts }: Desk): boolean =>
-  facts(pathOf(one)).some(({ id }) => id === other) || facts(pathOf(other)).some(({ id }) => id === one);
-
-/** A post that only holders of another post may hold: of one in a unit above or below, not somewhere else. */
-function lacksPost(unit: StandingUnit, post: PostRule, asked: Appointment, desk: Desk): Refusal | undefined {
-  const { heldBy } = post;
+/** A post that only holders of another post may hold, on every day of the term. */
+function lacksPost(unit: StandingUnit, { id, heldBy }: PostRule, asked: Appointment, desk: Desk): Refusal | undefined {
   if (heldBy === undefined) return undefined;
-  const held = desk.facts(postsHeldBy(asked.person, asked.from));
-  const fits = held.some(
-    (one) => one.kind === heldBy.kind && heldBy.posts.includes(one.post) && inLine(unit.id, one.unit, desk),
-  );
-  return fits
-    ? undefined
-    : refuse('post-needs-post', {
-        ids: [asked.person],
-        params: { post: post.id, kind: heldBy.kind, posts: heldBy.posts, on: asked.from },
-      });
+  const day = lacksBaseOn({ ...asked, unit: unit.id }, heldBy, desk.facts);
+  if (day === undefined) return undefined;
+  const { kind, posts } = heldBy;
+  const needed = { post: id, kind, posts };
+  return day === asked.from
+    ? refuse('post-needs-post', { ids: [asked.person], params: { ...needed, on: day } })
+    : refuse('base-post-ends', { ids: [asked.person], params: { ...needed, ends: day } });
 }
 
 function periodFault(unit: StandingUnit, asked: Appointment): Refusal | undefined {

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { fact, type FactReader, type FactSource, type UnitFact } from '../kernel/facts.ts';
 import type { PersonId, UnitId } from '../kernel/ids.ts';
 import type { CivilDate } from '../kernel/time.ts';
-import { appointmentsOn, holdersOn, membersOn, parentOf, unitStream, type UnitState } from './unit.ts';
+import type { Period } from './period.ts';
+import { holdersOn, membersOn, parentOf, unitStream, type UnitState } from './unit.ts';
 import { appointmentRow, unitRow, unitTerritoryRow } from './views.ts';
 
 /** What the record knows of a unit, dissolved or not. */
@@ -13,8 +14,8 @@ export interface UnitRecord {
   readonly pairedWith?: UnitId | undefined;
 }
 
-/** A post that a person holds, and where. */
-export interface HeldPost {
+/** A post that a person holds, held or will hold: where, from when, and until before which day. */
+export interface HeldPost extends Period {
   readonly unit: UnitId;
   readonly kind: string;
   readonly post: string;
@@ -24,8 +25,8 @@ export interface HeldPost {
 export const recordOf = fact<UnitRecord | undefined>()<[UnitId]>('recordOf');
 /** Units that stand right under the given one. */
 export const childrenOf = fact<readonly UnitFact[]>()<[UnitId]>('childrenOf');
-/** Posts that a person holds on a day, in any unit. */
-export const postsHeldBy = fact<readonly HeldPost[]>()<[person: PersonId, on: CivilDate]>('postsHeldBy');
+/** Posts of a person in any unit, on whatever days. */
+export const postsHeldBy = fact<readonly HeldPost[]>()<[person: PersonId]>('postsHeldBy');
 
 const load = (source: FactSource, id: string): Promise<UnitState | undefined> => source.load<UnitState>(unitStream(id));
 
@@ -107,12 +108,12 @@ export async function unitsOfPerson(source: FactSource, person: string): Promise
   return found;
 }
 
-const readPostsHeld: FactReader = async (source, person, on): Promise<readonly HeldPost[]> => {
+const readPostsHeld: FactReader = async (source, person): Promise<readonly HeldPost[]> => {
   const units = await unitsOfPerson(source, String(person));
-  return units.flatMap((unit) =>
-    appointmentsOn(unit, String(on))
+  return units.flatMap(({ id, kind, appointments }) =>
+    appointments
       .filter((one) => one.person === person)
-      .map(({ post }) => ({ unit: unit.id, kind: unit.kind, post })),
+      .map(({ post, from, until }) => ({ unit: id, kind, post, from, until })),
   );
 };
 

@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import type { GovernanceModel, PostRule } from '../governance-model/model.ts';
+import type { Process } from '../kernel/decider.ts';
+import type { Message, Recorded } from '../kernel/envelope.ts';
+import type { Facts } from '../kernel/facts.ts';
+import { streamKey, unitId, type PersonId } from '../kernel/ids.ts';
+import type { CivilDate } from '../kernel/time.ts';
+import { postsHeldBy, recordOf, type HeldPost } from '../organisation/facts.ts';
+import { lacksBaseOn } from '../organisation/held-by.ts';
+import { appointmentEnded, bodyReelected, unitDissolved } from '../organisation/unit.ts';
+
+/** What a person held in a unit until a day. */
+interface Ended {
+  readonly person: PersonId;
+  readonly post: string;
+}
+
+/** The appointments that an event of a unit ends, and the day. */
+function endedBy({ type, data }: Recorded): { readonly on: CivilDate; readonly all: readonly Ended[] } {
+  switch (type) {
+    case 'AppointmentEnded': {
+      const { on, ...one } = z.parse(appointmentEnded, data);
+      return { on, all: [one] };
+    }
+    case 'BodyReelected': {
+      const { term, ended } = z.parse(bodyReelected, data);
+      return { on: term.from, all: ended };
+    }
+    default: {
+      const { on, ended } = z.parse(unitDissolved, data);
+      return { on, all: ended };
+    }
+  }
+}
+
+/** Posts by person, so that who loses two that fit is looked at once. */
+function byPerson(all: readonly Ended[]): ReadonlyMap<PersonId, readonly string[]> {
+  const posts = new Map<PersonId, readonly string[]>();
+  for (const { person, post } of all) posts.set(person, [...(posts.get(person) ?? []), post]);
+  return posts;
+}
+
+/** Rules of the posts that need one of these, of units of that kind. */
+const rulesNeeding = ({ posts }: GovernanceModel, kind: string, lost: readonly string[]): readonly PostRule[] =>
+  posts.filter(({ heldBy }) => heldBy?.kind === kind && heldBy.posts.some((post) => lost.includes(post)));
+
+/** The end of a post that stood upon another, on the first day that it stands upon none. Days before `since` are past. */
+function endOf(person: PersonId, held: HeldPost, rule: PostRule, since: CivilDate, facts: Facts): readonly Message[] {
+  const { unit, post, until } = held;
+  const left = { unit, person, from: held.from < since ? since : held.from, until };
+  if (rule.heldBy === undefined) return [];
+  const on = lacksBaseOn(left, rule.heldBy, facts);
+  return on === undefined ? [] : [{ type: 'EndAppointment', data: { unit, post, person, on } }];
+}
+
+/**
+ * Between posts and those that need them (`heldBy` in the model): when an appointment ends, a body is re-elected or a unit is
+ * dissolved, what the same person holds by that post ends on the same day, unless they hold another that fits. Who is
+ * re-elected for a term holds on to it until that term ends.
+ */
+export const dependentPosts: Process = {
+  name: 'dependent-posts',
+  on: ['AppointmentEnded', 'BodyReelected', 'UnitDissolved'],
+  react(event, facts, model) {
+    const kind = facts(recordOf(unitId.parse(streamKey(event.stream))))?.kind ?? '';
+    const { on, all } = endedBy(event);
+    return [...byPerson(all)].flatMap(([person, lost]) => {
+      const rules = rulesNeeding(model, kind, lost);
+      if (rules.length === 0) return [];
+      return facts(postsHeldBy(person)).flatMap((held) =>
+        rules.filter(({ id }) => id === held.post).flatMap((rule) => endOf(person, held, rule, on, facts)),
+      );
+    });
+  },
+};
