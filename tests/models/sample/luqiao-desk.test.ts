@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import {
+  appointments,
   caseContext,
   cases,
+  dependentPosts,
   escalation,
   everything,
   fromWgs84,
@@ -46,7 +48,7 @@ const desk: LocalDesk = createDesk({
   clock: { now: () => now, at: () => () => undefined },
   newId,
   contexts,
-  processes: [escalation],
+  processes: [escalation, dependentPosts],
 });
 
 /** The first command that was refused; those after it stand on what it did not do. */
@@ -139,4 +141,66 @@ test('[GRID-04] [CASE-01] a case reported by a coordinate of a map in GCJ-02 is 
       [code],
     );
   }
+});
+
+const today = '2018-10-30';
+
+/** Who holds a post in a unit of the sample now. */
+function holderOf(unit: string, post: string): string {
+  const found = district.appointments.find((one) => one.unit === unit && one.post === post && one.until === undefined);
+  assert.ok(found, `${post} of ${unit}`);
+  return found.person;
+}
+
+const asPost = (unit: string, post: string) => desk.as(person(personId.parse(holderOf(unit, post))));
+
+const answer = async (who: LocalDesk, type: string, data: object): Promise<string> => {
+  const receipt = await who.send({ type, data });
+  return receipt.ok ? 'done' : receipt.refusal.code;
+};
+
+test('[ORG-01] [ALL-01] who is elected in a village founds nothing; a street committee organises its street and no other', async () => {
+  const village = district.units.find(({ kind }) => kind === 'village-committee');
+  assert.ok(village);
+  const [code = ''] = village.territories;
+  const [own, other] = district.streets
+    .map((one) => `committee-${one.code.slice(0, 9)}`)
+    .filter((id) => !id.endsWith(code.slice(0, 9)));
+  assert.ok(own !== undefined && other !== undefined);
+  const office = { unit: 'seized', kind: 'street-office', name: '办事处', parent: own, territories: [code, '331004'] };
+  assert.equal(await answer(asPost(village.id, 'member'), 'FoundUnit', office), 'not-permitted');
+  const member = asPost(own, 'member');
+  const territories = [own.slice('committee-'.length)];
+  assert.equal(await answer(member, 'FoundUnit', office), 'not-permitted');
+  const joint = { unit: 'second-joint', kind: 'joint-party-committee', name: '第二大党委', parent: own, territories };
+  assert.equal(await answer(member, 'FoundUnit', { ...joint, parent: other }), 'not-permitted');
+  assert.equal(await answer(member, 'FoundUnit', { ...joint, parent: 'nowhere' }), 'parent-unknown');
+  assert.equal(await answer(member, 'FoundUnit', joint), 'done');
+  assert.equal(await answer(member, 'MoveUnit', { unit: 'second-joint', parent: other }), 'not-permitted');
+  assert.equal(await answer(member, 'RegisterPerson', { person: 'somebody-new', name: '新某' }), 'done');
+  const root = { unit: 'second-root', kind: 'district-committee', name: '区委', territories: ['331004'] };
+  assert.equal(await answer(asPost('committee-331004', 'member'), 'FoundUnit', root), 'not-permitted');
+});
+
+test('[ORG-02] a village’s secretary who leaves office is deputy of the joint committee no longer', async () => {
+  const seat = district.appointments.find(({ post }) => post === 'deputy');
+  assert.ok(seat?.partTimeFrom !== undefined);
+  const { person: secretary, partTimeFrom: branch } = seat;
+  const setup = desk.as(process('setup'));
+  const left = { unit: branch, post: 'secretary', person: secretary, on: today };
+  assert.equal(await answer(setup, 'EndAppointment', left), 'done');
+  await desk.settled();
+  const { rows } = await setup
+    .as(person(personId.parse(secretary)))
+    .view(appointments, { where: { person: secretary } });
+  assert.deepEqual(
+    rows
+      .filter(({ post }) => post === 'secretary' || post === 'deputy')
+      .map(({ post, until }) => [post, until])
+      .sort(),
+    [
+      ['deputy', today],
+      ['secretary', today],
+    ],
+  );
 });

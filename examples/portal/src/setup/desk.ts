@@ -1,5 +1,6 @@
 import {
   caseContext,
+  dependentPosts,
   escalation,
   gridContext,
   meetingContext,
@@ -42,6 +43,6 @@ export const openDesk = (
     newId,
     files,
     contexts,
-    processes: [escalation],
+    processes: [escalation, dependentPosts],
     onTrouble,
   });

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { contentRef, type Sealed } from '../kernel/contents.ts';
 import type { CommandSpec } from '../kernel/decider.ts';
 import type { Message } from '../kernel/envelope.ts';
+import { unitOf, type Facts } from '../kernel/facts.ts';
 import { caseId, meetingId, modelKey, personId, unitId } from '../kernel/ids.ts';
-import { meetingStream, votes } from './meeting.ts';
+import { meetingStream, votes, type MeetingState } from './meeting.ts';
 
 /** More than sit in any meeting of ours; keeps a list of persons bounded. */
 const roomFor = 1000;
@@ -61,10 +62,25 @@ const call: CommandSpec<CallMeetingData> = {
   about: ({ grid }) => ({ territory: grid }),
 };
 
-const step = (schema: z.ZodMiniType, ...seals: readonly string[]): CommandSpec<{ readonly meeting: string }> => ({
+/**
+ * Where the body that meets stands: a unit's territories, or the grid whose staff meets. The record of a street's meeting is
+ * for those who reach the street, though its case lies in one grid.
+ */
+function placeOfBody({ unit, grid }: MeetingState, facts: Facts): readonly string[] {
+  const body = unitId.safeParse(unit);
+  if (unit === grid || !body.success) return [grid];
+  return facts(unitOf(body.data))?.territories ?? [grid];
+}
+
+const step = (
+  schema: z.ZodMiniType,
+  ...seals: readonly string[]
+): CommandSpec<{ readonly meeting: string }, MeetingState> => ({
   schema: () => schema,
   stream,
   seals,
+  about: (_data, state, facts) =>
+    state === undefined ? {} : { territory: placeOfBody(state, facts), unit: state.unit },
 });
 
 /** Every command on a meeting: what it may say, the stream it is decided on, the texts that must stay erasable. */

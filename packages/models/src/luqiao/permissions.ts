@@ -1,3 +1,21 @@
+/** The committees of the district and of its streets and towns. */
+const committees = ['district-committee', 'street-committee', 'town-committee'];
+
+/** Who organises: members and secretaries of those committees; a village's or a community's members are elected for other work. */
+const organisers = [
+  { post: 'secretary', kinds: committees },
+  { post: 'member', kinds: committees },
+];
+
+/** Who heads the party committee of a place. Secretaries of firms, markets, towers and agencies head their own members. */
+const secretaries = [
+  { post: 'secretary', kinds: [...committees, 'community-branch', 'village-branch'] },
+  { post: 'joint-secretary' },
+];
+
+/** Who heads the office or the elected committee of a place. A department sees what it handles. */
+const directors = [{ post: 'director', kinds: ['street-office', 'residents-committee', 'village-committee'] }];
+
 const gridders = [{ post: 'party-micro-grid-member' }, { post: 'resident-micro-grid-member' }];
 const reception = [{ post: 'living-room-clerk' }, { post: 'street-clerk' }];
 const handlers = [{ post: 'officer' }, { post: 'director' }, ...reception];
@@ -5,7 +23,7 @@ const handlers = [{ post: 'officer' }, { post: 'director' }, ...reception];
 /** Everyone who works for the place and has to know whom to turn to. */
 const workers = [...gridders, ...handlers, { post: 'secretary' }, { post: 'member' }, { post: 'council-member' }];
 
-/** Founding units and filling posts: for members of a committee, in its territory. */
+/** Founding units and filling posts. */
 const organising = [
   'FoundUnit',
   'MoveUnit',
@@ -15,7 +33,6 @@ const organising = [
   'EndAppointment',
   'ReelectBody',
   'PairBodies',
-  'RegisterPerson',
 ];
 
 /** Drawing grids and staffing them. */
@@ -28,22 +45,16 @@ const reporter = {
   where: 'own',
 };
 
+/** Everyone who answers for a place or works in it, and so follows what is going on there. */
+const overPlace = [...gridders, ...reception, ...secretaries, ...directors];
+
 /** Who may do and see what in Luqiao. What is not here is refused. */
 export const permissions = [
   { do: ['ReportCase'], by: ['anyone'], where: 'everywhere' },
   reporter,
-  {
-    do: ['see:cases'],
-    by: [...gridders, ...reception, { post: 'secretary' }, { post: 'director' }],
-    where: 'territory',
-  },
+  { do: ['see:cases', 'see:case-counts'], by: overPlace, where: 'territory' },
   { do: ['see:cases'], by: handlers, where: 'handler' },
   { do: ['see:contacts'], by: reception, where: 'territory' },
-  {
-    do: ['see:case-counts'],
-    by: [...gridders, ...reception, { post: 'secretary' }, { post: 'director' }],
-    where: 'territory',
-  },
   {
     do: [
       'AcceptCase',
@@ -67,11 +78,9 @@ export const permissions = [
   },
   { do: ['VerifyCase', 'ReworkCase'], by: gridders, where: 'territory' },
   { do: ['StartCase', 'HandleCase', 'ReturnCase', 'ContactReporter'], by: handlers, where: 'handler' },
-  {
-    do: ['see:meetings', 'see:topics'],
-    by: [...gridders, ...reception, { post: 'council-member' }, { post: 'secretary' }, { post: 'director' }],
-    where: 'territory',
-  },
+  { do: ['see:meetings', 'see:topics'], by: overPlace, where: 'territory' },
+  { do: ['see:meetings', 'see:topics'], by: [{ post: 'council-member' }], where: 'unit' },
+  // By the territory of the body that meets: a living room's clerk reaches the micro-grids of its area, not the street.
   { do: ['HoldMeeting', 'ResolveMeeting', 'AddToAgenda', 'RelistMeeting'], by: reception, where: 'territory' },
   { do: ['HoldMeeting', 'ResolveMeeting'], by: [{ post: 'party-micro-grid-member' }], where: 'unit' },
   { do: ['WarnDeadline', 'SuperviseCase'], by: [{ process: 'clock' }], where: 'everywhere' },
@@ -85,10 +94,13 @@ export const permissions = [
     by: ['anyone'],
     where: 'everywhere',
   },
+  { do: ['EndAppointment'], by: [{ process: 'dependent-posts' }], where: 'everywhere' },
   { do: ['see:appointments', 'see:grid-staff'], by: ['signed-in'], where: 'everywhere' },
   { do: ['see:people'], by: workers, where: 'everywhere' },
   { do: ['see:people', 'see:contacts'], by: ['signed-in'], where: 'own' },
-  { do: [...organising, ...drawing], by: [{ process: 'setup' }], where: 'everywhere' },
-  { do: organising, by: [{ post: 'member' }], where: 'territory' },
+  { do: [...organising, 'RegisterPerson', ...drawing], by: [{ process: 'setup' }], where: 'everywhere' },
+  { do: organising, by: organisers, where: 'territory' },
+  // A person belongs to no territory: whoever fills posts registers those who are new.
+  { do: ['RegisterPerson'], by: organisers, where: 'everywhere' },
   { do: drawing, by: [{ post: 'street-clerk' }], where: 'territory' },
 ];
