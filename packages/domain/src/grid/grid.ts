@@ -130,15 +130,16 @@ const found = (code: string, data: Data<'FunctionalGridFounded'>): FunctionalGri
   staff: [],
 });
 
-const assign = produce((grid: Grid, member: StaffMember) => {
+// Marked as pure, so that a page that only reads views does not carry immer along.
+const assign = /* @__PURE__ */ produce((grid: Grid, member: StaffMember) => {
   grid.staff.push(member);
 });
 
-const remove = produce((grid: Grid, gone: Data<'GridMemberRemoved'>) => {
+const remove = /* @__PURE__ */ produce((grid: Grid, gone: Data<'GridMemberRemoved'>) => {
   grid.staff = grid.staff.filter((member) => !isMember(gone)(member));
 });
 
-const giveUp = produce((grid: Grid, _data: Data<'GridGivenUp'>) => {
+const giveUp = /* @__PURE__ */ produce((grid: Grid, _data: Data<'GridGivenUp'>) => {
   grid.staff = [];
 });
 

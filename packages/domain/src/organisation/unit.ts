@@ -148,12 +148,13 @@ const begin = (id: string, data: Data<'UnitFounded'>): StandingUnit => ({
   appointments: [],
 });
 
-const move = produce((unit: Unit, { parent, on }: Data<'UnitMoved'>) => {
+// Marked as pure, so that a page that only reads views does not carry immer along.
+const move = /* @__PURE__ */ produce((unit: Unit, { parent, on }: Data<'UnitMoved'>) => {
   follow(unit.parents, { parent, from: on });
   unit.changedOn = on;
 });
 
-const rename = produce((unit: Unit, { name, on }: Data<'UnitRenamed'>) => {
+const rename = /* @__PURE__ */ produce((unit: Unit, { name, on }: Data<'UnitRenamed'>) => {
   follow(unit.names, { name, from: on });
 });
 
@@ -165,29 +166,29 @@ const dissolve = (unit: UnitState, { on }: Data<'UnitDissolved'>): DissolvedUnit
   appointments: endAll(unit.appointments, on),
 });
 
-const noteChange = produce((unit: Unit, { on }: Data<'SubordinatePlaced'>) => {
+const noteChange = /* @__PURE__ */ produce((unit: Unit, { on }: Data<'SubordinatePlaced'>) => {
   if (unit.changedOn < on) unit.changedOn = on;
 });
 
-const appoint = produce((unit: Unit, { territory: _, ...held }: Data<'HolderAppointed'>) => {
+const appoint = /* @__PURE__ */ produce((unit: Unit, { territory: _, ...held }: Data<'HolderAppointed'>) => {
   unit.appointments.push(held);
 });
 
-const end = produce((unit: Unit, { post, person, from, on }: Data<'AppointmentEnded'>) => {
+const end = /* @__PURE__ */ produce((unit: Unit, { post, person, from, on }: Data<'AppointmentEnded'>) => {
   unit.appointments = unit.appointments.flatMap((one) =>
     one.post === post && one.person === person && one.from === from ? (endedOn(one, on) ?? []) : [one],
   );
 });
 
-const reelect = produce((unit: Unit, { term: { from, until }, holders }: Data<'BodyReelected'>) => {
+const reelect = /* @__PURE__ */ produce((unit: Unit, { term: { from, until }, holders }: Data<'BodyReelected'>) => {
   unit.appointments = [...endAll(unit.appointments, from), ...holders.map((holder) => ({ ...holder, from, until }))];
 });
 
-const pair = produce((unit: Unit, data: Data<'BodiesPaired'>) => {
+const pair = /* @__PURE__ */ produce((unit: Unit, data: Data<'BodiesPaired'>) => {
   unit.pairedWith = data.with;
 });
 
-const part = produce((unit: Unit, _data: Data<'BodiesParted'>) => {
+const part = /* @__PURE__ */ produce((unit: Unit, _data: Data<'BodiesParted'>) => {
   delete unit.pairedWith;
 });
 
