@@ -28,7 +28,7 @@ describe('the way of a case up through the three meetings', () => {
       await visitor.openCase(number);
       await visitor.take('受理');
       await visitor.take('提交会议', { texts: { 原因: '涉及多户，需要坐下来一起商量。' } });
-      await visitor.seesSteps();
+      await visitor.seesSteps('去议事板');
       await visitor.seesTimeline('上报', '受理', '提交会议：微格协调会');
 
       await visitor.goTo('三会');
