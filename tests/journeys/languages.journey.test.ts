@@ -35,7 +35,8 @@ const ownWords = (page: Page): Promise<readonly string[]> =>
         each,
         ...(each.shadowRoot ? everything(each.shadowRoot) : []),
       ]);
-    const isData = (each: Element): boolean => each.closest('[role=tree], [role=option], nav.path, select') !== null;
+    const isData = (each: Element): boolean =>
+      each.closest('[role=tree], [role=option], [role=gridcell], nav.path, select') !== null;
     const textOf = (each: Element): string =>
       [...each.childNodes].map((node) => (node instanceof HTMLSelectElement ? '' : (node.textContent ?? ''))).join(' ');
     const spoken = 'button, label, legend, summary, h2, h3, h4, dt, [role=columnheader], nav a';

@@ -284,7 +284,10 @@ export function portal(state: PortalState, act: PortalActions): TemplateResult {
   return html`
     <kt-desk .desk=${state.desk} lang=${state.language} density=${state.density}>
       ${bar(state, words, act)} ${tabs(state, words)}
-      <main class="page page-${state.page}">${page(state, words, act)}</main>
+      <main class="page page-${state.page}">
+        <h1 class="unseen">${tabName(state.page, state, words)}</h1>
+        ${page(state, words, act)}
+      </main>
       <footer class="foot">${words.invented} <a href=${hashOf('check')}>${words.pages.check}</a></footer>
     </kt-desk>
   `;
