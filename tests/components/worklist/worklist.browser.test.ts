@@ -1,6 +1,6 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, nextFrame, oneEvent } from '@open-wc/testing';
 import { all, at, cell, choose, count, press, rows, show } from './list.ts';
-import { manyCases } from './many-cases.ts';
+import { manyCases, now } from './many-cases.ts';
 import { until } from '../case-page/until.ts';
 
 describe('kt-worklist', () => {
@@ -139,6 +139,34 @@ describe('the columns of kt-worklist', () => {
       await until(() => all(list, '.probe')[0]?.offsetHeight !== 40);
       await until(() => all(list, '.narrow').length === (width < 1040 ? 1 : 0));
       if (width < 1040) continue;
+      const frame = all(list, '.frame')[0]?.getBoundingClientRect().right ?? 0;
+      expect(cell(list, 0, 5).getBoundingClientRect().right).to.be.at.most(frame);
+    }
+  });
+
+  it('[CASE-05] says of a deadline all there is to say, in each language and on the least room for columns', async () => {
+    const hour = 3_600_000;
+    const limits = [
+      { due: now + 10.5 * hour, warnAt: now - 1 },
+      { due: now + 200 * hour, warnAt: now - 1 },
+      { due: now - 100 * hour },
+      { due: now + 20 * hour },
+      { due: now + 22.5 * hour, warnAt: now - 1, grade: 'urgent', stage: 'accepted' },
+    ];
+    for (const [lang, width] of [
+      ['zh-Hans', 740],
+      ['zh-Hant', 740],
+      ['en', 880],
+    ] as const) {
+      const list = await show(0, width);
+      list.lang = lang;
+      list.cases = manyCases(5).map((one, n) => ({ ...one, due: undefined, warnAt: undefined, ...limits[n] }));
+      await until(() => rows(list).length === 5);
+      await nextFrame();
+      expect(all(list, '.narrow'), lang).to.have.length(0);
+      for (const part of all(list, '.cell.due')) {
+        expect(part.scrollWidth, `${lang}: ${part.textContent.trim()}`).to.be.at.most(part.clientWidth);
+      }
       const frame = all(list, '.frame')[0]?.getBoundingClientRect().right ?? 0;
       expect(cell(list, 0, 5).getBoundingClientRect().right).to.be.at.most(frame);
     }

@@ -4,11 +4,22 @@ export const worklistStyles: CSSResult = css`
   :host {
     display: block;
     --_row: calc(var(--_control) + var(--_space-2));
-    --_columns: 8.5em minmax(9em, 4fr) minmax(7.5em, 1.4fr) minmax(4.5em, 0.8fr) 9.5em;
+    --_stage: 4.5em;
+    --_due: 11.75em;
   }
 
-  .columns-6 {
-    --_columns: 8.5em minmax(8em, 4fr) minmax(7.5em, 1.4fr) minmax(4.5em, 0.8fr) 9.5em minmax(4em, 1fr);
+  /* What is said of a deadline is never cut: its column is as wide as the longest of it. */
+  .en {
+    --_stage: 7.5em;
+    --_due: 19em;
+  }
+
+  .frame {
+    --_columns: 8.5em minmax(9em, 4fr) minmax(7.5em, 1.4fr) minmax(var(--_stage), 0.8fr) var(--_due);
+  }
+
+  .frame.columns-6 {
+    --_columns: 8.5em minmax(8em, 4fr) minmax(7.5em, 1.4fr) minmax(var(--_stage), 0.8fr) var(--_due) minmax(4em, 1fr);
   }
 
   .frame {
@@ -35,7 +46,7 @@ export const worklistStyles: CSSResult = css`
   .tools > .input {
     flex: 0 1 9em;
     width: auto;
-    min-width: 6em;
+    min-width: 6.2em;
   }
 
   .tools > .find {
@@ -178,10 +189,14 @@ export const worklistStyles: CSSResult = css`
     visibility: hidden;
   }
 
+  /* A tenth of what the columns need; on less each case is a card. It follows the type alone, never what it decides. */
   .em {
-    width: 1em;
-    /* Of the type's size only: what it decides must not change it. */
+    width: 5.2em;
     height: 0;
+  }
+
+  .em.en {
+    width: 6.2em;
   }
 
   .foot {

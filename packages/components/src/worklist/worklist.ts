@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Calendar, GovernanceModel, Where } from '@keting/domain';
 import { classLabel, stageLabel } from '../case-parts/case-words.ts';
@@ -40,11 +39,11 @@ const columns = ['number', 'class', 'grid', 'stage', 'due', 'turn'] as const sat
 /** Whom a worklist speaks to. */
 export type Audience = 'worker' | 'reporter';
 
+type Labelled = GovernanceModel['cases']['classes'][number] | GovernanceModel['cases']['stages'][number];
+
 const isReporters = (model: GovernanceModel | undefined, stage: string): boolean =>
   model?.cases.stages.find(({ id }) => id === stage)?.turn === 'reporter';
 
-/** Columns are as wide as their type is large: below so many em of it the cases are cards. */
-const narrowBelow = 52;
 const head = -1;
 /** How often what is left of a deadline is told anew, in milliseconds. */
 const tick = 30_000;
@@ -81,8 +80,8 @@ export class KtWorklist extends LitElement {
   private source: WorklistSource | undefined;
   private readsFrom: readonly unknown[] = [];
   private ticking = 0;
-  private focusPending = false;
-  private scrollPending = false;
+  /** Where the next drawing puts the focus: on the active cell as it lies, or brought into sight. */
+  private focusing: 'there' | 'shown' | undefined;
   /** The case that the keyboard is at; unset until a person has gone to one. */
   private activeId: string | undefined;
   private rows: readonly WorklistCase[] = [];
@@ -99,6 +98,7 @@ export class KtWorklist extends LitElement {
   @query('.body') private readonly bodyPart!: HTMLElement | null;
   @query('.probe') private readonly probePart!: HTMLElement | null;
   @query('.em') private readonly emPart!: HTMLElement | null;
+  @query('.find') private readonly findPart!: HTMLInputElement | null;
   @query('.frame') private readonly framePart!: HTMLElement | null;
 
   /** The cases; unset, those of the desk around it. */
@@ -157,9 +157,10 @@ export class KtWorklist extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.scrollPending && this.bodyPart) this.bodyPart.scrollTop = this.view.top;
-    if (this.focusPending) this.focusCell();
-    this.scrollPending = this.focusPending = false;
+    // Only where it differs: a value that is set takes the words from an input method that is still at them.
+    if (this.findPart && this.findPart.value !== this.filter.text) this.findPart.value = this.filter.text;
+    if (this.focusing) this.focusCell();
+    this.focusing = undefined;
   }
 
   /** Puts the rows in order when something has changed that they follow from; scrolling changes nothing of it. */
@@ -230,18 +231,18 @@ export class KtWorklist extends LitElement {
     const { active, view } = this;
     const size = { columns: this.columns.length, first: this.narrow ? 0 : head } as const;
     const to = kept(active, this.activeId, this.rows, size);
-    const wasSeen = scrollFor(active.row, view) === view.top;
     if (this.activeId !== undefined) this.activeId = this.rows[to.row]?.id;
-    if (this.renderRoot.querySelector('.grid :focus')) this.focusPending = true;
-    if (to.row === active.row && to.column === active.column) return;
-    this.active = to;
-    if (this.focusPending && wasSeen) this.bringToSight(to.row);
+    const stays = to.row === active.row && to.column === active.column;
+    if (this.renderRoot.querySelector('.grid :focus')) {
+      this.focusing ??= stays || scrollFor(active.row, view) !== view.top ? 'there' : 'shown';
+    }
+    if (!stays) this.active = to;
   }
 
   private measure(): void {
     const { bodyPart: body, probePart: probe, framePart: frame, emPart: em } = this;
     if (!body || !probe || !frame || !em) return;
-    this.narrow = frame.clientWidth > 0 && frame.clientWidth < narrowBelow * em.offsetWidth;
+    this.narrow = frame.clientWidth > 0 && frame.clientWidth < 10 * em.offsetWidth;
     const rowHeight = Math.max(1, probe.offsetHeight);
     const before = this.view;
     if (before.height === body.clientHeight && before.rowHeight === rowHeight) return;
@@ -270,7 +271,7 @@ export class KtWorklist extends LitElement {
   /** The button that clears goes with what it cleared: the keyboard goes on in the list. */
   private clear(): void {
     this.set(noFilter);
-    this.focusPending = true;
+    this.focusing = 'there';
   }
 
   private sortBy(by: SortKey): void {
@@ -308,8 +309,7 @@ export class KtWorklist extends LitElement {
 
   private goTo(to: Cell): void {
     this.place(to);
-    this.focusPending = true;
-    this.bringToSight(to.row);
+    this.focusing = 'shown';
   }
 
   private place({ row, column }: Cell): void {
@@ -317,17 +317,11 @@ export class KtWorklist extends LitElement {
     if (row !== this.active.row || column !== this.active.column) this.active = { row, column };
   }
 
-  private bringToSight(row: number): void {
-    if (row === head) return;
-    this.view = { ...this.view, top: scrollFor(row, this.view) };
-    // Rows that have just come make the list higher, which it is only once they are drawn.
-    this.scrollPending = true;
-  }
-
   /** To the cell that the keyboard is at; to the list as a whole where no cell is left. */
   private focusCell(): void {
     const cell = this.renderRoot.querySelector<HTMLElement>('.grid [tabindex="0"]');
     (cell ?? this.framePart)?.focus({ preventScroll: true });
+    if (this.focusing === 'shown') cell?.parentElement?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Follows the focus to the cell that a person pressed. */
@@ -339,13 +333,13 @@ export class KtWorklist extends LitElement {
 
   override render(): TemplateResult {
     const { activeModel: model } = this;
-    const { texts } = this.language;
+    const { texts, language } = this.language;
     if (model === undefined) return html`<div class="card empty" role="status">${texts.loading}</div>`;
     const none = this.rows.length === 0;
     return html`
-      <div class="em"></div>
+      <div class="em ${language}"></div>
       <section
-        class="card frame ${this.narrow ? 'narrow' : ''} ${none ? 'empty-list' : ''} columns-${this.columns.length}"
+        class="card frame ${this.narrow ? 'narrow' : ''} ${none ? 'empty-list' : ''} columns-${this.columns.length} ${language}"
         aria-labelledby="title"
         tabindex="-1"
       >
@@ -368,7 +362,12 @@ export class KtWorklist extends LitElement {
 
   private tools(model: GovernanceModel): TemplateResult {
     const { texts, language } = this.language;
-    const groups = new Set(model.cases.classes.map(({ parent }) => parent));
+    const { classes } = model.cases;
+    const option =
+      (chosen: string) =>
+      ({ id, label }: Labelled): TemplateResult =>
+        html`<option value=${id} ?selected=${id === chosen}>${label[language]}</option>`;
+    const classOption = option(this.filter.class);
     return html`
       <div class="tools">
         <input
@@ -376,46 +375,34 @@ export class KtWorklist extends LitElement {
           type="search"
           aria-label=${texts.search[this.audience]}
           placeholder=${texts.searchHint}
-          .value=${live(this.filter.text)}
           @input=${(event: Event) => this.set({ text: valueIn(event) })}
         />
-        <select
-          class="input"
-          aria-label=${texts.stage}
-          @change=${(event: Event) => this.set({ stage: valueIn(event) })}
-        >
-          <option value="">${this.narrow ? texts.stage : texts.allStages}</option>
-          ${model.cases.stages.map(
-            ({ id, label }) =>
-              html`<option value=${id} ?selected=${id === this.filter.stage}>${label[language]}</option>`,
-          )}
-        </select>
-        <select
-          class="input"
-          aria-label=${texts.class}
-          @change=${(event: Event) => this.set({ class: valueIn(event) })}
-        >
-          <option value="">${this.narrow ? texts.class : texts.allClasses}</option>
-          ${model.cases.classes
+        ${this.choice('stage', texts.stage, texts.allStages, model.cases.stages.map(option(this.filter.stage)))}
+        ${this.choice(
+          'class',
+          texts.class,
+          texts.allClasses,
+          classes
             .filter(({ parent }) => parent === undefined)
-            .map((top) =>
-              groups.has(top.id)
-                ? html`<optgroup label=${top.label[language]}>
-                    <option value=${top.id} ?selected=${top.id === this.filter.class}>${top.label[language]}</option>
-                    ${model.cases.classes
-                      .filter(({ parent }) => parent === top.id)
-                      .map((one) => this.classOption(one.id, one.label[language]))}
-                  </optgroup>`
-                : this.classOption(top.id, top.label[language]),
-            )}
-        </select>
+            .map((top) => {
+              const below = classes.filter(({ parent }) => parent === top.id);
+              return below.length === 0
+                ? classOption(top)
+                : html`<optgroup label=${top.label[language]}>${[top, ...below].map(classOption)}</optgroup>`;
+            }),
+        )}
         ${this.narrow ? this.sortTemplate() : nothing} ${this.audience === 'worker' ? this.lightsTemplate() : nothing}
       </div>
     `;
   }
 
-  private classOption(id: string, label: string): TemplateResult {
-    return html`<option value=${id} ?selected=${id === this.filter.class}>${label}</option>`;
+  private choice(of: 'stage' | 'class', name: string, all: string, options: unknown): TemplateResult {
+    return html`
+      <select class="input" aria-label=${name} @change=${(event: Event) => this.set({ [of]: valueIn(event) })}>
+        <option value="">${this.narrow ? name : all}</option>
+        ${options}
+      </select>
+    `;
   }
 
   /** Cards have no head to press; the order is chosen here. */
@@ -597,8 +584,8 @@ export class KtWorklist extends LitElement {
   }
 }
 
-/** The end of a name stays in sight: micro-grids of a community differ in their number, which comes last. */
-const ending = /(?:\d{1,4}\D{0,4}|.{1,5})$/u;
+/** The number at the end of a name stays in sight, for by it micro-grids of a community differ; else its last letters. */
+const ending = /(?:\d{1,4}\D{0,4}|\D{1,5})$/u;
 
 /** A name that gives way in the middle where room is short; in two boxes it would be read out in two pieces. */
 function cutInside(name: string): TemplateResult {
