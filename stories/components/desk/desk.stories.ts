@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { LocalDesk } from '@keting/runtime';
 import { html } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import '@keting/components/kt-case-page.js';
 import '@keting/components/kt-desk.js';
@@ -60,9 +61,11 @@ const meta: Meta<Args> = {
         @kt-done=${tell}
         @kt-refused=${tell}
       >
-        <kt-worklist audience=${who === 'resident' ? 'reporter' : 'worker'}></kt-worklist>
-        <kt-case-page></kt-case-page>
-        <output></output>
+        <div style=${styleMap({ display: 'grid', gap: '16px', '--kt-worklist-height': '14rem' })}>
+          <kt-worklist audience=${who === 'resident' ? 'reporter' : 'worker'}></kt-worklist>
+          <kt-case-page></kt-case-page>
+          <output></output>
+        </div>
       </kt-desk>
     `;
   },
