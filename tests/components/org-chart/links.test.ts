@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeChart } from '../../../packages/components/src/org-chart/chart.ts';
-import { boxLine, describeUnit, sharedHead, widthInEm } from '../../../packages/components/src/org-chart/describe.ts';
+import {
+  boxLine,
+  describeUnit,
+  lineWithin,
+  sharedHead,
+  widthInEm,
+} from '../../../packages/components/src/org-chart/describe.ts';
 import { sightOf } from '../../../packages/components/src/org-chart/detail.ts';
-import { rowsInWindow, scrollToRow } from '../../../packages/components/src/org-chart/indent.ts';
+import { rowsInWindow, scrollToRow, windowWithin } from '../../../packages/components/src/org-chart/indent.ts';
+import { cornerOf } from '../../../packages/components/src/org-chart/layout.ts';
 import { orgChartTexts } from '../../../packages/components/src/org-chart/org-chart.texts.ts';
 import { dottedPath } from '../../../packages/components/src/org-chart/paint.ts';
 import type { OrgChartUnit } from '../../../packages/components/src/org-chart/unit.ts';
@@ -71,12 +78,27 @@ test('the line of a box shows the head and a fact, or facts alone, or the kind; 
     people: [{ post: '书记', name: '林某某' }],
     facts: ['微格 7', '户 61'],
   };
-  assert.deepEqual(boxLine(row, undefined, chinese), { who: '书记 林某某', fact: '微格 7', tone: 'neutral' });
-  assert.deepEqual(boxLine(row, 'left', chinese), { who: '微格 7', fact: '', tone: 'neutral' });
-  assert.deepEqual(boxLine(row, 'right', chinese), { who: '', fact: '微格 7', tone: 'neutral' });
+  assert.deepEqual(boxLine(row, undefined), { post: '书记', who: '林某某', fact: '微格 7', tone: 'neutral' });
+  assert.deepEqual(boxLine(row, 'left'), { post: '', who: '微格 7', fact: '', tone: 'neutral' });
+  assert.deepEqual(boxLine(row, 'right'), { post: '', who: '', fact: '微格 7', tone: 'neutral' });
   const note = { text: '缺员 2', tone: 'late' as const };
-  assert.deepEqual(boxLine({ ...row, note }, undefined, chinese), { who: '书记 林某某', fact: '缺员 2', tone: 'late' });
-  assert.equal(boxLine({ id: 'x', name: 'X', kindLabel: '微格' }, undefined, chinese).who, '微格');
+  assert.deepEqual(boxLine({ ...row, note }, undefined), { post: '书记', who: '林某某', fact: '缺员 2', tone: 'late' });
+  assert.equal(boxLine({ id: 'x', name: 'X', kindLabel: '微格' }, undefined).who, '微格');
+});
+
+test('a fact gives way to a whole post and name; what needs attention does not', () => {
+  const line = { post: '书记', who: '林某某', fact: '微格 7', tone: 'neutral' };
+  assert.equal(lineWithin(line, 9).fact, '微格 7');
+  assert.equal(lineWithin(line, 8).fact, '');
+  assert.equal(lineWithin({ ...line, tone: 'late' }, 8).fact, '微格 7');
+});
+
+test('while one searches, the line shows by whom a unit was found, unless a pair shows that person between its boxes', () => {
+  const head = { post: '书记', name: '林某某' };
+  const member = { post: '委员', name: '王某某' };
+  const row = { id: 'x', name: 'X', people: [head, member], facts: ['微格 7'] };
+  assert.deepEqual(boxLine(row, undefined, member), { post: '委员', who: '王某某', fact: '', tone: 'neutral' });
+  assert.equal(boxLine(row, 'left', head).who, '微格 7');
 });
 
 test('Chinese runs wider than Latin', () => {
@@ -91,6 +113,16 @@ test('[ORG-04] a dotted line leaves and enters at the facing sides', () => {
   for (const [index, [x, y]] of points.entries()) {
     const next = points[index + 1];
     assert.ok(!next || next[0] === x || next[1] === y, 'every part is level or upright');
+  }
+});
+
+test('[ORG-04] a dotted line under a row runs past the handles that hang there', () => {
+  const tree = makeChart(treeOf([0, 0, 0, 0, 4]), metrics, Infinity);
+  const [from, to] = [unit(tree.hierarchy, 'u5'), unit(tree.hierarchy, 'u1')];
+  const bottom = (cornerOf(tree.hierarchy, tree.layout, to)?.y ?? 0) + metrics.boxHeight;
+  for (const lane of [0, 1, 2, 3]) {
+    const gap = dottedPath(tree.hierarchy, tree.layout, from, to, lane)[2]?.[1] ?? 0;
+    assert.ok(gap > bottom + metrics.levelGap / 2 && gap < bottom + metrics.levelGap, `lane ${lane}`);
   }
 });
 
@@ -125,4 +157,12 @@ test('of a list only the rows in the window are drawn, and the active one wherev
 test('the window scrolls just so far that a row is whole', () => {
   const list = { top: 100, height: 200, rowHeight: 20 };
   assert.deepEqual([scrollToRow(2, list), scrollToRow(8, list), scrollToRow(30, list)], [40, 100, 420]);
+});
+
+test('a window that was scrolled past the end of a shorter list shows its last rows', () => {
+  const list = { top: 1000, height: 200, rowHeight: 20 };
+  assert.deepEqual(
+    [windowWithin(list, 20).top, windowWithin(list, 3).top, windowWithin(list, 100).top],
+    [200, 0, 1000],
+  );
 });

@@ -3,7 +3,7 @@ import { sendKeys, setViewport, emulateMedia } from '@web/test-runner-commands';
 import '@keting/components/kt-org-chart.js';
 import '@keting/components/kt-desk.js';
 import type { KtDesk, KtOrgChart, KtUnitSelectedEvent, KtUnitToggledEvent, OrgChartUnit } from '@keting/components';
-import { anonymous, type View } from '@keting/domain';
+import { anonymous, person, personId, type Actor, type View } from '@keting/domain';
 import { sampleModel } from '@keting/domain/testing';
 import type { Desk } from '@keting/runtime';
 import * as z from 'zod/mini';
@@ -341,12 +341,14 @@ describe('kt-org-chart', () => {
 
     it('pans by the wheel and zooms around the pointer with Ctrl', async () => {
       const chart = await chartOf(small);
+      chart.style.width = '620px';
+      await settled(chart);
       const stage = part(chart, '.stage');
       const before = item(chart, 'Street').getBoundingClientRect();
       stage.dispatchEvent(new WheelEvent('wheel', { deltaX: 30, deltaY: 10, cancelable: true }));
       await settled(chart);
       const after = item(chart, 'Street').getBoundingClientRect();
-      expect([after.left, after.top]).to.deep.equal([before.left - 30, before.top - 10]);
+      expect([after.left, after.top]).to.deep.equal([before.left - 30, before.top]);
       const point = { clientX: after.left, clientY: after.top };
       stage.dispatchEvent(new WheelEvent('wheel', { deltaY: -100, ctrlKey: true, cancelable: true, ...point }));
       await settled(chart);
@@ -355,13 +357,20 @@ describe('kt-org-chart', () => {
       expect(nearer.left).to.be.closeTo(after.left, 1);
     });
 
-    it('lets the page scroll where the chart ends', async () => {
-      const chart = await chartOf([{ id: 'a', name: 'A' }]);
-      const stage = part(chart, '.stage');
-      const wheel = (): boolean =>
-        stage.dispatchEvent(new WheelEvent('wheel', { deltaY: 5000, cancelable: true, bubbles: true }));
-      expect(wheel()).to.equal(false);
-      expect(wheel()).to.equal(true);
+    it('lets the page scroll where the chart ends, and at once where its whole height is shown', async () => {
+      const tall = manyUnits(13, 1);
+      const chart = await chartOf(tall, { openLevels: 99 });
+      const wheel = (by: WheelEventInit): boolean =>
+        part(chart, '.stage').dispatchEvent(new WheelEvent('wheel', { cancelable: true, bubbles: true, ...by }));
+      expect(wheel({ deltaY: -10 }), 'up from its top').to.equal(true);
+      expect(wheel({ deltaY: 5000 }), 'down').to.equal(false);
+      await settled(chart);
+      expect(isOnStage(chart, '第 12 单位')).to.equal(true);
+      expect(wheel({ deltaY: 10 }), 'down from its end').to.equal(true);
+      expect(wheel({ deltaX: 500, deltaY: 10 }), 'aside').to.equal(true);
+      await chartReset(chart, small, {});
+      expect(wheel({ deltaY: 10 }), 'a flat chart').to.equal(true);
+      expect(getComputedStyle(part(chart, '.stage')).touchAction).to.equal('pan-y');
     });
 
     it('zooms by its buttons', async () => {
@@ -375,7 +384,7 @@ describe('kt-org-chart', () => {
     it('goes where the overview is pressed', async () => {
       const chart = await chartOf(manyUnits(3000), { openLevels: 99 });
       const map = part<HTMLCanvasElement>(chart, '.map');
-      expect(paintedPixels(map)).to.be.above(100);
+      await waitUntil(() => paintedPixels(map) > 100, 'is painted');
       const before = names(chart);
       const { left, top, height } = map.getBoundingClientRect();
       map.setPointerCapture = () => undefined;
@@ -420,6 +429,23 @@ describe('kt-org-chart', () => {
       expect(active(chart)).to.equal('Bank');
     });
 
+    it('shows in the box who was found', async () => {
+      const chart = await chartOf(small);
+      await type(chart, '王某某');
+      expect(part(chart, '.box.match .who')).to.have.trimmed.text('兼职委员 王某某');
+      await press(chart, 'Escape');
+      expect(item(chart, 'Bank')).to.contain.text('书记 陈某某');
+    });
+
+    it('comes near enough to read what was found from afar', async () => {
+      const chart = await chartOf(manyUnits(3000), { openLevels: 99 });
+      const { width } = item(chart, '路桥区').getBoundingClientRect();
+      for (let step = 0; step < 14; step++) part(chart, '.zoom button:nth-child(2)').click();
+      await settled(chart);
+      await type(chart, '2999');
+      expect(item(chart, '第 2999 单位').getBoundingClientRect().width).to.be.closeTo(width, 0.5);
+    });
+
     it('says when nothing is found, and clears with Escape', async () => {
       const chart = await chartOf(small);
       await type(chart, 'zzz');
@@ -447,6 +473,57 @@ describe('kt-org-chart', () => {
       chart.expandAll();
       await settled(chart);
       expect(names(chart)).to.equal('Street Bank Door Dome Court Market');
+    });
+
+    it('shows the top that remains when all is closed, from however far one looked', async () => {
+      const chart = await chartOf(manyUnits(3000), { openLevels: 99 });
+      const { width } = item(chart, '路桥区').getBoundingClientRect();
+      chart.reveal('u2999');
+      chart.fit();
+      await settled(chart);
+      chart.collapseAll();
+      await settled(chart);
+      expect(isOnStage(chart, '路桥区')).to.equal(true);
+      expect(item(chart, '路桥区').getBoundingClientRect().width).to.be.closeTo(width, 0.5);
+    });
+
+    it('says when the whole chart is too large to be shown, until one looks on', async () => {
+      const chart = await chartOf(small);
+      const said = (): string => part(chart, '.partly').textContent.trim();
+      chart.fit();
+      await settled(chart);
+      expect(said()).to.equal('');
+      await chartReset(chart, manyUnits(3000), {});
+      chart.expandAll();
+      chart.fit();
+      await settled(chart);
+      expect(said()).to.contain('一屏放不下');
+      part(chart, '.zoom button').click();
+      await settled(chart);
+      expect(said()).to.equal('');
+    });
+
+    it('keeps the superior of a unit that is brought to the middle in sight', async () => {
+      const chart = await chartOf(manyUnits(43, 6), { openLevels: 99 });
+      chart.style.width = '800px';
+      await settled(chart);
+      chart.reveal('u7');
+      await settled(chart);
+      expect(isOnStage(chart, '第 7 单位')).to.equal(true);
+      expect(isOnStage(chart, '第 1 单位')).to.equal(true);
+    });
+
+    it('shows the chosen unit where a list of another place has come, and where one size of text follows another', async () => {
+      for (const view of ['chart', 'indent'] as const) {
+        const many = manyUnits(3000);
+        const chart = await chartOf(many, { view, selected: 'u2000' });
+        expect(isOnStage(chart, '第 2000 单位'), 'at first').to.equal(true);
+        await chartReset(chart, [{ id: 'o', name: 'Elsewhere' }, ...many], {});
+        expect(isOnStage(chart, '第 2000 单位'), 'of another place').to.equal(true);
+        chart.density = 'large';
+        await settled(chart);
+        expect(isOnStage(chart, '第 2000 单位'), 'in large type').to.equal(true);
+      }
     });
 
     it('keeps what is open, where one is and what is chosen when a new list comes', async () => {
@@ -504,6 +581,37 @@ describe('kt-org-chart', () => {
       expect(root(chart).querySelector('.wires')).not.to.equal(null);
     });
 
+    it('shows where one is when it takes the place of the chart, and the other way round', async () => {
+      const chart = await chartOf(manyUnits(3000), { view: 'indent', selected: 'u2000' });
+      for (const view of ['chart', 'indent', 'chart'] as const) {
+        chart.view = view;
+        await settled(chart);
+        expect(isOnStage(chart, '第 2000 单位'), view).to.equal(true);
+      }
+    });
+
+    it('gives the name a line of its own in a narrow place, and cuts a post before a name', async () => {
+      const person = { post: '大党委书记兼居民议事会会长', name: '林某某' };
+      const long = { id: 'x', name: '迎宾社区城市会客厅', people: [person], facts: ['议事会议成员 12'] };
+      const chart = await chartOf(
+        [
+          { id: 'top', name: '路桥区' },
+          { ...long, parent: 'top' },
+        ],
+        { view: 'indent' },
+      );
+      chart.style.width = '240px';
+      await settled(chart);
+      const name = part(chart, '.row:last-child .row-name');
+      const who = part(chart, '.row:last-child .who');
+      const post = part(chart, '.row:last-child .post');
+      expect(name.scrollWidth).to.be.at.most(name.clientWidth);
+      expect(who.getBoundingClientRect().top).to.be.at.least(name.getBoundingClientRect().bottom - 1);
+      expect(post.scrollWidth).to.be.above(post.clientWidth);
+      expect(who.scrollWidth).to.be.at.most(who.clientWidth);
+      expect(who.title).to.equal('大党委书记兼居民议事会会长 林某某；议事会议成员 12');
+    });
+
     it('is chosen by the switch', async () => {
       const chart = await chartOf(small);
       part(chart, '.segments button:last-child').click();
@@ -518,6 +626,7 @@ describe('kt-org-chart', () => {
     /** A desk that tells of these rows by the name of the view, until it is told to fail. */
     class XDesk {
       fails = false;
+      actor: Actor = person(personId.parse('p'));
       readonly watchers: (() => void)[] = [];
       readonly rows: Record<string, readonly unknown[]> = {
         units: [unitRow('s', 'street-committee', undefined), unitRow('j', 'joint-committee', 's')],
@@ -530,8 +639,11 @@ describe('kt-org-chart', () => {
           throw new Error('not asked in these tests');
         };
         return {
-          model: sampleModel(),
-          actor: anonymous,
+          model: {
+            ...sampleModel(),
+            permissions: [{ do: ['see:appointments'], by: ['signed-in'], where: 'everywhere' }],
+          },
+          actor: this.actor,
           now: () => Date.UTC(2018, 9, 30),
           view: <Row>(view: View<Row>) =>
             this.fails
@@ -548,7 +660,7 @@ describe('kt-org-chart', () => {
           can: notAsked,
           offers: notAsked,
           sum: notAsked,
-          standings: notAsked,
+          standings: () => Promise.resolve([]),
           attach: notAsked,
           file: notAsked,
           newId: notAsked,
@@ -591,6 +703,40 @@ describe('kt-org-chart', () => {
       for (const changed of desk.watchers) changed();
       await waitUntil(() => names(chart) === 'unit s unit j unit f');
     });
+
+    it('[ORG-02] says nothing of holders to a guest, who may not see them', async () => {
+      const desk = new XDesk();
+      desk.rows['appointments'] = [];
+      const seen = await chartOn(desk);
+      await waitUntil(() => names(seen) === 'unit s unit j');
+      expect(item(seen, 'unit s')).to.contain.text('secretary空缺');
+      desk.actor = anonymous;
+      const chart = await chartOn(desk);
+      await waitUntil(() => names(chart) === 'unit s unit j');
+      expect(chart.renderRoot).not.to.contain.text('空缺');
+      expect(part(chart, '.path')).to.contain.text('2018年10月30日的架构');
+    });
+
+    for (const view of ['chart', 'indent'] as const) {
+      it(`shows the chosen unit again when another desk takes the place of the first, as ${view}`, async () => {
+        const desk = new XDesk();
+        const firms = Array.from({ length: 200 }, (_, n) => unitRow(`f${n}`, 'firm', 'j'));
+        desk.rows['units'] = [...(desk.rows['units'] ?? []), ...firms];
+        const chart = await chartOn(desk);
+        Object.assign(chart, { view, selected: 'f150' });
+        const isShown = (): boolean => names(chart).includes('unit f150') && isOnStage(chart, 'unit f150');
+        await waitUntil(isShown, 'at first');
+        await settled(chart);
+        const page = chart.parentElement;
+        if (!(page instanceof HTMLElement)) throw new Error('no page');
+        desk.rows['units'] = [...(desk.rows['units'] ?? []), unitRow('g', 'firm', 'j')];
+        Object.assign(page, { desk: desk.face() });
+        await waitUntil(() => root(chart).querySelector('.tag')?.textContent === '203 个单位');
+        await settled(chart);
+        await waitUntil(isShown, 'of the other desk');
+        expect(items(chart).filter(({ title }) => isOnStage(chart, title)).length).to.be.above(5);
+      });
+    }
 
     it('says when the organisation could not be read, and tries again', async () => {
       const desk = new XDesk();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Finder } from '../../../packages/components/src/org-chart/finder.ts';
 import { makeChart } from '../../../packages/components/src/org-chart/chart.ts';
-import { findUnits, nextMatch, readingOrder } from '../../../packages/components/src/org-chart/search.ts';
+import { findUnits, nextMatch, personFound, readingOrder } from '../../../packages/components/src/org-chart/search.ts';
 import { hierarchyOf, ids, metrics, small } from './made.ts';
 
 const tree = hierarchyOf([
@@ -23,6 +23,17 @@ test('every word must be found; blanks find nothing', () => {
   assert.equal(search('迎宾 林某某'), 'p');
   assert.equal(search('迎宾 张某某'), '');
   assert.equal(search('  '), '');
+});
+
+test('who a unit was found by is the person who holds the words that its name does not', () => {
+  const [lin, wang] = [
+    { post: '书记', name: '林某某' },
+    { post: '委员', name: '王某某' },
+  ];
+  const office = { id: 'o', name: '街道办事处', people: [lin, wang] };
+  assert.equal(personFound(office, ['王']), wang);
+  assert.equal(personFound(office, ['街道', '委员']), wang);
+  assert.equal(personFound(office, ['街道']), undefined);
 });
 
 test('matches come in reading order, those in closed units too', () => {

@@ -1,10 +1,11 @@
-import type { AppointmentRow, UnitRow } from '@keting/domain';
+import { anonymous, person, personId, type AppointmentRow, type UnitRow } from '@keting/domain';
 import { sampleModel } from '@keting/domain/testing';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chartUnits, today, type Organisation } from '../../../packages/components/src/org-chart/units-of-desk.ts';
 
-const model = sampleModel();
+const seesPosts = [{ do: ['see:appointments'], by: ['signed-in' as const], where: 'everywhere' as const }];
+const model = { ...sampleModel(), permissions: seesPosts };
 
 function row(id: string, kind: string, parent: string | undefined, more: Partial<UnitRow> = {}): UnitRow {
   const from = '2017-01-01';
@@ -49,6 +50,7 @@ const organisation: Organisation = {
     ['p1', '林某某'],
     ['p3', '王某某'],
   ]),
+  reader: { actor: person(personId.parse('p9')), standings: [] },
 };
 
 const unitsOn = (day: string, language: 'zh-Hans' | 'en' = 'zh-Hans') => chartUnits(organisation, model, day, language);
@@ -83,6 +85,23 @@ test('[ORG-02] holders of the day stand in the order of the model, the head firs
 test('[ORG-02] a body whose head has left says so from that day on', () => {
   assert.equal(find('2018-08-31', 'firm')?.note, undefined);
   assert.deepEqual(find('2018-09-01', 'firm')?.note, { text: 'director空缺', tone: 'soon' });
+});
+
+test('[ORG-02] to who may not see the holders of its posts, a body without rows is not vacant', () => {
+  const guest = { ...organisation, appointments: [], reader: { actor: anonymous, standings: [] } };
+  for (const { people, note, facts } of chartUnits(guest, model, '2018-10-30', 'zh-Hans'))
+    assert.deepEqual([people, note, facts], [undefined, undefined, undefined]);
+});
+
+test('[ORG-02] who may see the holders within a territory is told of vacancies there, and of none elsewhere', () => {
+  const permissions = [{ do: ['see:appointments'], by: [{ post: 'clerk' }], where: 'territory' as const }];
+  const standing = { post: 'clerk', unit: 'street', kind: 'street-office', territories: ['331004001'] };
+  const vacantAt = (territories: readonly string[]) => {
+    const reader = { actor: anonymous, standings: [{ ...standing, territories }] };
+    const nobody = { ...organisation, appointments: [], reader };
+    return chartUnits(nobody, { ...model, permissions }, '2018-10-30', 'en').some(({ note }) => note !== undefined);
+  };
+  assert.deepEqual([vacantAt(['331004001']), vacantAt(['331004002'])], [true, false]);
 });
 
 test('[ORG-03] a pair is told', () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { layOut } from '../../../packages/components/src/org-chart/layout.ts';
 import {
   bringIntoSight,
+  centreBelow,
   centreOn,
   eachParentIn,
   eachUnitIn,
@@ -11,6 +12,7 @@ import {
   fit,
   keepInSight,
   lookedAt,
+  scrollBy,
   spanOf,
   unitAt,
   zoomAt,
@@ -129,4 +131,31 @@ test('a box outside is brought whole on the stage, one inside moves nothing', ()
   assert.ok(area.x <= 1500 && area.x + area.width >= 1600 && area.y <= -300);
   const centred = lookedAt(centreOn(camera, { x: 1500, y: -300, width: 100, height: 50 }, stage), stage);
   assert.equal(centred.x + stage.width / 2, 1550);
+});
+
+test('a chart scrolls while something is out of sight that way, and then leaves the way to the page', () => {
+  const chart = { width: 2000, height: 400 };
+  const camera = { x: 0, y: 20, zoom: 1 };
+  assert.equal(scrollBy(camera, 0, 100, chart, stage), camera, 'its whole height is shown');
+  assert.equal(scrollBy(camera, -50, 0, chart, stage), camera, 'its left end is shown');
+  assert.equal(scrollBy(camera, 30, 100, chart, stage), camera, 'a hand that slips aside still goes down');
+  assert.deepEqual(scrollBy(camera, 100, 30, chart, stage), { x: -100, y: 20, zoom: 1 });
+  const end = scrollBy(camera, 1e6, 0, chart, stage);
+  assert.ok(lookedAt(end, stage).x + stage.width >= chart.width);
+  assert.equal(scrollBy(end, 10, 0, chart, stage), end);
+});
+
+test('a box is brought to the middle with those of its superiors in sight that there is room for', () => {
+  const box = { x: 1000, y: 400, width: 100, height: 50 };
+  const parent = { x: 1550, y: 300, width: 100, height: 50 };
+  const far = { x: 4000, y: 0, width: 100, height: 50 };
+  const shown = (rect: Rect, above: readonly Rect[]): [boolean, boolean] => {
+    const area = lookedAt(centreBelow({ x: 0, y: 0, zoom: 1 }, box, above, stage), stage);
+    const across = area.x <= rect.x && rect.x + rect.width <= area.x + area.width;
+    return [across, area.y <= rect.y && rect.y + rect.height <= area.y + area.height];
+  };
+  assert.deepEqual(shown(parent, []), [false, true]);
+  assert.deepEqual(shown(parent, [parent, far]), [true, true]);
+  assert.deepEqual(shown(far, [parent, far]), [false, true], 'its row is in sight');
+  assert.deepEqual(shown(box, [parent, far]), [true, true]);
 });

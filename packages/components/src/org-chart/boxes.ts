@@ -3,10 +3,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { styled } from '../base/styled.ts';
 import { formatNumber } from '../base/format.ts';
 import type { Chart } from './chart.ts';
-import { boxLine, describeUnit, sharedHead, widthInEm, type Speech } from './describe.ts';
+import { boxLine, describeUnit, lineWithin, sharedHead, type BoxLine, type Speech } from './describe.ts';
 import type { Detail, Shown, Sight } from './detail.ts';
 import { at, childCount, none, placeOf, siblingsUnder } from './hierarchy.ts';
-import type { OrgChartUnit } from './unit.ts';
+import { lineRoom } from './measure.ts';
+import { personFound } from './search.ts';
+import type { OrgChartPerson, OrgChartUnit } from './unit.ts';
 
 /** What the drawing of a tree item depends on beside the chart. */
 export interface TreeLook {
@@ -14,6 +16,8 @@ export interface TreeLook {
   readonly active: number;
   readonly selected: number;
   readonly matches: ReadonlySet<number>;
+  /** What is searched for. */
+  readonly words: readonly string[];
   readonly speech: Speech;
 }
 
@@ -36,6 +40,7 @@ function boxTemplate(look: TreeLook, shown: Shown, detail: Detail): TemplateResu
   const { unit } = shown;
   const row = chart.hierarchy.units[unit];
   if (!row) return nothing;
+  const told = describeUnit(chart.hierarchy, chart.links, unit, speech);
   return html`<div
     role="treeitem"
     id=${itemId(unit)}
@@ -45,14 +50,14 @@ function boxTemplate(look: TreeLook, shown: Shown, detail: Detail): TemplateResu
     ${styled(position(shown))}
     title=${row.name}
     aria-label=${detail === 'shapes' ? row.name : nothing}
-    aria-description=${describeUnit(chart.hierarchy, chart.links, unit, speech)}
+    aria-description=${told}
     aria-level=${at(chart.hierarchy.depth, unit) + 1}
     aria-setsize=${childCount(chart.hierarchy, siblingsUnder(chart.hierarchy, unit))}
     aria-posinset=${placeOf(chart.hierarchy, unit) + 1}
     aria-expanded=${expandedState(chart, unit)}
     aria-selected=${unit === look.selected}
   >
-    ${detail === 'shapes' ? nothing : row.name}${detail === 'full' ? lineTemplate(look, unit, row) : nothing}
+    ${detail === 'shapes' ? nothing : row.name}${detail === 'full' ? boxLineTemplate(look, unit, row, told) : nothing}
   </div>`;
 }
 
@@ -82,12 +87,31 @@ function boxClasses(
   return classes.join(' ');
 }
 
-function lineTemplate({ chart, speech }: TreeLook, unit: number, row: OrgChartUnit): TemplateResult {
-  const side = chart.hierarchy.right[unit] ? 'right' : 'left';
-  const { who, fact, tone } = boxLine(row, sharedHead(chart.hierarchy, unit) && side, speech);
-  const beside = fact ? widthInEm(fact) + 0.6 : 0;
-  return html`<span class="who" ${styled({ '--_beside': `${String(beside)}em` })}>${who}</span
-    >${fact ? html`<span class="fact ${tone}">${fact}</span>` : nothing}`;
+/** The line of a box, which has less room than the line of a row. */
+function boxLineTemplate(look: TreeLook, unit: number, row: OrgChartUnit, told: string): TemplateResult {
+  const { hierarchy, layout } = look.chart;
+  const side = hierarchy.right[unit] ? 'right' : 'left';
+  const found = foundIn(look, unit, row);
+  const line = boxLine(row, sharedHead(hierarchy, unit) && side, found);
+  return lineTemplate(lineWithin(line, lineRoom(layout.metrics)), found, told);
+}
+
+/**
+ * What stands under or beside a name: a post, which is cut first where there is little room, a person, and a fact. All
+ * that is told of the unit shows when one points there.
+ */
+export function lineTemplate(line: BoxLine, found: OrgChartPerson | undefined, told: string): TemplateResult {
+  const { post, who, fact, tone } = line;
+  return html`<span class=${found ? 'who hit' : 'who'} title=${told}
+    >${post ? html`<span class="post">${post}</span> ` : nothing}${who}${
+      fact ? html` <span class="fact ${tone}">${fact}</span>` : nothing
+    }</span
+  >`;
+}
+
+/** The person by whom a search has found a unit. */
+export function foundIn({ matches, words }: TreeLook, unit: number, row: OrgChartUnit): OrgChartPerson | undefined {
+  return matches.has(unit) ? personFound(row, words) : undefined;
 }
 
 /** What stands on the edge of a box: the head whom a pair shares, and the handle that opens it (keys do the same). */

@@ -24,7 +24,7 @@ const mostAtFirst = 60;
 export function makeChart(units: readonly OrgChartUnit[], metrics: Metrics, levels?: number, before?: Chart): Chart {
   const hierarchy = indexUnits(units);
   const open =
-    before && firstId(before.hierarchy) === firstId(hierarchy)
+    before && sameTop(before.hierarchy, hierarchy)
       ? carryOpen(before, hierarchy)
       : openLevels(hierarchy, levels ?? levelsWithin(hierarchy, mostAtFirst));
   return picture(hierarchy, indexLinks(hierarchy), open, metrics);
@@ -54,6 +54,11 @@ export function boxOf(chart: Chart, unit: number, layout: Layout = chart.layout)
 
 function picture(hierarchy: Hierarchy, links: DottedLinks, open: Uint8Array, metrics: Metrics): Chart {
   return { hierarchy, links, open, rows: visibleRows(hierarchy, open), layout: layOut(hierarchy, open, metrics) };
+}
+
+/** Whether two lists begin with the same unit: the second then is the first as it goes on, and not another chart. */
+export function sameTop(before: Hierarchy, after: Hierarchy): boolean {
+  return firstId(before) === firstId(after);
 }
 
 function firstId({ units, children, childStart }: Hierarchy): string | undefined {

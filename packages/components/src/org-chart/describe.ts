@@ -11,8 +11,12 @@ export interface Speech {
   readonly language: Language;
 }
 
-/** The second line of a box: on the left the head or the first fact, on the right what needs attention or a fact. */
+/**
+ * The second line of a box: on the left the head (a post, which gives way to the name) or the first fact, on the right
+ * what needs attention or a fact.
+ */
 export interface BoxLine {
+  readonly post: string;
   readonly who: string;
   readonly fact: string;
   readonly tone: string;
@@ -21,15 +25,22 @@ export interface BoxLine {
 /** Where a box stands that shares its head with another: the head is shown between the two, and takes that side. */
 export type SharedSide = 'left' | 'right' | undefined;
 
-/** What stands under a unit's name. */
-export function boxLine(unit: OrgChartUnit, shared: SharedSide, { texts }: Speech): BoxLine {
+/** What stands under a unit's name; while one searches, the person by whom the unit was found. */
+export function boxLine(unit: OrgChartUnit, shared: SharedSide, found?: OrgChartPerson): BoxLine {
   const facts = [...(unit.facts ?? [])];
   const tone = unit.note?.tone ?? 'neutral';
-  if (shared === 'right') return { who: '', fact: unit.note?.text ?? facts[0] ?? '', tone };
-  if (shared === 'left') return { who: unit.note?.text ?? facts[0] ?? '', fact: '', tone };
   const [head] = unit.people ?? [];
-  const who = head ? texts.person(head.post, head.name) : (facts.shift() ?? unit.kindLabel ?? '');
-  return { who, fact: unit.note?.text ?? facts[0] ?? '', tone };
+  if (found && !(shared && found === head)) return { post: found.post, who: found.name, fact: '', tone: 'neutral' };
+  if (shared === 'right') return { post: '', who: '', fact: unit.note?.text ?? facts[0] ?? '', tone };
+  if (shared === 'left') return { post: '', who: unit.note?.text ?? facts[0] ?? '', fact: '', tone };
+  const who = head?.name ?? facts.shift() ?? unit.kindLabel ?? '';
+  return { post: head?.post ?? '', who, fact: unit.note?.text ?? facts[0] ?? '', tone };
+}
+
+/** The line without a fact for which there is no room beside a whole post and name; what needs attention stays. */
+export function lineWithin(line: BoxLine, em: number): BoxLine {
+  const { post, who, fact, tone } = line;
+  return who && tone === 'neutral' && widthInEm(`${post} ${who}  ${fact}`) > em ? { ...line, fact: '' } : line;
 }
 
 /** About how wide a text runs, in em: Chinese characters take one, Latin letters and digits a little over a half. */

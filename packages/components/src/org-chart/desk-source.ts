@@ -63,12 +63,14 @@ export class DeskSource {
 
   private async answer(): Promise<SourceState> {
     try {
-      const [all, held, names] = await Promise.all([
+      const [all, held, names, standings] = await Promise.all([
         this.rowsOf(units),
         this.rowsOf(appointments),
         this.namesOfPeople(),
+        this.desk.standings(),
       ]);
-      return { status: 'ready', organisation: { units: all, appointments: held, names } };
+      const reader = { actor: this.desk.actor, standings };
+      return { status: 'ready', organisation: { units: all, appointments: held, names, reader } };
     } catch {
       // Whatever went wrong with the line or the store, a person can only try again.
       return { status: 'failed' };

@@ -18,7 +18,12 @@ export class DeskUnits {
   private readonly host: ReactiveControllerHost;
   private state: SourceState = {
     status: 'ready',
-    organisation: { units: [], appointments: [], names: new Map() },
+    organisation: {
+      units: [],
+      appointments: [],
+      names: new Map(),
+      reader: { actor: { kind: 'anonymous' }, standings: [] },
+    },
   };
   private source: DeskSource | undefined;
   private readAs = '';

@@ -47,10 +47,10 @@ function detailFor(zoom: number, elements: number, parts: number): Detail {
   return zoom >= leastZoom.names && elements <= mostElements ? 'names' : 'shapes';
 }
 
-/** The elements under a box's name: who, and a fact or a note. */
+/** The elements under a box's name: who with a post, and a fact or a note. */
 function partsOf({ hierarchy }: Chart, unit: number): number {
   const row = hierarchy.units[unit];
-  return 1 + (row?.note || row?.facts?.length ? 1 : 0);
+  return 1 + (row?.people?.length ? 1 : 0) + (row?.note || row?.facts?.length ? 1 : 0);
 }
 
 function shownAt(chart: Chart, layout: Layout, unit: number): Shown[] {

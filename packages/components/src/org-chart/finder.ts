@@ -1,6 +1,6 @@
 import type { Chart } from './chart.ts';
 import { none } from './hierarchy.ts';
-import { findUnits, nextMatch, readingOrder } from './search.ts';
+import { findUnits, nextMatch, readingOrder, wordsOf } from './search.ts';
 
 /** What is searched for in a chart, and where one is among the matches. */
 export class Finder {
@@ -8,12 +8,14 @@ export class Finder {
   matches: readonly number[] = [];
   /** The same, to ask of a unit. */
   matched: ReadonlySet<number> = new Set();
+  words: readonly string[] = [];
   /** The present match, or `none`. */
   present = none;
 
   /** Searches anew; answers the first match, or `none`. */
   find(chart: Chart | undefined, wanted: string): number {
     this.wanted = wanted;
+    this.words = wordsOf(wanted);
     this.matches = chart && wanted.trim() ? findUnits(chart.hierarchy, readingOrder(chart.hierarchy), wanted) : [];
     this.matched = new Set(this.matches);
     this.present = this.matches[0] ?? none;

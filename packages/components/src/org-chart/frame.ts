@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatCivilDate, formatNumber } from '../base/format.ts';
+import { formatNumber } from '../base/format.ts';
 import type { Speech } from './describe.ts';
 import { none, pathTo, type Hierarchy } from './hierarchy.ts';
 import { corners, cross, down, minus, plus, up } from './icons.ts';
@@ -72,12 +72,12 @@ export function zoomTemplate({ texts }: Speech, { zoom, fit }: ZoomHandlers): Te
   </div>`;
 }
 
-/** The path from the top to a unit, and the day for which the chart holds. */
+/** The path from the top to a unit, and what is said of the day for which the chart holds. */
 export function pathTemplate(
-  { texts, language }: Speech,
+  { texts }: Speech,
   hierarchy: Hierarchy,
   unit: number,
-  asOf: string | undefined,
+  day: string,
   choose: (unit: number) => void,
 ): TemplateResult {
   const path = unit === none ? [] : pathTo(hierarchy, unit);
@@ -92,7 +92,7 @@ export function pathTemplate(
           </li>`,
       )}
     </ol>
-    ${asOf ? html`<span class="as-of">${texts.asOf(formatCivilDate(asOf, language))}</span>` : nothing}
+    ${day ? html`<span class="as-of">${day}</span>` : nothing}
   </nav>`;
 }
 

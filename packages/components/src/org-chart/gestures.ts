@@ -78,8 +78,9 @@ export class Gestures {
 const linePixels = 16;
 const pagePixels = 400;
 
-/** The movement of a wheel in pixels, whatever unit the device reports. */
+/** The movement of a wheel in pixels, whatever unit the device reports; with Shift one that only goes down goes aside. */
 export function wheelPixels(event: WheelEvent): { dx: number; dy: number } {
   const unit = event.deltaMode === 1 ? linePixels : event.deltaMode === 2 ? pagePixels : 1;
-  return { dx: event.deltaX * unit, dy: event.deltaY * unit };
+  const [dx, dy] = [event.deltaX * unit, event.deltaY * unit];
+  return event.shiftKey && dx === 0 ? { dx: dy, dy: 0 } : { dx, dy };
 }

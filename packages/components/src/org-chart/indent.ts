@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { styled } from '../base/styled.ts';
-import { expandedState, itemId, type TreeLook } from './boxes.ts';
+import { expandedState, foundIn, itemId, lineTemplate, type TreeLook } from './boxes.ts';
 import { boxLine, describeUnit } from './describe.ts';
 import { at, childCount, none, placeOf, siblingsUnder } from './hierarchy.ts';
 
@@ -13,6 +13,11 @@ export interface ListWindow {
 }
 
 const rowsAround = 4;
+
+/** The window as the browser keeps it, which scrolls no farther than to the last of so many rows. */
+export function windowWithin(list: ListWindow, count: number): ListWindow {
+  return { ...list, top: Math.max(0, Math.min(list.top, count * list.rowHeight - list.height)) };
+}
 
 /** The rows to draw, in order: those in the window, a few around, and the active one, to which the focus refers. */
 export function rowsInWindow(count: number, { top, height, rowHeight }: ListWindow, activeRow: number): number[] {
@@ -48,7 +53,9 @@ function rowTemplate(look: TreeLook, unit: number, top: number): TemplateResult 
   const { hierarchy } = chart;
   const row = hierarchy.units[unit];
   if (!row) return nothing;
-  const { who, fact, tone } = boxLine(row, undefined, speech);
+  const found = foundIn(look, unit, row);
+  const line = boxLine(row, undefined, found);
+  const told = describeUnit(hierarchy, chart.links, unit, speech);
   const level = at(hierarchy.depth, unit);
   return html`<div
     role="treeitem"
@@ -58,7 +65,7 @@ function rowTemplate(look: TreeLook, unit: number, top: number): TemplateResult 
     data-unit=${unit}
     ${styled({ transform: `translateY(${String(top)}px)`, '--_level': String(level) })}
     title=${row.name}
-    aria-description=${describeUnit(hierarchy, chart.links, unit, speech)}
+    aria-description=${told}
     aria-level=${level + 1}
     aria-setsize=${childCount(hierarchy, siblingsUnder(hierarchy, unit))}
     aria-posinset=${placeOf(hierarchy, unit) + 1}
@@ -66,8 +73,7 @@ function rowTemplate(look: TreeLook, unit: number, top: number): TemplateResult 
     aria-selected=${unit === look.selected}
   >
     <span class=${childCount(hierarchy, unit) > 0 ? 'twist' : 'twist none'} data-handle=${unit}></span
-    ><span class="row-name">${row.name}</span
-    ><span class="row-who">${who}</span>${fact ? html`<span class="fact ${tone}">${fact}</span>` : nothing}
+    ><span class="row-name">${row.name}</span>${lineTemplate(line, found, told)}
   </div>`;
 }
 

@@ -1,19 +1,19 @@
 import { at, realAt } from './hierarchy.ts';
 import { blockHeight, blockWidth, levelTop, type Layout } from './layout.ts';
 import { lookedAt, type Camera, type Size } from './viewport.ts';
-import type { Palette } from './paint.ts';
+import { sizeCanvas, type Palette } from './paint.ts';
 
 const padding = 4;
 
 /** How a chart is scaled into the overview; wide and flat charts are stretched so that their levels can be told apart. */
-export interface MapScale {
+interface MapScale {
   readonly x: number;
   readonly y: number;
   readonly left: number;
   readonly top: number;
 }
 
-export function mapScale(chart: Size, map: Size): MapScale {
+function mapScale(chart: Size, map: Size): MapScale {
   const room = { width: map.width - 2 * padding, height: map.height - 2 * padding };
   const x = room.width / Math.max(1, chart.width);
   const y = room.height / Math.max(1, chart.height);
@@ -27,14 +27,13 @@ export function mapScale(chart: Size, map: Size): MapScale {
   };
 }
 
-/** The point of the chart under a point of the overview. */
-export function pointOnMap(chart: Size, map: Size, x: number, y: number): { x: number; y: number } {
+function pointOnMap(chart: Size, map: Size, x: number, y: number): { x: number; y: number } {
   const scale = mapScale(chart, map);
   return { x: (x - scale.left) / scale.x, y: (y - scale.top) / scale.y };
 }
 
 /** Paints the whole chart once; blocks that would fall on the same pixels are joined. */
-export function paintMap(context: CanvasRenderingContext2D, layout: Layout, map: Size, palette: Palette): void {
+function paintMap(context: CanvasRenderingContext2D, layout: Layout, map: Size, palette: Palette): void {
   const scale = mapScale(layout, map);
   context.fillStyle = palette.overview;
   let drawnTo = -Infinity;
@@ -52,7 +51,7 @@ export function paintMap(context: CanvasRenderingContext2D, layout: Layout, map:
 }
 
 /** Paints the frame around what is on the stage. */
-export function paintFrame(
+function paintFrame(
   context: CanvasRenderingContext2D,
   layout: Layout,
   map: Size,
@@ -89,6 +88,11 @@ export class MapPainter {
     paintFrame(context, layout, map, camera, stage, palette);
   }
 
+  /** The point of the chart under a point of the overview. */
+  pointOn(canvas: HTMLCanvasElement, layout: Layout, x: number, y: number): { x: number; y: number } {
+    return pointOnMap(layout, { width: canvas.offsetWidth, height: canvas.offsetHeight }, x, y);
+  }
+
   private pictureOf(layout: Layout, map: Size, palette: Palette, ratio: number): HTMLCanvasElement {
     const picture = (this.picture ??= document.createElement('canvas'));
     const width = map.width * ratio;
@@ -109,14 +113,4 @@ export class MapPainter {
     this.painted = { layout, palette, width, height };
     return picture;
   }
-}
-
-/** Gives a canvas as many pixels as its place on the screen has; answers how many to one of the page. */
-export function sizeCanvas(canvas: HTMLCanvasElement, size: Size): number {
-  const ratio = devicePixelRatio;
-  const width = Math.round(size.width * ratio);
-  const height = Math.round(size.height * ratio);
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
-  return ratio;
 }

@@ -128,46 +128,56 @@ export const orgChartStyles: CSSResult = css`
     user-select: none;
   }
 
+  /* A chart that shows its whole height leaves the way up and down to the page. */
+  .chart.level {
+    touch-action: pan-y;
+  }
+
   .chart.dragging {
     cursor: grabbing;
   }
 
-  .wires {
+  .wires,
+  .plane,
+  .moved,
+  .box,
+  .row {
     position: absolute;
     top: 0;
     left: 0;
+  }
+
+  .wires,
+  .plane {
     width: 100%;
     height: 100%;
   }
 
-  .plane {
-    position: absolute;
-    top: 0;
-    left: 0;
-    width: 100%;
-    height: 100%;
+  .plane,
+  .rows {
     outline: none;
   }
 
   .moved {
-    position: absolute;
-    top: 0;
-    left: 0;
     width: 0;
     height: 0;
     transform-origin: 0 0;
   }
 
-  .box {
-    position: absolute;
-    top: 0;
-    left: 0;
-    width: var(--_box-width);
-    height: var(--_box-height);
-    padding: 0.4em 0.75em 0 0.85em;
+  .box,
+  .head,
+  .handle,
+  .zoom,
+  .map {
     border: var(--_hairline) solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
+  }
+
+  .box {
+    width: var(--_box-width);
+    height: var(--_box-height);
+    padding: 0.4em 0.75em 0 0.85em;
     font-weight: var(--_weight-strong);
     line-height: 1.6;
     overflow: hidden;
@@ -228,30 +238,48 @@ export const orgChartStyles: CSSResult = css`
     outline-offset: 1px;
   }
 
-  .who,
-  .box .fact {
-    position: absolute;
-    bottom: 0.45em;
-    max-width: calc(100% - 1.6em);
+  .post,
+  .fact,
+  .row-name {
+    min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
-    font-size: var(--_size-2);
-    font-weight: var(--_weight);
-    line-height: 1.6;
-    color: var(--_ink-2);
   }
 
   .who {
-    inset-inline-start: 0.9em;
+    display: flex;
+    min-width: 0;
+    overflow: hidden;
+    color: var(--_ink-2);
+    font-size: var(--_size-2);
+    font-weight: var(--_weight);
   }
 
-  .who:not(:last-child) {
-    max-width: max(30%, calc(100% - 1.7em - var(--_beside)));
+  .box .who {
+    position: absolute;
+    bottom: 0.45em;
+    inset-inline: 0.9em 0.8em;
+    line-height: 1.6;
   }
 
-  .box .fact {
-    inset-inline-end: 0.8em;
+  .row .who {
+    flex: 1 1 0;
+  }
+
+  .hit {
+    color: var(--_ink);
+    font-weight: var(--_weight-strong);
+  }
+
+  .post {
+    margin-inline-end: 0.3em;
+  }
+
+  .fact {
+    flex: none;
     max-width: 60%;
+    margin-inline-start: auto;
+    padding-inline-start: 0.6em;
   }
 
   .fact.good {
@@ -277,9 +305,7 @@ export const orgChartStyles: CSSResult = css`
     left: -5em;
     width: 10em;
     padding: 0 0.5em;
-    border: var(--_hairline) solid var(--_line);
     border-radius: 999px;
-    background: var(--_surface);
     color: var(--_ink-2);
     font-size: var(--_size-1);
     line-height: 1.6;
@@ -300,9 +326,8 @@ export const orgChartStyles: CSSResult = css`
     min-width: 2.2em;
     height: 1.7em;
     padding: 0 0.5em;
-    border: var(--_hairline) solid var(--_line-strong);
+    border-color: var(--_line-strong);
     border-radius: 999px;
-    background: var(--_surface);
     color: var(--_primary);
     font-size: var(--_size-1);
     font-weight: var(--_weight-strong);
@@ -347,9 +372,7 @@ export const orgChartStyles: CSSResult = css`
     inset-inline-end: var(--_space-3);
     display: flex;
     flex-direction: column;
-    border: var(--_hairline) solid var(--_line-strong);
-    border-radius: var(--_radius);
-    background: var(--_surface);
+    border-color: var(--_line-strong);
     overflow: hidden;
   }
 
@@ -381,15 +404,24 @@ export const orgChartStyles: CSSResult = css`
     border-radius: var(--_radius);
   }
 
+  .partly {
+    position: absolute;
+    bottom: var(--_space-3);
+    left: var(--_space-3);
+    margin: 0;
+  }
+
+  .partly:empty {
+    padding: 0;
+    border: 0;
+  }
+
   .map {
     position: absolute;
     inset-inline-end: var(--_space-3);
     bottom: var(--_space-3);
     width: 9rem;
     height: 5.5rem;
-    border: var(--_hairline) solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
     cursor: crosshair;
     touch-action: none;
   }
@@ -402,13 +434,9 @@ export const orgChartStyles: CSSResult = css`
   .rows {
     position: relative;
     min-height: 100%;
-    outline: none;
   }
 
   .row {
-    position: absolute;
-    top: 0;
-    left: 0;
     right: 0;
     display: flex;
     align-items: center;
@@ -466,9 +494,6 @@ export const orgChartStyles: CSSResult = css`
   }
 
   .row-name {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    flex: 0 1 auto;
     min-width: 4em;
     font-weight: var(--_weight-strong);
   }
@@ -478,38 +503,18 @@ export const orgChartStyles: CSSResult = css`
     box-shadow: inset 0.25em 0 0 var(--_primary);
   }
 
-  .row-who {
-    flex: 1 1 0;
-    min-width: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    color: var(--_ink-2);
-    font-size: var(--_size-2);
+  .narrow .row {
+    --_step: 1em;
+    display: grid;
+    grid-template-columns: 24px minmax(0, 1fr);
+    align-content: center;
+    gap: 0 var(--_space-2);
+    line-height: 1.5;
   }
 
-  .row .fact {
-    flex: none;
-    max-width: 40%;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    color: var(--_ink-2);
-    font-size: var(--_size-2);
-  }
-
-  .row .fact.late {
-    color: var(--_late);
-  }
-
-  .row .fact.soon {
-    color: var(--_soon);
-  }
-
-  .row .fact.good {
-    color: var(--_good);
-  }
-
-  .row .fact.primary {
-    color: var(--_primary);
+  .narrow .twist {
+    grid-row: 1 / 3;
+    align-self: center;
   }
 
   .foot {

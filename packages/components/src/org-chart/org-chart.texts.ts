@@ -22,6 +22,10 @@ export interface OrgChartTexts {
   readonly tree: string;
   readonly path: string;
   readonly asOf: (date: string) => string;
+  /** The same where no holders of posts are shown. */
+  readonly standing: (date: string) => string;
+  /** The whole chart was asked for and is too large. */
+  readonly part: string;
   readonly loading: string;
   readonly empty: string;
   readonly failed: string;
@@ -73,6 +77,8 @@ const hans: OrgChartTexts = {
   tree: '组织架构',
   path: '所在位置',
   asOf: (date) => `${date}在任`,
+  standing: (date) => `${date}的架构`,
+  part: '一屏放不下，先看这一部分',
   loading: '正在读取组织架构…',
   empty: '这里会显示各级组织和任职的人。还没有单位，请先登记最上级单位。',
   failed: '组织架构没有读到。',
@@ -124,6 +130,8 @@ const hant: OrgChartTexts = {
   tree: '組織架構',
   path: '所在位置',
   asOf: (date) => `${date}在任`,
+  standing: (date) => `${date}的架構`,
+  part: '一屏放不下，先看這一部分',
   loading: '正在讀取組織架構…',
   empty: '這裡會顯示各級組織和任職的人。還沒有單位，請先登記最上級單位。',
   failed: '組織架構沒有讀到。',
@@ -175,6 +183,8 @@ const english: OrgChartTexts = {
   tree: 'Organisation',
   path: 'Position',
   asOf: (date) => `in office on ${date}`,
+  standing: (date) => `as it stood on ${date}`,
+  part: 'Too large to show at once: this is a part',
   loading: 'Reading the organisation…',
   empty:
     'Units and the people who serve in them will appear here. There are none yet: register the topmost unit first.',

@@ -2,12 +2,12 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import { styled } from '../base/styled.ts';
 import { controls } from '../base/controls.styles.ts';
-import { formatNumber } from '../base/format.ts';
+import { formatCivilDate, formatNumber } from '../base/format.ts';
 import { SizeController } from '../base/size-controller.ts';
 import { LanguageController } from '../base/texts.ts';
 import { tokens, type Density } from '../base/tokens.styles.ts';
 import { boxesTemplate, itemId, type TreeLook } from './boxes.ts';
-import { makeChart, withMetrics, withOpen, withToggled, type Chart } from './chart.ts';
+import { makeChart, sameTop, withMetrics, withOpen, withToggled, type Chart } from './chart.ts';
 import type { Speech } from './describe.ts';
 import { DeskUnits } from './desk-units.ts';
 import { sightOf, type Sight } from './detail.ts';
@@ -16,14 +16,14 @@ import { Finder } from './finder.ts';
 import { findTemplate, legendTemplate, pathTemplate, signsOf, zoomTemplate, type Signs } from './frame.ts';
 import { Gestures, wheelPixels } from './gestures.ts';
 import { at, none } from './hierarchy.ts';
-import { rowsTemplate, scrollToRow, type ListWindow } from './indent.ts';
+import { rowsTemplate, scrollToRow, windowWithin, type ListWindow } from './indent.ts';
 import { intentOf, type Intent } from './keys.ts';
 import { metricsFor, milliseconds, paletteOf, rowHeightFor, sameMetrics } from './measure.ts';
-import { MapPainter, pointOnMap, sizeCanvas } from './minimap.ts';
+import type { MapPainter } from './minimap.ts';
 import { KtUnitSelectedEvent, KtUnitToggledEvent } from './org-chart.events.ts';
 import { orgChartStyles } from './org-chart.styles.ts';
 import { orgChartTexts } from './org-chart.texts.ts';
-import { paintScene } from './paint.ts';
+import { paintScene, sizeCanvas } from './paint.ts';
 import { nearestVisible, openLevels, openPath } from './rows.ts';
 import { StageController } from './stage-controller.ts';
 import type { OrgChartUnit } from './unit.ts';
@@ -73,12 +73,14 @@ export class KtOrgChart extends LitElement {
 
   private readonly language = new LanguageController(this, orgChartTexts);
   private readonly ofDesk = new DeskUnits(this);
-  /** The unit that was shown as chosen last, and whether one that a host has chosen waits to be brought into sight. */
+  /** The unit that was shown as chosen last, and whether the active one waits to be brought into sight. */
   private chosen: string | undefined;
   private sought = false;
   private readonly stage = new StageController(this);
   private readonly finder = new Finder();
-  private readonly mapPainter = new MapPainter();
+  /** Loaded when a chart is first larger than its stage: many never are. */
+  private mapPainter: MapPainter | undefined;
+  private mapComes: Promise<void> | undefined;
   private readonly gestures = new Gestures({
     pan: (dx, dy) => this.stage.pan(dx, dy),
     zoom: (factor, point) => this.stage.zoom(factor, point),
@@ -91,6 +93,8 @@ export class KtOrgChart extends LitElement {
   private sight: Sight | undefined;
   private dragged = false;
   private scrolls = false;
+  private drawnAs: OrgChartView | undefined;
+  private drawnOn: HTMLElement | null = null;
   private typed = '';
   private typingEnds = 0;
 
@@ -119,7 +123,7 @@ export class KtOrgChart extends LitElement {
   /** How many levels are open at first, the top being 1. Unset: as many as stay readable. */
   @property({ type: Number, attribute: 'open-levels' }) openLevels?: number;
 
-  /** The day for which the holders of posts are shown, `YYYY-MM-DD`; it is told beside the path. */
+  /** The day for which units and the holders of posts are shown, `YYYY-MM-DD`; it is told beside the path. */
   @property({ attribute: 'as-of' }) asOf?: string;
 
   /** How much room the chart takes; unset follows the page. */
@@ -152,7 +156,7 @@ export class KtOrgChart extends LitElement {
     this.openTo(1);
   }
 
-  /** Shows the whole chart, or as much of it as the least zoom allows. */
+  /** Shows the whole chart; where it is too large for that, as much as the least zoom allows, and says so. */
   fit(): void {
     this.stage.fit(this.active);
   }
@@ -168,13 +172,21 @@ export class KtOrgChart extends LitElement {
     if (units !== this.shown || changed.has('openLevels')) this.load(units, changed.has('openLevels'));
     if (changed.has('selected')) this.takeSelected();
     this.takeMetrics();
-    if (this.sought && this.stage.isPlaced) this.showSelected();
+    this.takeView();
+    if (this.sought && this.stage.isPlaced) this.showActive();
   }
 
   protected override updated(): void {
-    if (this.scrolls && this.stagePart) this.stagePart.scrollTop = this.list.top;
-    this.scrolls = false;
+    this.scrollList();
     this.paint();
+  }
+
+  /** Scrolls the list to where it was sent, and one that is drawn anew to where the list was. */
+  private scrollList(): void {
+    const { stagePart: part, drawnOn, list } = this;
+    if (part && this.shownAs === 'indent' && (this.scrolls || part !== drawnOn)) part.scrollTop = list.top;
+    this.drawnOn = part;
+    this.scrolls = false;
   }
 
   private load(units: readonly OrgChartUnit[] | undefined, afresh: boolean): void {
@@ -182,12 +194,21 @@ export class KtOrgChart extends LitElement {
     const before = afresh ? undefined : this.chart;
     const activeId = this.chart?.hierarchy.units[this.active]?.id;
     this.chart = units && makeChart(units, this.metrics, this.openLevels, before);
+    const goesOn = !!this.chart && !!before && sameTop(before.hierarchy, this.chart.hierarchy);
+    if (!goesOn) this.startAnew();
     this.signs = this.chart ? signsOf(this.chart.hierarchy, this.chart.links.size > 0) : this.signs;
     this.active = activeId === undefined ? none : this.find(activeId);
     // Units that come anew leave the keyboard where it is.
     if (this.active === none || this.selected !== this.chosen) this.takeSelected();
     this.finder.find(this.chart, this.finder.wanted);
-    this.stage.show(this.chart, before === undefined);
+    this.stage.show(this.chart, !goesOn);
+  }
+
+  /** Another chart begins at its top, and what is chosen in it has yet to be brought into sight. */
+  private startAnew(): void {
+    this.chosen = undefined;
+    this.list = { ...this.list, top: 0 };
+    this.scrolls = true;
   }
 
   /** What a host has chosen is brought into sight; what a person has chosen here is in sight already. */
@@ -195,13 +216,20 @@ export class KtOrgChart extends LitElement {
     const unit = this.selectedUnit;
     if (unit === none) return;
     this.active = unit;
-    this.sought = this.selected !== this.chosen;
+    this.sought ||= this.selected !== this.chosen;
     this.chosen = this.selected;
   }
 
-  private showSelected(): void {
+  private showActive(): void {
     this.sought = false;
-    this.show(this.selectedUnit);
+    this.show(this.active);
+  }
+
+  /** Where one is in the chart, one is in the list, and the other way round. */
+  private takeView(): void {
+    const { shownAs } = this;
+    if (shownAs !== this.drawnAs) this.sought = true;
+    this.drawnAs = shownAs;
   }
 
   private get selectedUnit(): number {
@@ -229,11 +257,13 @@ export class KtOrgChart extends LitElement {
     const style = getComputedStyle(part);
     this.textSize = Number.parseFloat(style.fontSize);
     const size = { width: part.clientWidth, height: part.clientHeight };
-    const rowHeight = rowHeightFor(this.textSize, matchMedia('(pointer: coarse)').matches);
     this.narrow = this.clientWidth < narrowBelow;
+    const rowHeight = rowHeightFor(this.textSize, matchMedia('(pointer: coarse)').matches, this.narrow);
     this.stage.pace = milliseconds(style.getPropertyValue('--_duration'));
     this.stage.resize(size);
     this.requestUpdate();
+    // Other heights of rows put others in the window.
+    if (rowHeight !== list.rowHeight) this.sought = true;
     if (rowHeight !== list.rowHeight || size.height !== list.height)
       this.list = { ...list, height: size.height, rowHeight };
   }
@@ -245,6 +275,7 @@ export class KtOrgChart extends LitElement {
     if (!this.chart) return;
     this.chart = withMetrics(this.chart, metrics);
     this.stage.show(this.chart, true);
+    this.sought = true;
   }
 
   private paint(): void {
@@ -256,7 +287,12 @@ export class KtOrgChart extends LitElement {
     const shapes = this.sight?.detail === 'shapes';
     sizeCanvas(wiresPart, size);
     paintScene(context, { ...chart, layout, camera, stage: size, palette, chosen: this.selectedUnit, shapes });
-    if (mapPart) this.mapPainter.paint(mapPart, chart.layout, camera, size, palette);
+    if (mapPart) this.mapPainter?.paint(mapPart, chart.layout, camera, size, palette);
+    if (mapPart)
+      this.mapComes ??= import('./minimap.ts').then(({ MapPainter }) => {
+        this.mapPainter = new MapPainter();
+        this.requestUpdate();
+      });
   }
 
   private openTo(levels: number): void {
@@ -265,7 +301,11 @@ export class KtOrgChart extends LitElement {
     const kept = nearestVisible(chart.hierarchy, chart.rows, this.active);
     this.chart = chart;
     this.active = kept;
-    this.stage.change(chart, kept === none ? at(chart.rows.units, 0) : kept, 0);
+    const around = kept === none ? at(chart.rows.units, 0) : kept;
+    // The little that is left of a chart looked at from afar could not be seen.
+    if (levels === 1) this.stage.show(chart, true);
+    else this.stage.change(chart, around, 0);
+    if (this.shownAs === 'indent') this.scrollToUnit(around, true);
   }
 
   private toggle(units: readonly number[], opened: boolean): void {
@@ -417,10 +457,10 @@ export class KtOrgChart extends LitElement {
     if (event.ctrlKey) {
       event.preventDefault();
       this.stage.zoom(Math.exp(-dy / 300), { x: event.clientX - left, y: event.clientY - top });
-    } else if (this.stage.pan(event.shiftKey && dx === 0 ? -dy : -dx, event.shiftKey && dx === 0 ? 0 : -dy)) {
-      // Where the chart ends, the page goes on scrolling.
-      event.preventDefault();
+      return;
     }
+    // Where the chart ends, the page goes on scrolling; what already scrolls the page cannot be kept from it.
+    if (event.cancelable && this.stage.scroll(dx, dy)) event.preventDefault();
   };
 
   private readonly onPointerDown = (event: PointerEvent): void => {
@@ -436,11 +476,11 @@ export class KtOrgChart extends LitElement {
 
   private readonly onMapPointer = (event: PointerEvent): void => {
     event.stopPropagation();
-    const { chart, mapPart } = this;
-    if (!chart || !mapPart || (event.buttons & 1) === 0) return;
+    const { chart, mapPart, mapPainter } = this;
+    if (!chart || !mapPart || !mapPainter || (event.buttons & 1) === 0) return;
     if (event.type === 'pointerdown') mapPart.setPointerCapture(event.pointerId);
-    const { left, top, width, height } = mapPart.getBoundingClientRect();
-    this.stage.lookAt(pointOnMap(chart.layout, { width, height }, event.clientX - left, event.clientY - top));
+    const { left, top } = mapPart.getBoundingClientRect();
+    this.stage.lookAt(mapPainter.pointOn(mapPart, chart.layout, event.clientX - left, event.clientY - top));
   };
 
   private readonly onScroll = (event: Event): void => {
@@ -480,16 +520,10 @@ export class KtOrgChart extends LitElement {
     return html`${this.barTemplate()} ${faultsTemplate(chart.hierarchy.faults, speech)}
       ${this.shownAs === 'chart' ? this.chartTemplate(chart) : this.listTemplate(chart)}
       <div class="foot" part="foot">
-        ${pathTemplate(
-          speech,
-          chart.hierarchy,
-          this.told(chart),
-          this.asOf ?? (this.units ? undefined : this.ofDesk.day),
-          (unit) => {
-            this.choose(unit);
-            this.show(unit);
-          },
-        )}
+        ${pathTemplate(speech, chart.hierarchy, this.told(chart), this.dayText(chart), (unit) => {
+          this.choose(unit);
+          this.show(unit);
+        })}
         ${legendTemplate(speech, this.shownAs === 'chart' ? this.signs : { ...this.signs, pair: false, dotted: false })}
       </div>`;
   }
@@ -498,6 +532,15 @@ export class KtOrgChart extends LitElement {
   private told(chart: Chart): number {
     if (this.selectedUnit !== none) return this.selectedUnit;
     return this.active === none ? at(chart.rows.units, 0) : this.active;
+  }
+
+  /** A chart without any holders of posts, as a guest may see it, says nothing of who was in office. */
+  private dayText({ hierarchy }: Chart): string {
+    const { texts, language } = this.language;
+    const day = this.asOf ?? (this.units ? undefined : this.ofDesk.day);
+    if (!day) return '';
+    const date = formatCivilDate(day, language);
+    return hierarchy.units.some(({ people }) => people?.length) ? texts.asOf(date) : texts.standing(date);
   }
 
   private messageTemplate(): TemplateResult {
@@ -558,6 +601,7 @@ export class KtOrgChart extends LitElement {
       active: this.active,
       selected: this.selectedUnit,
       matches: this.finder.matched,
+      words: this.finder.words,
       speech: this.speech,
     };
   }
@@ -572,7 +616,7 @@ export class KtOrgChart extends LitElement {
       '--_box-height': `${String(boxHeight)}px`,
     };
     return html`<div
-      class=${this.dragging ? 'stage chart dragging' : 'stage chart'}
+      class="stage chart ${this.dragging ? 'dragging' : ''} ${this.stage.showsHeight ? 'level' : ''}"
       part="stage"
       @click=${this.onPress}
       @wheel=${this.onWheel}
@@ -597,6 +641,7 @@ export class KtOrgChart extends LitElement {
         zoom: (step) => this.stage.zoomBy(zoomStep ** step),
         fit: () => this.fit(),
       })}
+      <p class="tag partly" role="status">${this.stage.showsPart ? this.language.texts.part : nothing}</p>
       ${
         this.narrow || this.stage.showsAll
           ? nothing
@@ -622,7 +667,12 @@ export class KtOrgChart extends LitElement {
       height: `${String(chart.rows.units.length * list.rowHeight)}px`,
       '--_row-height': `${String(list.rowHeight)}px`,
     };
-    return html`<div class="stage list" part="stage" @scroll=${this.onScroll} @click=${this.onPress}>
+    return html`<div
+      class=${this.narrow ? 'stage list narrow' : 'stage list'}
+      part="stage"
+      @scroll=${this.onScroll}
+      @click=${this.onPress}
+    >
       <div
         class="rows"
         role="tree"
@@ -633,7 +683,7 @@ export class KtOrgChart extends LitElement {
         @keydown=${this.onTreeKey}
         @focus=${this.onTreeFocus}
       >
-        ${rowsTemplate(this.lookOf(chart), list)}
+        ${rowsTemplate(this.lookOf(chart), windowWithin(list, chart.rows.units.length))}
       </div>
     </div>`;
   }

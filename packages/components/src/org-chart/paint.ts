@@ -238,7 +238,7 @@ export function dottedPath(hierarchy: Hierarchy, layout: Layout, from: number, t
   const upright = rightward ? leave + out : leave - out;
   const enter = rightward ? b.x : b.x + boxWidth;
   const entry = rightward ? enter - out : enter + out;
-  const gap = a.y >= b.y ? b.y + boxHeight + out : b.y - out;
+  const gap = a.y >= b.y ? b.y + boxHeight + belowRow(layout, at(layout.blockOf, to), lane) : b.y - out;
   const [startY, endY] = [a.y + boxHeight * 0.7, b.y + boxHeight * 0.7];
   const along: Point[] =
     Math.abs(upright - entry) < siblingGap
@@ -255,6 +255,13 @@ export function dottedPath(hierarchy: Hierarchy, layout: Layout, from: number, t
   return [[leave, startY], ...along, [enter, endY]];
 }
 
+/** How far under a row a line runs: past the handles that hang there, or within the narrower gap of a hanging list. */
+function belowRow(layout: Layout, block: number, lane: number): number {
+  const { levelGap, rowGap } = layout.metrics;
+  const share = (lane + 1) / (lanes + 1);
+  return isHanging(layout, block) ? rowGap * share : (levelGap / 2) * (1 + share);
+}
+
 function traceRounded(context: CanvasRenderingContext2D, points: readonly Point[]): void {
   points.forEach(([x, y], index) => {
     const next = points[index + 1];
@@ -262,4 +269,14 @@ function traceRounded(context: CanvasRenderingContext2D, points: readonly Point[
     else if (next) context.arcTo(x, y, next[0], next[1], corner);
     else context.lineTo(x, y);
   });
+}
+
+/** Gives a canvas as many pixels as its place on the screen has; answers how many to one of the page. */
+export function sizeCanvas(canvas: HTMLCanvasElement, size: Size): number {
+  const ratio = devicePixelRatio;
+  const width = Math.round(size.width * ratio);
+  const height = Math.round(size.height * ratio);
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  return ratio;
 }

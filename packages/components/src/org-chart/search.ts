@@ -1,9 +1,14 @@
 import { at, none, type Hierarchy } from './hierarchy.ts';
-import type { OrgChartUnit } from './unit.ts';
+import type { OrgChartPerson, OrgChartUnit } from './unit.ts';
+
+/** The words that a text asks for. */
+export function wordsOf(text: string): readonly string[] {
+  return text.trim().toLowerCase().split(/\s+/).filter(Boolean);
+}
 
 /** Units whose name, kind, or a person or post of theirs holds every word asked for, in reading order of `order`. */
 export function findUnits(hierarchy: Hierarchy, order: Iterable<number>, text: string): number[] {
-  const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsOf(text);
   if (!words.length) return [];
   const found: number[] = [];
   for (const index of order) {
@@ -14,11 +19,23 @@ export function findUnits(hierarchy: Hierarchy, order: Iterable<number>, text: s
 }
 
 function holds(unit: OrgChartUnit, word: string): boolean {
-  if (unit.name.toLowerCase().includes(word)) return true;
-  if (unit.kindLabel?.toLowerCase().includes(word) === true) return true;
-  return (unit.people ?? []).some(
-    ({ name, post }) => name.toLowerCase().includes(word) || post.toLowerCase().includes(word),
+  return (
+    has(unit.name, word) || has(unit.kindLabel ?? '', word) || (unit.people ?? []).some((one) => serves(one, word))
   );
+}
+
+function serves({ name, post }: OrgChartPerson, word: string): boolean {
+  return has(name, word) || has(post, word);
+}
+
+function has(text: string, word: string): boolean {
+  return text.toLowerCase().includes(word);
+}
+
+/** Who in a unit is why it was found: who holds the words that its name does not; undefined where the name holds all. */
+export function personFound({ name, people = [] }: OrgChartUnit, words: readonly string[]): OrgChartPerson | undefined {
+  const asked = words.filter((word) => !has(name, word));
+  return people.find((one) => asked.some((word) => serves(one, word)));
 }
 
 /** The match after (`step` 1) or before (-1) the present one, going round; the first for none yet. */

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { boxOf, type Chart } from './chart.ts';
-import { at, childCount } from './hierarchy.ts';
+import { at, childCount, none } from './hierarchy.ts';
 import { levelTop, type Layout } from './layout.ts';
 import { Motion } from './motion.ts';
 import { anchored, layoutBetween, movesFrom } from './tween.ts';
@@ -8,6 +8,7 @@ import {
   boxRect,
   bringIntoSight,
   cameraBetween,
+  centreBelow,
   centreOn,
   firstLook,
   fit,
@@ -15,6 +16,7 @@ import {
   keepInSight,
   legibleZoom,
   panBy,
+  scrollBy,
   withoutEmptyRoom,
   zoomAt,
   type Camera,
@@ -34,6 +36,7 @@ export class StageController implements ReactiveController {
   private chart: Chart | undefined;
   private moving: Layout | undefined;
   private placed = false;
+  private fitted = false;
   /** Where a movement is heading, so that keys pressed in quick succession add up. */
   private target: Camera = this.camera;
 
@@ -52,8 +55,18 @@ export class StageController implements ReactiveController {
     const { chart, camera, size } = this;
     if (!chart) return true;
     const right = camera.x + chart.layout.width * camera.zoom;
-    const bottom = camera.y + chart.layout.height * camera.zoom;
-    return camera.x >= 0 && camera.y >= 0 && right <= size.width && bottom <= size.height;
+    return camera.x >= 0 && right <= size.width && this.showsHeight;
+  }
+
+  /** True when nothing of the chart is out of sight above or below. */
+  get showsHeight(): boolean {
+    const { chart, camera, size } = this;
+    return !chart || (camera.y >= 0 && camera.y + chart.layout.height * camera.zoom <= size.height);
+  }
+
+  /** True from when the whole chart was asked for, and was too large to be shown, until one looks on. */
+  get showsPart(): boolean {
+    return this.fitted && !this.motion.moves && !this.showsAll;
   }
 
   hostDisconnected(): void {
@@ -73,21 +86,29 @@ export class StageController implements ReactiveController {
     this.place();
   }
 
-  /** Takes the size of the stage; answers whether it is another one. */
-  resize(size: Size): boolean {
-    if (size.width === this.size.width && size.height === this.size.height) return false;
+  /** Takes the size of the stage; what stood in the middle between its sides stays there. */
+  resize(size: Size): void {
+    const { width, height } = this.size;
+    if (size.width === width && size.height === height) return;
     this.size = size;
-    if (this.placed) this.look(this.camera);
+    if (this.placed) this.look(panBy(this.camera, (size.width - width) / 2, 0));
     else this.place();
-    return true;
   }
 
-  /** Moves the look at once by so many pixels of the stage; answers whether anything moved. */
-  pan(dx: number, dy: number): boolean {
-    const { x, y } = this.camera;
+  /** Moves the look at once by so many pixels of the stage. */
+  pan(dx: number, dy: number): void {
     this.end();
     this.look(panBy(this.camera, dx, dy));
-    return this.camera.x !== x || this.camera.y !== y;
+  }
+
+  /** Moves the look at once as a page scrolls, while there is something to see that way; answers whether it moved. */
+  scroll(dx: number, dy: number): boolean {
+    if (!this.chart) return false;
+    const to = scrollBy(this.camera, dx, dy, this.chart.layout, this.size);
+    if (to === this.camera) return false;
+    this.end();
+    this.look(to);
+    return true;
   }
 
   /** Zooms at once around a point of the stage. */
@@ -107,11 +128,12 @@ export class StageController implements ReactiveController {
     this.look(centreOn(this.camera, { ...point, width: 0, height: 0 }, this.size));
   }
 
-  /** Shows the whole chart, in a movement. */
+  /** Shows the whole chart, or as much of it around a unit as the least zoom allows, in a movement. */
   fit(unit: number): void {
     if (!this.chart) return;
     const { layout } = this.chart;
     this.glide(fit(layout, this.size, boxOf(this.chart, unit) ?? { x: layout.width / 2, y: 0 }));
+    this.fitted = true;
   }
 
   /** Pans just so far that a unit is on the stage. */
@@ -120,13 +142,21 @@ export class StageController implements ReactiveController {
     if (box) this.glide(bringIntoSight(this.target, box, this.size));
   }
 
-  /** Brings a unit to the middle, large enough to read; far ones at once. */
+  /** Brings a unit towards the middle, large enough to read and with what stands above it; far ones at once. */
   centre(unit: number): void {
+    const { chart, target, size } = this;
     const box = this.boxRectOf(unit);
-    if (!box) return;
-    const zoom = this.camera.zoom < legibleZoom ? 1 : this.camera.zoom;
-    const centred = centreOn({ ...this.camera, zoom }, box, this.size);
-    this.glide(this.chart ? withoutEmptyRoom(centred, this.chart.layout, this.size) : centred);
+    if (!box || !chart) return;
+    const zoom = target.zoom < legibleZoom ? 1 : target.zoom;
+    const centred = centreBelow({ ...target, zoom }, box, this.superiorsOf(unit), size);
+    this.glide(withoutEmptyRoom(centred, chart.layout, size));
+  }
+
+  /** The boxes above a unit, the nearest first. */
+  private superiorsOf(unit: number): Rect[] {
+    const parent = this.chart ? at(this.chart.hierarchy.parent, unit) : none;
+    const box = this.boxRectOf(parent);
+    return box ? [box, ...this.superiorsOf(parent)] : [];
   }
 
   /** Shows the chart after units have opened or closed: this one stays where it is, the others make room. */
@@ -172,6 +202,7 @@ export class StageController implements ReactiveController {
   }
 
   private glide(to: Camera): void {
+    this.fitted = false;
     const kept = this.kept(to);
     const from = this.camera;
     this.end();
@@ -181,6 +212,7 @@ export class StageController implements ReactiveController {
   }
 
   private look(camera: Camera): void {
+    this.fitted = false;
     this.set(this.kept(camera));
     this.target = this.camera;
   }

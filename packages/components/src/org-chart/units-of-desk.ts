@@ -1,5 +1,8 @@
 import {
+  appointments as appointmentsView,
   civilDateOf,
+  permits,
+  type Acting,
   type AppointmentRow,
   type CivilDate,
   type GovernanceModel,
@@ -13,11 +16,12 @@ import { formatNumber } from '../base/format.ts';
 import { orgChartTexts } from './org-chart.texts.ts';
 import type { OrgChartPerson, OrgChartUnit } from './unit.ts';
 
-/** An organisation as its desk tells it: units, who holds which post, and the names of persons by id. */
+/** An organisation as its desk tells it: units, who holds which post, the names of persons by id, and to whom it is told. */
 export interface Organisation {
   readonly units: readonly UnitRow[];
   readonly appointments: readonly AppointmentRow[];
   readonly names: ReadonlyMap<string, string>;
+  readonly reader: Acting;
 }
 
 /** The day that a chart shows when none is stated: today, where the district lies. */
@@ -27,7 +31,8 @@ export function today(now: number, { workingTime }: GovernanceModel): CivilDate 
 
 /**
  * The units of an organisation as they stood on a day, in the model's terms. A superior that was not told (only a part
- * may be seen) makes a unit one of those at the top.
+ * may be seen) makes a unit one of those at the top. Of a unit whose holders the reader may not see, nothing is said of
+ * its posts: that no row comes does not mean that nobody serves.
  */
 export function chartUnits(
   organisation: Organisation,
@@ -39,7 +44,7 @@ export function chartUnits(
   const known = new Set(standing.map(({ id }) => id));
   const pairs = new Map(organisation.units.map(({ id, pairedWith }) => [id, pairedWith]));
   const holders = holdersByUnit(organisation.appointments, on);
-  const words = { model, language, names: organisation.names };
+  const words = { model, language, names: organisation.names, reader: organisation.reader };
   return inOrder(standing, model).map((unit) => {
     const kind = model.kinds.find(({ id }) => id === unit.kind);
     const pair = pairs.get(unit.id);
@@ -59,6 +64,7 @@ interface Words {
   readonly model: GovernanceModel;
   readonly language: Language;
   readonly names: ReadonlyMap<string, string>;
+  readonly reader: Acting;
 }
 
 /** Siblings stand in the order in which the model names their kinds, then by the code of their territory. */
@@ -96,22 +102,27 @@ function holdersByUnit(
 
 /** Heads first, then in the model's order; posts of many holders are counted, and a body without its head says so. */
 function whoServes(
-  { kind }: UnitAsOf,
+  unit: UnitAsOf,
   held: readonly AppointmentRow[],
   words: Words,
 ): Pick<OrgChartUnit, 'people' | 'facts' | 'note'> {
-  const posts = postsOf(kind, words.model);
+  const posts = postsOf(unit.kind, words.model);
   const people = posts.flatMap((post) => holdersOf(post, held, words));
   const facts = posts.flatMap((post) => {
     const count = held.filter((one) => one.post === post.id).length;
     return count > 1 ? [`${post.label[words.language]} ${formatNumber(count, words.language)}`] : [];
   });
   const [first] = posts;
-  const vacant = first?.head === true && !held.some(({ post }) => post === first.id);
+  const vacant = first?.head === true && !held.some(({ post }) => post === first.id) && seesHolders(unit, words);
   const note = vacant
     ? { text: orgChartTexts[words.language].vacant(first.label[words.language]), tone: 'soon' as const }
     : undefined;
   return { ...(people.length ? { people } : {}), ...(facts.length ? { facts } : {}), ...(note ? { note } : {}) };
+}
+
+/** Whether the reader would be shown who holds the posts of a unit. */
+function seesHolders({ id, territories }: UnitAsOf, { model, reader }: Words): boolean {
+  return permits(model, reader, `see:${appointmentsView.name}`, { unit: id, territory: territories[0] });
 }
 
 function postsOf(kind: string, { posts }: GovernanceModel): readonly PostRule[] {

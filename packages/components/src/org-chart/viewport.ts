@@ -79,6 +79,23 @@ function keepAxis(offset: number, length: number, room: number): number {
 }
 
 /**
+ * Looks on as a page scrolls, by so many pixels of the stage: only as far as something of the chart is out of sight in
+ * that direction. The same camera where the longer part of the way leads nowhere, so that the page around can go on.
+ */
+export function scrollBy(camera: Camera, dx: number, dy: number, chart: Size, stage: Size): Camera {
+  const x = scrollAxis(camera.x, dx, chart.width * camera.zoom, stage.width);
+  const y = scrollAxis(camera.y, dy, chart.height * camera.zoom, stage.height);
+  const moves = Math.abs(dy) >= Math.abs(dx) ? y !== camera.y : x !== camera.x;
+  return moves ? { ...camera, x, y } : camera;
+}
+
+function scrollAxis(offset: number, by: number, length: number, room: number): number {
+  const hidden = by > 0 ? offset + length - room : -offset;
+  if (hidden <= 0) return offset;
+  return offset - Math.sign(by) * Math.min(Math.abs(by), hidden + margin);
+}
+
+/**
  * Shows the whole chart, at most at its own size. Where that would be too small to show anything, the least zoom around
  * `focus` (a point of the chart).
  */
@@ -108,6 +125,31 @@ export function centreOn(camera: Camera, target: Rect, stage: Size): Camera {
     x: stage.width / 2 - (target.x + target.width / 2) * camera.zoom,
     y: stage.height / 2 - (target.y + target.height / 2) * camera.zoom,
   };
+}
+
+/**
+ * Looks at a box as near to its middle as its superiors, given nearest first, let it be: those stay in sight that there
+ * is room for beside it, and the rows of those that there is room for above it, for lines lead there.
+ */
+export function centreBelow(camera: Camera, box: Rect, superiors: readonly Rect[], stage: Size): Camera {
+  const [x, width] = reach(box.x, box.width, superiors.map(across), (stage.width - 2 * margin) / camera.zoom);
+  const [y, height] = reach(box.y, box.height, superiors.map(upright), (stage.height - 2 * margin) / camera.zoom);
+  return bringIntoSight(centreOn(camera, box, stage), { x, y, width, height }, stage);
+}
+
+type Stretch = readonly [from: number, length: number];
+const across = ({ x, width }: Rect): Stretch => [x, width];
+const upright = ({ y, height }: Rect): Stretch => [y, height];
+
+/** A stretch together with as many others, one after the other, as fit into so much room. */
+function reach(from: number, length: number, others: readonly Stretch[], room: number): Stretch {
+  let [least, most] = [from, from + length];
+  for (const [start, extent] of others) {
+    const wider = [Math.min(least, start), Math.max(most, start + extent)] as const;
+    if (wider[1] - wider[0] > room) break;
+    [least, most] = wider;
+  }
+  return [least, most - least];
 }
 
 /** Moves a look so that no more room than the margin is left empty beside a chart that could fill it. */

@@ -281,7 +281,7 @@ const data = {
     },
     {
       id: 'director',
-      label: words('主任(负责人)', '主任(負責人)', 'Head'),
+      label: words('主任', '主任', 'Head'),
       kinds: ['street-office', 'residents-committee', 'village-committee', 'district-department'],
       seats: { max: 1 },
       head: true,
