@@ -622,6 +622,40 @@ describe('kt-org-chart', () => {
     });
   });
 
+  describe('what closes by itself', () => {
+    it('[ORG-01] leaves the keyboard at what is still drawn when fewer levels are open', async () => {
+      for (const view of ['chart', 'indent'] as const) {
+        const chart = await chartOf(small, { openLevels: 3, view });
+        part(chart, '[role=tree]').focus();
+        await press(chart, 'ArrowDown', 'ArrowDown');
+        expect(active(chart)).to.equal('Door');
+        chart.openLevels = 2;
+        await settled(chart);
+        expect(names(chart)).to.equal('Street Bank Court Market');
+        expect(active(chart)).to.equal('Bank');
+        chart.openLevels = 1;
+        await settled(chart);
+        expect(active(chart)).to.equal('Street');
+      }
+    });
+  });
+
+  describe('a low stage', () => {
+    it('keeps the overview off the buttons that zoom: it goes where there is no room for both', async () => {
+      for (const density of ['dense', 'large'] as const) {
+        const chart = await chartOf(manyUnits(400), { density, openLevels: 9 });
+        for (let height = 640; height >= 200; height -= 40) {
+          chart.style.height = `${height}px`;
+          await settled(chart);
+          const map = root(chart).querySelector('.map')?.getBoundingClientRect();
+          const zoom = part(chart, '.zoom').getBoundingClientRect();
+          if (map) expect(map.top, `${density} ${height}`).to.be.at.least(zoom.bottom);
+          else expect(part(chart, '.stage').clientHeight, `${density} ${height}`).to.be.below(320);
+        }
+      }
+    });
+  });
+
   describe('on a desk', () => {
     /** A desk that tells of these rows by the name of the view, until it is told to fail. */
     class XDesk {

@@ -5,6 +5,18 @@ import { DeskController } from '../base/desk-context.ts';
 import type { DeskSource, SourceState } from './desk-source.ts';
 import type { OrgChartUnit } from './unit.ts';
 
+type SourceModule = Readonly<Record<'DeskSource', typeof DeskSource>>;
+
+const outside: SourceState = {
+  status: 'ready',
+  organisation: {
+    units: [],
+    appointments: [],
+    names: new Map(),
+    reader: { actor: { kind: 'anonymous' }, standings: [] },
+  },
+};
+
 /**
  * The units of the desk around a chart, as the chart takes them. What reads a desk is loaded when there is one: a page
  * that sets `units` by itself never pays for it.
@@ -16,20 +28,18 @@ export class DeskUnits {
   day: string | undefined;
 
   private readonly host: ReactiveControllerHost;
-  private state: SourceState = {
-    status: 'ready',
-    organisation: {
-      units: [],
-      appointments: [],
-      names: new Map(),
-      reader: { actor: { kind: 'anonymous' }, standings: [] },
-    },
-  };
+  private readonly load: () => Promise<SourceModule>;
+  private state = outside;
+  private desk: Desk | undefined;
   private source: DeskSource | undefined;
   private readAs = '';
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    load: () => Promise<SourceModule> = () => import('./desk-source.ts'),
+  ) {
     this.host = host;
+    this.load = load;
     new DeskController(host, (desk) => this.arrive(desk));
   }
 
@@ -50,24 +60,32 @@ export class DeskUnits {
     this.units = source.worded(state.organisation, day, language);
   }
 
-  /** Reads once more after a failure. */
+  /** Tries once more after a failure, be it of the reading or of fetching what reads. */
   again(): void {
     this.take({ status: 'reading' });
-    this.source?.refresh();
+    if (this.source) this.source.refresh();
+    else if (this.desk) void this.connect(this.desk);
   }
 
   private arrive(desk: Desk): () => void {
+    this.desk = desk;
     this.take({ status: 'reading' });
-    let gone = false;
-    void import('./desk-source.ts').then((loaded) => {
-      if (!gone) this.source = new loaded.DeskSource(desk, (state) => this.take(state));
-    });
+    void this.connect(desk);
     return () => {
-      gone = true;
       this.source?.stop();
+      this.desk = undefined;
       this.source = undefined;
       this.units = undefined;
+      this.state = outside;
     };
+  }
+
+  private async connect(desk: Desk): Promise<void> {
+    const loaded = await this.load().catch(() => undefined);
+    // Another desk may have come in the meantime, or this one twice.
+    if (this.desk !== desk || this.source) return;
+    if (loaded) this.source = new loaded.DeskSource(desk, (state) => this.take(state));
+    else this.take({ status: 'failed' });
   }
 
   private take(state: SourceState): void {

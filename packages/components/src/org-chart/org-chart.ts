@@ -35,6 +35,8 @@ export type OrgChartView = 'chart' | 'indent';
 const narrowBelow = 600;
 const zoomStep = 1.25;
 const typingPause = 700;
+/** A lower stage has no room for the overview beside the buttons that zoom. */
+const mapFrom = 320;
 
 /**
  * @summary The organisation of a place: its bodies, who serves in them, and what ties them together.
@@ -174,6 +176,7 @@ export class KtOrgChart extends LitElement {
     this.takeMetrics();
     this.takeView();
     if (this.sought && this.stage.isPlaced) this.showActive();
+    this.keepActive();
   }
 
   protected override updated(): void {
@@ -223,6 +226,11 @@ export class KtOrgChart extends LitElement {
   private showActive(): void {
     this.sought = false;
     this.show(this.active);
+  }
+
+  /** The keyboard is at what can be seen: what closes over a unit, whoever closed it, leaves it at the unit above. */
+  private keepActive(): void {
+    if (this.chart && !this.sought) this.active = nearestVisible(this.chart.hierarchy, this.chart.rows, this.active);
   }
 
   /** Where one is in the chart, one is in the list, and the other way round. */
@@ -643,7 +651,7 @@ export class KtOrgChart extends LitElement {
       })}
       <p class="tag partly" role="status">${this.stage.showsPart ? this.language.texts.part : nothing}</p>
       ${
-        this.narrow || this.stage.showsAll
+        this.narrow || this.stage.showsAll || size.height < mapFrom
           ? nothing
           : html`<canvas
               class="map"
