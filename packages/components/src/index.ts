@@ -1,4 +1,4 @@
-export { ask, KtCommandEvent, request, type Answer } from './base/command-event.ts';
+export { KtCommandEvent, request, type Answer } from './base/command-event.ts';
 export { deskContext, DeskController, type DeskArrival } from './base/desk-context.ts';
 export { refusalText } from './base/refusal-text.ts';
 export { LanguageController, type Texts } from './base/texts.ts';

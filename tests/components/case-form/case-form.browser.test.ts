@@ -282,6 +282,15 @@ describe('kt-case-form on bad input', () => {
     expect(form.value.text).to.equal(whole.text);
   });
 
+  it('[CASE-01] a page that takes the report over and answers nothing: the form says nothing of its own', async () => {
+    const { form, sent } = await show(whole, () => undefined);
+    form.addEventListener('kt-command', (event) => event.preventDefault());
+    await form.submit();
+    await form.updateComplete;
+    expect(sent).to.have.length(1);
+    expect([has(form, '.notice'), has(form, '#done'), form.value.text]).to.deep.equal([false, false, whole.text]);
+  });
+
   it('[CASE-01] nobody answers, or the line breaks: it says so, keeps everything, and can be sent again', async () => {
     const nobody = await show(whole, () => undefined);
     await nobody.form.submit();

@@ -233,6 +233,15 @@ describe('kt-case-page on plain properties', () => {
     expect(one<HTMLTextAreaElement>(page, '#reply').value).to.equal('Done.');
   });
 
+  it('[CASE-04] a page that takes the step over and answers nothing: the step closes, and nothing is said of how it went', async () => {
+    const page = await plain((event) => event.preventDefault());
+    await begin(page, 'ReplyCase');
+    await write(page, '#reply', 'Done.');
+    await confirm(page);
+    await until(() => all(page, '.action-form').length === 0);
+    expect([all(page, '.notice').length, words(one(page, '#said'))]).to.deep.equal([0, '']);
+  });
+
   it('[CASE-04] when the line breaks the step goes again under the same id', async () => {
     const ids: (string | undefined)[] = [];
     const page = await plain((event) => {
@@ -406,7 +415,7 @@ describe('kt-case-page keeps apart people and cases', () => {
     expect(changed).to.deep.equal(['c1']);
     expect(one<HTMLTextAreaElement>(page, '#reason').value).to.equal('另一件');
     expect(words(one(page, '#said'))).to.equal('');
-    delete page.caseId;
+    page.caseId = undefined;
     await until(() => all(page, 'article').length === 0);
   });
 

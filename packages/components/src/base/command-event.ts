@@ -40,12 +40,6 @@ export function request(element: Element, command: Command): Answer {
   return event.response ?? (event.defaultPrevented ? 'given' : undefined);
 }
 
-/** As `request`, for those who need a receipt: undefined also when the page took the command and answers nothing. */
-export function ask(element: Element, command: Command): Promise<Receipt> | undefined {
-  const answer = request(element, command);
-  return answer === 'given' ? undefined : answer;
-}
-
 declare global {
   interface HTMLElementEventMap {
     'kt-command': KtCommandEvent;

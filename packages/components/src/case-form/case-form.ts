@@ -11,7 +11,7 @@ import { readCoordinate } from '../grid-picker/coordinate-text.ts';
 import { fullName, type GridPickerGrid } from '../grid-picker/grid.ts';
 import { type KtGridPickedEvent } from '../grid-picker/grid-picker.events.ts';
 import { type KtPhotosChangedEvent } from '../photo-field/photo-field.events.ts';
-import { ask } from '../base/command-event.ts';
+import { request } from '../base/command-event.ts';
 import { controls } from '../base/controls.styles.ts';
 import { DeskController } from '../base/desk-context.ts';
 import { formatNumber } from '../base/format.ts';
@@ -367,7 +367,7 @@ export class KtCaseForm extends LitElement {
       newId: () => desk?.newId() ?? this.newId(),
       attach: keepFile(desk, this.attach),
       // What one person wrote does not go out under the name of the next.
-      ask: (command) => (turn === this.turn ? ask(this, command) : undefined),
+      ask: (command) => (turn === this.turn ? request(this, command) : undefined),
       progress: (photo, of) => {
         if (turn === this.turn) this.progress = { photo, of };
       },
@@ -384,7 +384,7 @@ export class KtCaseForm extends LitElement {
     this.progress = undefined;
     if (outcome.kind === 'done') await this.finish(outcome);
     else if (outcome.kind === 'refused') await this.takeRefusal(outcome.refusal);
-    else this.trouble = outcome;
+    else if (outcome.kind !== 'given') this.trouble = outcome;
     await this.giveBack(held);
   }
 

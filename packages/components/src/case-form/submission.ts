@@ -1,6 +1,7 @@
+import type { Answer } from '../base/command-event.ts';
 import { commandId, hashText, type Command, type GovernanceModel, type Refusal } from '@keting/domain';
 import { receiptSecret } from '../case-parts/receipt-secret.ts';
-import type { Attached, Receipt } from '@keting/runtime';
+import type { Attached } from '@keting/runtime';
 import { reportOf, type CaseDraft, type Channel } from './draft.ts';
 
 /** What came of sending a report. */
@@ -14,6 +15,8 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** Nobody took the command. */
   | { readonly kind: 'unanswered' }
+  /** The page took it and sees to it by itself. */
+  | { readonly kind: 'given' }
   /** The line broke or the store failed; whether it arrived is not known. */
   | { readonly kind: 'failed' };
 
@@ -24,7 +27,7 @@ export interface Way {
   newId(): string;
   /** Keeps a file; undefined where nobody keeps files. */
   attach: ((bytes: Uint8Array, type: string) => Promise<Attached>) | undefined;
-  ask(command: Command): Promise<Receipt> | undefined;
+  ask(command: Command): Answer;
   /** Told before each photo, from 1, of how many. */
   progress(photo: number, of: number): void;
 }
@@ -82,6 +85,7 @@ export class Submission {
     });
     const answer = await this.way.ask({ id: commandId.parse(this.command), type: 'ReportCase', data });
     if (answer === undefined) return { kind: 'unanswered' };
+    if (answer === 'given') return { kind: 'given' };
     if (answer.ok) return { kind: 'done', id: this.caseId, number: answer.number, secret };
     // A refusal leaves no trace: the next attempt is another command.
     this.command = this.way.newId();

@@ -9,7 +9,7 @@ import {
   type GovernanceModel,
   type Refusal,
 } from '@keting/domain';
-import { newId, type Attached, type Offer } from '@keting/runtime';
+import { newId, type Attached, type Offer, type Receipt } from '@keting/runtime';
 import { keepFile, type HostAttach } from '../case-parts/keep-file.ts';
 import { classLabel, gradeLabel, groupLabel, stageLabel } from '../case-parts/case-words.ts';
 import { film } from '../case-parts/icons.ts';
@@ -19,7 +19,7 @@ import { timeLeftTag } from '../case-parts/time-left-tag.ts';
 import { codeText } from '../grid-picker/grid.ts';
 import { drawPhoto, isFilm } from '../photo-field/draw.ts';
 import type { Photo } from '../photo-field/photo.ts';
-import { ask } from '../base/command-event.ts';
+import { request } from '../base/command-event.ts';
 import { controls } from '../base/controls.styles.ts';
 import { DeskController } from '../base/desk-context.ts';
 import { formatInstant, formatNumber } from '../base/format.ts';
@@ -136,7 +136,7 @@ export class KtCasePage extends LitElement {
   @query('article') private readonly articlePart!: HTMLElement | null;
 
   /** Which case of the desk is shown. */
-  @property({ attribute: 'case-id' }) caseId?: string;
+  @property({ attribute: 'case-id' }) caseId?: string | undefined;
 
   /** The case, where no desk stands around. */
   @property({ attribute: false }) case?: PageCase;
@@ -361,13 +361,23 @@ export class KtCasePage extends LitElement {
     }
     const files = kept.flatMap((one) => (one.ok ? [one.id] : []));
     const whole = files.length === 0 ? data : { ...data, photos: files };
-    const receipt =
-      files.length < photos.length
-        ? undefined
-        : await ask(this, { id: commandId.parse(command), type: action.type, data: whole });
-    if (receipt === undefined) this.change(command, { sending: false, trouble: 'unanswered' });
-    else if (receipt.ok) await this.finish(doing);
-    else await this.takeRefusal(doing, receipt.refusal);
+    const asked = { id: commandId.parse(command), type: action.type, data: whole };
+    const answer = files.length < photos.length ? undefined : request(this, asked);
+    if (answer === undefined) this.change(command, { sending: false, trouble: 'unanswered' });
+    else if (answer === 'given') this.close(doing);
+    else await this.takeReceipt(doing, await answer);
+  }
+
+  private takeReceipt(doing: Doing, receipt: Receipt): Promise<void> {
+    return receipt.ok ? this.finish(doing) : this.takeRefusal(doing, receipt.refusal);
+  }
+
+  /** Puts a step's form away; false where another has taken its place meanwhile. */
+  private close({ action: { type }, command }: Doing): boolean {
+    if (this.doing?.command !== command) return false;
+    this.doing = undefined;
+    this.drafts.delete(type);
+    return true;
   }
 
   /** None where nobody keeps photos. */
@@ -376,13 +386,13 @@ export class KtCasePage extends LitElement {
     return keep === undefined ? [] : Promise.all(photos.map(({ bytes, type }) => keep(bytes, type)));
   }
 
-  private async finish({ case: id, action: { type }, command }: Doing): Promise<void> {
-    const here = this.doing?.command === command;
-    if (here) {
-      this.doing = undefined;
-      this.drafts.delete(type);
-      this.said = type;
-    }
+  private async finish(doing: Doing): Promise<void> {
+    const {
+      case: id,
+      action: { type },
+    } = doing;
+    const here = this.close(doing);
+    if (here) this.said = type;
     this.dispatchEvent(new KtCaseChangedEvent(id, type));
     if (!here) return;
     await this.load();

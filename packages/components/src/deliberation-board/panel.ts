@@ -1,7 +1,7 @@
 import type { Command, Fault, Refusal } from '@keting/domain';
 import type { Desk, Receipt } from '@keting/runtime';
 import type { ReactiveControllerHost } from 'lit';
-import { KtCommandEvent } from '../base/command-event.ts';
+import { request } from '../base/command-event.ts';
 import { actionOf, outcomeOf, outcomes, type Permits } from './board-action.ts';
 import { readDetails, readHandlers, readPermits, type DeskTopic, type Wording } from './desk-topics.ts';
 import { askHold, askItem, askResolve, emptyDraft, type Asked, type Draft } from './draft.ts';
@@ -191,9 +191,7 @@ const fieldOf = (name: string): string => ({ came: 'present', item: 'title' })[n
 /** What came of a command: a receipt, or that the page took it to see to it by itself, that nobody did, that the line broke. */
 type Answer = Receipt | 'given' | 'unanswered' | 'failed';
 
-function answerOf(element: HTMLElement, command: Command): Promise<Answer> {
-  const event = new KtCommandEvent(command);
-  element.dispatchEvent(event);
-  if (event.response !== undefined) return event.response.catch(() => 'failed' as const);
-  return Promise.resolve(event.defaultPrevented ? 'given' : 'unanswered');
+async function answerOf(element: HTMLElement, command: Command): Promise<Answer> {
+  const answer = request(element, command) ?? 'unanswered';
+  return typeof answer === 'string' ? answer : answer.catch(() => 'failed' as const);
 }
