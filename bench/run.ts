@@ -52,12 +52,17 @@ function machine(): string {
   return `${cpu?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${memory}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`;
 }
 
+/** A small share is told by its denominator: `1/419`. */
+function share(ratio: number): string {
+  return ratio < 0.1 ? `1/${(1 / ratio).toFixed(0)} of` : `${ratio.toFixed(2)} x`;
+}
+
 function table(figures: readonly BenchRow[]): string {
   const cells = figures.map(({ name, value, unit, against, ratio }) => [
     name,
     value.toLocaleString('en', { maximumSignificantDigits: 4 }),
     unit,
-    against === undefined || ratio === undefined ? '' : `${ratio.toFixed(2)} x ${against}`,
+    against === undefined || ratio === undefined ? '' : `${share(ratio)} ${against}`,
   ]);
   const all = [['what', 'figure', 'unit', 'against'], ...cells];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
