@@ -15,7 +15,7 @@ describe('the micro-grids of the district', () => {
       await portal.visit(viewport, async (page) => {
         const visitor = new Visitor(page);
         await visitor.goTo('微格');
-        const picker = page.getByRole('group', { name: '选择网格' });
+        const picker = page.getByRole('group', { name: '微格' });
         await picker.getByRole('button', { name: '按坐标' }).waitFor();
         await visitor.picture(`4-${viewport}-3-grids`);
         if (viewport === 'phone') await picker.getByRole('button', { name: '列表', exact: true }).click();

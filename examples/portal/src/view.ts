@@ -116,7 +116,12 @@ const today = ({ desk }: PortalState): string =>
 
 const grids = (state: PortalState, words: PageTexts) =>
   whole(
-    html`<kt-grid-picker class="fill" view="both" .values=${state.counts?.byGrid} values-label=${words.openCases}
+    html`<kt-grid-picker
+      class="fill"
+      view="both"
+      label=${words.pages.grids}
+      .values=${state.counts?.byGrid}
+      values-label=${words.openCases}
       ><span slot="approval">${words.approval}</span></kt-grid-picker
     >`,
   );

@@ -114,23 +114,41 @@ const words: Readonly<Record<string, string>> = {
   resolution: '各方同意：先由物业清出通道，费用分摊，一周内办妥，微格员回头看。',
 };
 
+/** What a meeting resolves when it cannot settle the matter. */
+const passedUp = {
+  outcome: 'passed-up',
+  resolution: '到会各方没有谈拢，提交上一级会议商议。',
+  votes: { inFavour: 1, against: 1, abstained: 0 },
+};
+
 const toTheEnd = ['AcceptCase', 'DispatchCase', 'HandleCase', 'VerifyCase', 'ReplyCase', 'RateCase'];
 
-const toMeeting = ['AcceptCase', 'EscalateCase'];
+/** What a meeting resolves when it cannot settle the matter: the one above takes it. */
+const passUp = 'ResolveMeeting: passed-up';
 
-/** Steps after the report of the cases of the days before: to their end, or to a meeting that waits, sits or has resolved. */
+const toMeeting = ['AcceptCase', 'EscalateCase'];
+const toSecond = [...toMeeting, 'HoldMeeting', passUp];
+const toThird = [...toSecond, 'HoldMeeting', passUp];
+const settled = ['HoldMeeting', 'ResolveMeeting', 'ReplyCase', 'RateCase'];
+
+/**
+ * Steps after the report of the cases of the days before: to their end, or to a meeting of one of the three tiers that
+ * waits, sits or has resolved. As many as have no divisor in common with the matters told, so that each matter goes each way.
+ */
 const finishedWays: readonly (readonly string[])[] = [
   toTheEnd,
   toTheEnd,
   toTheEnd.slice(0, 5),
-  toTheEnd,
-  [...toMeeting, 'HoldMeeting', 'ResolveMeeting', 'ReplyCase', 'RateCase'],
-  toTheEnd,
+  [...toMeeting, ...settled],
   toTheEnd,
   toMeeting,
   toTheEnd,
-  [...toMeeting, 'HoldMeeting'],
+  toSecond,
   toTheEnd,
+  [...toMeeting, 'HoldMeeting'],
+  [...toThird, 'HoldMeeting'],
+  toTheEnd,
+  [...toSecond, ...settled],
 ];
 
 /** Steps after the report of the cases of the last hours, which are still open. */
@@ -144,7 +162,7 @@ const openWays: readonly (readonly string[])[] = [
 ];
 
 const handlerSteps: ReadonlySet<string> = new Set(['StartCase', 'HandleCase']);
-const meetingSteps: ReadonlySet<string> = new Set(['HoldMeeting', 'ResolveMeeting']);
+const meetingSteps: ReadonlySet<string> = new Set(['HoldMeeting', 'ResolveMeeting', passUp]);
 
 interface Life {
   readonly number: number;
@@ -175,12 +193,13 @@ async function live(desk: LocalDesk, clock: PastClock, cast: Cast, { number, way
     },
   });
   if (!report.ok) return;
-  const subject = { id, grid: home.grid, reporter: home.actor, rating: ratingOf(number) };
+  const subject = { id, grid: home.grid, reporter: home.actor, rating: ratingOf(number), meeting: 1 };
   for (const step of way) {
     const next = workingHoursAfter(clock.time, pace);
     if (next > until) break;
     clock.time = next;
     if (!(await take(desk, cast, subject, step))) break;
+    if (step === passUp) subject.meeting += 1;
     // What answers by itself, as a meeting that is called, has answered before the next step.
     await desk.settled();
   }
@@ -191,17 +210,21 @@ interface Subject {
   readonly grid: string;
   readonly reporter: Actor;
   readonly rating: string;
+  /** Which of its meetings the case is at, from 1. */
+  readonly meeting: number;
 }
 
 /** Takes one step as whoever may, with what the desk proposes and invented words. */
 async function take(desk: LocalDesk, cast: Cast, subject: Subject, step: string): Promise<boolean> {
-  const stream = meetingSteps.has(step) ? meetingStream(`${subject.id}-m1`) : caseStream(subject.id);
+  const stream = meetingSteps.has(step) ? meetingStream(`${subject.id}-m${subject.meeting}`) : caseStream(subject.id);
   const clerk = cast.clerkOf(subject.grid);
   for (const actor of await actorsFor(desk, cast, subject, step, clerk)) {
     const [offers = []] = await desk.as(actor).offers([stream]);
-    const offer = offers.find(({ type, allowed }) => type === step && allowed);
+    const [type, outcome] = step.split(': ');
+    const offer = offers.find((one) => one.type === type && one.allowed);
     if (offer === undefined) continue;
-    const command: Message = { type: step, data: written(offer.draft, subject) };
+    const data = written(offer.draft, subject);
+    const command: Message = { type: offer.type, data: outcome === undefined ? data : { ...data, ...passedUp } };
     return (await desk.as(actor).send(command)).ok;
   }
   return false;
@@ -215,7 +238,7 @@ async function actorsFor(
   clerk: Actor | undefined,
 ): Promise<readonly Actor[]> {
   if (step === 'RateCase') return [reporter];
-  if (meetingSteps.has(step)) return [cast.recorderOf(grid) ?? reporter];
+  if (meetingSteps.has(step)) return [cast.recorderOf(grid), clerk].filter((one) => one !== undefined);
   if (clerk === undefined) return [];
   if (!handlerSteps.has(step)) return [clerk];
   const handler = await handlerOf(desk.as(clerk), id);
