@@ -201,6 +201,10 @@ describe('kt-case-page on a desk', () => {
     await sendKeys({ press: 'Escape' });
     await until(() => page.shadowRoot?.activeElement?.id === 'do-DeclineCase');
     expect(all(page, '.action-form')).to.be.empty;
+    one(page, '#do-AcceptCase').focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => page.shadowRoot?.activeElement?.matches('[name=grade]') === true);
+    expect(page.shadowRoot?.activeElement?.matches(':checked'), 'the grade that is proposed').to.equal(true);
   });
 });
 

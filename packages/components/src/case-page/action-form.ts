@@ -138,6 +138,11 @@ function handlerField(form: ActionForm): TemplateResult {
 function radios(form: ActionForm, name: ActionField['name'], options: readonly Option[]): TemplateResult {
   const { texts, errors } = form;
   const chosen = textOf(form, name);
+  // The field goes by the radio that the Tab key would reach.
+  const reached = Math.max(
+    0,
+    options.findIndex(([id]) => id === chosen),
+  );
   return html`
     <div class="field" role="radiogroup" aria-labelledby="${name}-label" aria-describedby="${name}-error">
       <span class="label" id="${name}-label">${texts.fields[name]}</span>
@@ -147,7 +152,7 @@ function radios(form: ActionForm, name: ActionField['name'], options: readonly O
             <label class=${id === chosen ? 'picked' : ''}>
               <input
                 class="visually-hidden"
-                id=${at === 0 ? name : `${name}-${id}`}
+                id=${at === reached ? name : `${name}-${id}`}
                 type="radio"
                 name=${name}
                 .value=${id}
