@@ -64,6 +64,14 @@ const abovefloor = [
   },
 ];
 
+/** A mark between Chinese characters is a Chinese mark; the mark of a pattern or of code stands beside none. */
+const halfWidth = ['Literal[value=', 'TemplateElement[value.raw='].flatMap((node) =>
+  ['/[\\u4e00-\\u9fff”）][,:;?!(]/', '/[,:;?!)][\\u4e00-\\u9fff“（]/'].map((marks) => ({
+    selector: `${node}${marks}]`,
+    message: 'Chinese texts have Chinese punctuation, in full width: ，：；？！（）.',
+  })),
+);
+
 /** Lit's styleMap writes the attribute on its first drawing, so it is no way around. */
 const inlineStyle = [
   {
@@ -125,6 +133,14 @@ export default tseslint.config(
       'no-restricted-properties': ['error', ...impureProperties],
       'no-restricted-syntax': ['error', ...unsafe, ...abovefloor, ...impureSyntax],
     },
+  },
+  {
+    files: ['**/*.texts.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...unsafe, ...inlineStyle, ...abovefloor, ...halfWidth] },
+  },
+  {
+    files: ['packages/models/src/*/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...unsafe, ...abovefloor, ...impureSyntax, ...halfWidth] },
   },
   { files: elements, ...lit['flat/all'] },
   { files: elements, ...wc['flat/best-practice'] },

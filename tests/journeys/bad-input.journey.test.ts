@@ -44,10 +44,10 @@ describe('a report with mistakes in it', () => {
       // A place outside the district.
       await form.openPlaces();
       await form.dialog.getByRole('button', { name: '按坐标' }).click();
-      await form.dialog.getByRole('textbox', { name: '坐标(经度, 纬度)' }).fill('116.4, 39.9');
+      await form.dialog.getByRole('textbox', { name: '坐标（经度，纬度）' }).fill('116.4, 39.9');
       await form.dialog.getByRole('button', { name: '查找', exact: true }).click();
       await told('这个地方不在本辖区的网格内');
-      assert.equal(await form.dialog.getByRole('textbox', { name: '坐标(经度, 纬度)' }).inputValue(), '116.4, 39.9');
+      assert.equal(await form.dialog.getByRole('textbox', { name: '坐标（经度，纬度）' }).inputValue(), '116.4, 39.9');
       await visitor.picture('3-2-outside');
       await form.dialog.getByRole('button', { name: '关闭' }).click();
       await form.where('迎宾社区');

@@ -26,7 +26,7 @@ describe('the micro-grids of the district', () => {
         await visitor.picture(`4-${viewport}-4-picked`);
 
         await picker.getByRole('button', { name: '按坐标' }).click();
-        await picker.getByRole('textbox', { name: '坐标(经度, 纬度)' }).fill('121.38, 28.57');
+        await picker.getByRole('textbox', { name: '坐标（经度，纬度）' }).fill('121.38, 28.57');
         await picker.getByRole('button', { name: '查找', exact: true }).click();
         await chosen.getByText('南官社区 · 第2微格').waitFor();
         await visitor.picture(`4-${viewport}-5-coordinate`);

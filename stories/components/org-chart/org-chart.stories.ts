@@ -119,7 +119,7 @@ export const Faulty: Story = {
       { id: 'lost', parent: 'abolished', name: '失联党支部' },
       { id: 'x', parent: 'z', name: '甲' },
       { id: 'z', parent: 'x', name: '乙' },
-      { id: 'c3', parent: 'street', name: '长浦社区大党委(重复)' },
+      { id: 'c3', parent: 'street', name: '长浦社区大党委（重复）' },
       { id: 'far', parent: 'c4', name: '居民议事会', pairedWith: 'c1-b1' },
     ],
   },

@@ -37,7 +37,7 @@ const en: ClassPickerTexts = {
   required: 'Choose what it is about.',
   open: 'Show all kinds',
   noMatch: (typed) => `Nothing found for “${typed}”. Try other words, or clear it and choose from all kinds.`,
-  found: (count) => `${count} kinds`,
+  found: (count) => (count === '1' ? '1 kind' : `${count} kinds`),
   other: 'Other',
 };
 

@@ -164,7 +164,7 @@ const hant: OrgChartTexts = {
 
 const english: OrgChartTexts = {
   title: 'Organisation',
-  units: (count) => `${count} units`,
+  units: (count) => (count === '1' ? '1 unit' : `${count} units`),
   search: 'Find in the chart',
   searchHint: 'Find a unit, kind or person',
   matches: (place, count) => `${place} of ${count}`,
@@ -209,7 +209,7 @@ const english: OrgChartTexts = {
   paired: (other) => `paired with ${other}`,
   sharedHead: (name) => `both headed by ${name}`,
   superior: (name) => `under ${name}`,
-  under: (count) => `${count} units below`,
+  under: (count) => (count === '1' ? '1 unit below' : `${count} units below`),
   vacant: (post) => `${post} vacant`,
   unnamed: 'name withheld',
   listGap: ', ',

