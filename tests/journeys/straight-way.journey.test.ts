@@ -35,6 +35,10 @@ describe('the straight way of a case', () => {
         await visitor.become('clerk');
         await visitor.openCase(number);
         await visitor.seesSteps('受理', '催办', '不予受理', '作废');
+        await page.getByRole('button', { name: '照片 1' }).click();
+        await page.getByRole('dialog', { name: '照片 1' }).getByRole('img').waitFor();
+        await visitor.picture(`1-${viewport}-3-photo`);
+        await page.keyboard.press('Escape');
         await visitor.take('受理');
         await visitor.seesSteps('交办', '联系上报人', '提交会议', '挂账', '催办', '作废');
         await visitor.begin('交办');

@@ -44,5 +44,6 @@ export { KtCaseOpenedEvent } from './worklist/worklist.events.ts';
 export type { WorklistCase } from './worklist/worklist-case.ts';
 export { KtCasePage } from './case-page/case-page.ts';
 export type { HandlerChoice } from './case-page/actions.ts';
+export type { FileOf } from './case-page/case-files.ts';
 export type { PageCase, PageEntry } from './case-page/page-case.ts';
 export * from './case-page/case-page.events.ts';

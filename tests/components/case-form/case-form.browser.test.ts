@@ -10,6 +10,7 @@ import { cases, type Command } from '@keting/domain';
 import { caseDesk, grid } from '../case-page/case-desk.ts';
 import type { GridPickerGrid } from '../../../packages/components/src/grid-picker/grid.ts';
 import { until } from '../case-page/until.ts';
+import { picture } from '../photo-field/picture.ts';
 
 const square = (x: number, y: number): GridPickerGrid['polygons'] => [
   [
@@ -103,13 +104,6 @@ const large = (name: string, size: number): File => {
   file.arrayBuffer = () => Promise.reject(new Error('a file that is too large was read'));
   return file;
 };
-
-async function picture(kind = 'image/jpeg'): Promise<File> {
-  const canvas = document.createElement('canvas');
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, kind));
-  if (!blob) throw new Error('no picture');
-  return new File([blob], 'photo');
-}
 
 describe('kt-case-form asks', () => {
   it('[CASE-01] asks what, where, photos, description and contact, and passes axe', async () => {
@@ -247,7 +241,11 @@ describe('kt-case-form on bad input', () => {
   it('[CASE-01] a photo of 50 MB and one of a wrong type are refused by name; everything else stays', async () => {
     const { form } = await show(whole);
     const field = inside(form, 'kt-photo-field') as unknown as HTMLElement & { add(files: File[]): Promise<void> };
-    await field.add([await picture(), large('大片.mp4', 50_000_000), new File(['%PDF-1.7'], '合同.pdf')]);
+    await field.add([
+      await picture('image/jpeg', 'photo'),
+      large('大片.mp4', 50_000_000),
+      new File(['%PDF-1.7'], '合同.pdf'),
+    ]);
     await form.updateComplete;
     const told = [...(field.shadowRoot?.querySelectorAll('.error') ?? [])].map(({ textContent }) => textContent);
     expect(told).to.have.length(2);
@@ -315,7 +313,7 @@ describe('kt-case-form sends', () => {
     let answer: (receipt: Receipt) => void = () => undefined;
     const { form, sent } = await show(whole, () => new Promise((resolve) => (answer = resolve)));
     const field = inside(form, 'kt-photo-field') as unknown as HTMLElement & { add(files: File[]): Promise<void> };
-    await field.add([await picture('image/png')]);
+    await field.add([await picture('image/png', 'photo')]);
     const button = inside(form, '.submit');
     button.click();
     button.click();
@@ -502,7 +500,7 @@ describe('kt-case-form on a desk', () => {
     const { as } = await caseDesk();
     const form = await on(as('resident'), { ...whole, place: { grid } });
     const field = inside(form, 'kt-photo-field') as unknown as HTMLElement & { add(files: File[]): Promise<void> };
-    await field.add([await picture()]);
+    await field.add([await picture('image/jpeg', 'photo')]);
     await form.submit();
     await until(() => has(form, '.number'));
     expect(textOf(form, '.number')).to.equal('2026-1120-0001');

@@ -3,20 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '@keting/components/kt-photo-field.js';
 import type { KtPhotoField } from '../../../packages/components/src/photo-field/photo-field.ts';
 import { until } from '../case-page/until.ts';
-
-async function picture(kind: string, name: string): Promise<File> {
-  const canvas = document.createElement('canvas');
-  canvas.width = 40;
-  canvas.height = 20;
-  const context = canvas.getContext('2d');
-  if (context) {
-    context.fillStyle = '#c03020';
-    context.fillRect(0, 0, 40, 20);
-  }
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, kind));
-  if (!blob) throw new Error('no picture');
-  return new File([blob], name, { type: kind });
-}
+import { picture } from './picture.ts';
 
 const show = (max = 6): Promise<KtPhotoField> =>
   fixture<KtPhotoField>(html`<kt-photo-field lang="zh-Hans" .max=${max}></kt-photo-field>`);

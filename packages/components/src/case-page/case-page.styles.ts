@@ -180,6 +180,55 @@ export const casePageStyles: CSSResult = css`
     font-size: var(--_size-4);
   }
 
+  .photos .film.open {
+    padding: 0;
+    overflow: hidden;
+    cursor: zoom-in;
+  }
+
+  .photos .film.open canvas {
+    border: 0;
+  }
+
+  dialog.viewer {
+    box-sizing: border-box;
+    max-width: calc(100vw - 2 * var(--_space-4));
+    max-height: calc(100vh - 2 * var(--_space-4));
+    padding: var(--_space-4);
+    border: var(--_hairline) solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_ink);
+    box-shadow: var(--_lifted);
+  }
+
+  dialog.viewer::backdrop {
+    background: rgba(28, 35, 43, 0.6);
+  }
+
+  .viewer-head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    margin-block-end: var(--_space-3);
+  }
+
+  .viewer-head h3 {
+    margin: 0;
+    font-size: var(--_size-3);
+  }
+
+  .viewer canvas,
+  .viewer video {
+    display: block;
+    max-width: 100%;
+    max-height: calc(100vh - 9rem);
+  }
+
+  .viewer a {
+    margin-block-start: var(--_space-3);
+  }
+
   .photos .film.again {
     color: var(--_primary);
     font: inherit;

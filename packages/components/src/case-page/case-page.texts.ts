@@ -20,6 +20,9 @@ export interface CasePageTexts {
   readonly photo: (place: string) => string;
   readonly film: (place: string) => string;
   readonly photoGone: string;
+  readonly close: string;
+  readonly saveFilm: string;
+  readonly filmBlocked: string;
   readonly handler: string;
   readonly noHandler: string;
   readonly reporter: string;
@@ -83,6 +86,9 @@ const hans: CasePageTexts = {
   photo: (place) => `照片 ${place}`,
   film: (place) => `视频 ${place}`,
   photoGone: '照片没有读取出来',
+  close: '关闭',
+  saveFilm: '保存视频',
+  filmBlocked: '这里播放不了，请保存后打开。',
   handler: '办理单位',
   noHandler: '还没有交办',
   reporter: '上报人',
@@ -207,6 +213,9 @@ const hant: CasePageTexts = {
   photo: (place) => `照片 ${place}`,
   film: (place) => `視頻 ${place}`,
   photoGone: '照片沒有讀取出來',
+  close: '關閉',
+  saveFilm: '儲存視頻',
+  filmBlocked: '這裡播放不了，請儲存後打開。',
   handler: '辦理單位',
   noHandler: '還沒有交辦',
   reporter: '上報人',
@@ -331,6 +340,9 @@ const en: CasePageTexts = {
   photo: (place) => `Photo ${place}`,
   film: (place) => `Video ${place}`,
   photoGone: 'The photo could not be read',
+  close: 'Close',
+  saveFilm: 'Save the video',
+  filmBlocked: 'It cannot be played here. Save it and open it.',
   handler: 'Handled by',
   noHandler: 'not dispatched yet',
   reporter: 'Reporter',

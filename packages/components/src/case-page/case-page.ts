@@ -12,12 +12,10 @@ import {
 import { newId, type Attached, type Offer, type Receipt } from '@keting/runtime';
 import { keepFile, type HostAttach } from '../case-parts/keep-file.ts';
 import { classLabel, gradeLabel, groupLabel, stageLabel } from '../case-parts/case-words.ts';
-import { film } from '../case-parts/icons.ts';
 import { signs } from '../case-parts/icons.styles.ts';
 import type { NameOf } from '../case-parts/name-of.ts';
 import { timeLeftTag } from '../case-parts/time-left-tag.ts';
 import { codeText } from '../grid-picker/grid.ts';
-import { drawPhoto, isFilm } from '../photo-field/draw.ts';
 import type { Photo } from '../photo-field/photo.ts';
 import { request } from '../base/command-event.ts';
 import { controls } from '../base/controls.styles.ts';
@@ -39,6 +37,7 @@ import {
   type Filled,
   type HandlerChoice,
 } from './actions.ts';
+import { CaseFiles, type FileOf } from './case-files.ts';
 import { KtCaseChangedEvent, KtMeetingOpenedEvent } from './case-page.events.ts';
 import { casePageStyles } from './case-page.styles.ts';
 import { casePageTexts } from './case-page.texts.ts';
@@ -68,10 +67,6 @@ interface Doing {
 
 const wideFrom = 860;
 const tick = 30_000;
-const pictureSide = 240;
-
-/** A file as it is kept, or as yet without an answer, or not to be had; `failed` where asking again may help. */
-type Kept = Photo | 'reading' | 'gone' | 'failed';
 
 const isFault = (complaint: Complaint): complaint is Fault => 'path' in complaint;
 const fieldOf = ({ path }: Fault): string => path.split('.')[0] ?? '';
@@ -106,6 +101,7 @@ export class KtCasePage extends LitElement {
   static override styles = [tokens, controls, signs, casePageStyles];
 
   private readonly language = new LanguageController(this, casePageTexts);
+  private readonly files = new CaseFiles(this, this.language);
   private readonly around = new DeskController(this, (desk) => {
     const stops = [cases, timelineView].map((view) => desk.watch<unknown>(view, () => void this.load()));
     void this.load();
@@ -114,12 +110,9 @@ export class KtCasePage extends LitElement {
       this.clear();
     };
   });
-  private readonly drawn = new WeakMap<HTMLCanvasElement, Photo>();
   private ticking = 0;
   /** Counts the questions asked of the desk: only the last one's answer is shown. */
   private round = 0;
-  /** Counts cases and people: an answer that was asked for before the last change is not heard. */
-  private turn = 0;
   /** What was filled in and left, by step, until it is sent or the case or the person changes. */
   private readonly drafts = new Map<ActionName, Doing>();
 
@@ -129,7 +122,6 @@ export class KtCasePage extends LitElement {
   @state() private said: ActionName | undefined;
   /** What is shown was read before the line broke. */
   @state() private stale = false;
-  @state() private files: ReadonlyMap<string, Kept> = new Map();
   @state() private wide = false;
   @state() private time = Date.now();
 
@@ -157,9 +149,7 @@ export class KtCasePage extends LitElement {
   @property({ attribute: false }) nameOf?: NameOf;
 
   /** Hands out a kept file, where no desk stands around. */
-  @property({ attribute: false }) fileOf?: (
-    id: string,
-  ) => Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined>;
+  @property({ attribute: false }) fileOf?: FileOf;
 
   /** Keeps a file and answers its id, where no desk stands around. */
   @property({ attribute: false }) attach?: HostAttach;
@@ -201,16 +191,6 @@ export class KtCasePage extends LitElement {
     this.fetchFiles();
   }
 
-  protected override updated(): void {
-    for (const canvas of this.renderRoot.querySelectorAll('canvas')) {
-      const photo = this.files.get(canvas.dataset['id'] ?? '');
-      if (photo === undefined || typeof photo === 'string' || this.drawn.get(canvas) === photo) continue;
-      this.drawn.set(canvas, photo);
-      const { turn } = this;
-      drawPhoto(canvas, photo).catch(() => this.keep(photo.id, 'gone', turn));
-    }
-  }
-
   private get activeModel(): GovernanceModel | undefined {
     return this.model ?? this.around.desk?.model;
   }
@@ -227,13 +207,12 @@ export class KtCasePage extends LitElement {
   /** Nothing of one case, and nothing of one person, stays for the next. */
   private clear(): void {
     this.round += 1;
-    this.turn += 1;
     this.read = 'reading';
     this.stale = false;
     this.doing = undefined;
     this.drafts.clear();
     this.said = undefined;
-    this.files = new Map();
+    this.files.clear();
   }
 
   private async load(): Promise<void> {
@@ -248,32 +227,14 @@ export class KtCasePage extends LitElement {
     this.stale = read === 'failed' && typeof this.read !== 'string';
     if (this.stale) return;
     this.read = read;
-    if (read !== 'failed') this.askAgain();
+    if (read !== 'failed') this.files.askAgain();
   }
 
-  private keep(id: string, kept: Kept, turn: number): void {
-    if (turn === this.turn) this.files = new Map([...this.files, [id, kept]]);
-  }
-
-  /** Files for which the line broke are asked for again. */
-  private askAgain(): void {
-    this.files = new Map([...this.files].filter(([, kept]) => kept !== 'failed'));
-  }
-
-  /** Asks once for each file that is to be seen. */
   private fetchFiles(): void {
-    const { shown, turn } = this;
+    const { shown } = this;
     const { desk } = this.around;
-    const from = desk ? (id: string) => desk.file(id) : this.fileOf;
     const ids = [...(shown?.case?.photos ?? []), ...(shown?.timeline ?? []).flatMap(({ photos }) => photos)];
-    const wanted = ids.filter((id) => !this.files.has(id));
-    if (from === undefined || wanted.length === 0) return;
-    this.files = new Map([...this.files, ...wanted.map((id) => [id, 'reading'] as const)]);
-    for (const id of wanted) {
-      from(id)
-        .then((file) => this.keep(id, file === undefined ? 'gone' : { id, ...file }, turn))
-        .catch(() => this.keep(id, 'failed', turn));
-    }
+    this.files.fetch(ids, desk ? (id) => desk.file(id) : this.fileOf);
   }
 
   private newCommand(): string {
@@ -464,6 +425,7 @@ export class KtCasePage extends LitElement {
           <div class="side">${this.history(one, shown.timeline, model)}</div>
         </div>
       </article>
+      ${this.files.whole()}
     `;
   }
 
@@ -557,7 +519,7 @@ export class KtCasePage extends LitElement {
     return html`
       <section>
         <p class="words">${one.text ?? html`<span class="aside">${texts.textGone}</span>`}</p>
-        ${this.pictures(one.photos)}
+        ${this.files.pictures(one.photos)}
       </section>
       <dl>
         <dt>${texts.place}</dt>
@@ -591,39 +553,6 @@ export class KtCasePage extends LitElement {
           <dd>${option ?? plain}${unit === undefined ? nothing : ` ${unit}`}</dd>`,
       ];
     });
-  }
-
-  private pictures(ids: readonly string[]): TemplateResult | typeof nothing {
-    if (ids.length === 0) return nothing;
-    return html`<ul class="photos">
-      ${ids.map((id, at) => html`<li>${this.picture(id, at)}</li>`)}
-    </ul>`;
-  }
-
-  private picture(id: string, at: number): TemplateResult {
-    const { texts, language } = this.language;
-    const place = formatNumber(at + 1, language);
-    const file = this.files.get(id);
-    if (file === 'gone') return html`<div class="film aside" role="img" aria-label=${texts.photoGone}>—</div>`;
-    if (file === 'failed') {
-      return html`
-        <button type="button" class="film again" @click=${() => this.askAgain()}>
-          ${texts.retry}<span class="visually-hidden"> ${texts.photo(place)}</span>
-        </button>
-      `;
-    }
-    if (file !== undefined && typeof file !== 'string' && isFilm(file)) {
-      return html`<div class="film" role="img" aria-label=${texts.film(place)}>${film}</div>`;
-    }
-    return html`
-      <canvas
-        role="img"
-        aria-label=${texts.photo(place)}
-        data-id=${id}
-        width=${pictureSide}
-        height=${pictureSide}
-      ></canvas>
-    `;
   }
 
   private history(one: PageCase, entries: readonly PageEntry[], model: GovernanceModel): TemplateResult {
@@ -678,7 +607,7 @@ export class KtCasePage extends LitElement {
             .join(' · ')}
         </div>
         ${entry.words === undefined || entry.event === 'CaseReported' ? nothing : html`<p class="words">${entry.words}</p>`}
-        ${entry.event === 'CaseReported' ? nothing : this.pictures(entry.photos)}
+        ${entry.event === 'CaseReported' ? nothing : this.files.pictures(entry.photos)}
       </li>
     `;
   }

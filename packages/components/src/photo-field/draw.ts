@@ -27,3 +27,16 @@ export async function drawPhoto(canvas: HTMLCanvasElement, photo: Photo): Promis
   }
   picture.close();
 }
+
+/** Enough to read a number plate on, and no more than a phone can hold. */
+const longestSide = 2048;
+
+/** Draws a whole picture: the canvas takes its shape. */
+export async function drawWhole(canvas: HTMLCanvasElement, photo: Photo): Promise<void> {
+  const picture = await createImageBitmap(blobOf(photo));
+  const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));
+  canvas.width = Math.max(1, Math.round(picture.width * scale));
+  canvas.height = Math.max(1, Math.round(picture.height * scale));
+  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  picture.close();
+}
