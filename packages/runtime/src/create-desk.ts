@@ -17,8 +17,8 @@ import type {
 import { ByItself } from './by-itself.ts';
 import type { Desk, Done, Receipt, Verdict } from './desk.ts';
 import { attachFile, fileFor } from './desk-files.ts';
-import type { Equipment } from './equipment.ts';
-import { claimTaken, judge, standingsOf } from './judging.ts';
+import { maySee, type Equipment } from './equipment.ts';
+import { claimTaken, judge, standingsOf, type Judged } from './judging.ts';
 import { offersFor } from './offering.ts';
 import { earlierReceipt, idOf, ownerOf, receiptOf, type Asking } from './owning.ts';
 import type { Calendar, Clock, Files, NewId, Store } from './ports.ts';
@@ -130,7 +130,7 @@ class Office {
         case 'taken':
           return refusedAs(id, claimTaken(committed.claims));
         case 'stale':
-          refusal = await this.conflict(committed.streams, judged.reading);
+          refusal = await this.conflict(committed.streams, judged);
       }
     }
     return refusedAs(id, refusal);
@@ -143,15 +143,20 @@ class Office {
     return found === undefined ? undefined : answerWith(asking.id, found);
   }
 
-  /** Says what has changed since it was read. */
-  private async conflict(streams: readonly StreamId[], reading: Reading): Promise<Refusal> {
+  /** Says what has changed since it was read, of what the actor may see: a decision also looks at what they may not. */
+  private async conflict(streams: readonly StreamId[], { acting, reading }: Judged): Promise<Refusal> {
+    const { registry, store } = this.equipment;
+    const ids: string[] = [];
     const changed: string[] = [];
     for (const stream of streams) {
+      const { state } = await store.load(stream);
+      if (state === undefined || !maySee(this.equipment, registry.contextOf(stream), acting, state)) continue;
       const { version } = await reading.stream(stream);
-      const history = await this.equipment.store.history(stream);
+      const history = await store.history(stream);
+      ids.push(streamKey(stream));
       changed.push(...history.slice(version).map((event: Recorded) => event.type));
     }
-    return refuseKernel('version-conflict', { ids: streams.map(streamKey), params: { changed } });
+    return refuseKernel('version-conflict', { ids, params: { changed } });
   }
 
   private freshId(): CommandId {

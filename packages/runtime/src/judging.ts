@@ -20,6 +20,7 @@ import { seal, type SealedCommand, type TrustedReferences } from './sealing.ts';
 
 /** A command that would take effect: what was decided, on which stream, and everything that was looked at. */
 export interface Judged {
+  readonly acting: Acting;
   readonly reading: Reading;
   readonly stream: StreamId;
   readonly route: Route;
@@ -144,7 +145,7 @@ export async function judge(
   const taken = await store.taken(accepted.claims ?? [], accepted.releases ?? []);
   if (taken.length > 0) return claimTaken(taken);
   const modelHash = pinned ?? registry.modelHash;
-  return { reading, stream, route, setting, modelHash, sealed, accepted };
+  return { acting, reading, stream, route, setting, modelHash, sealed, accepted };
 }
 
 export const claimTaken = (taken: readonly { readonly key: string }[]): Refusal =>

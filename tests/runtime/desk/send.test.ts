@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { caseCounts, cases, commandId, timeline } from '@keting/domain';
+import { caseCounts, cases, caseStream, commandId, timeline } from '@keting/domain';
 import { CompositionError, createDesk, memoryStore, newId, systemClock, viewsOf, type Receipt } from '@keting/runtime';
 import { plainCalendar, sampleModel } from '@keting/domain/testing';
 import { contexts, grids, report, smallDesk, smallModel, straightWay } from './small-place.ts';
@@ -188,6 +188,23 @@ test('[CASE-04] what has moved each time it was to be decided is refused, and th
     ids: ['c1'],
     params: { changed: ['CaseReturned'] },
   });
+});
+
+test('[ALL-01] a refusal as a conflict says nothing of what the actor may not see', async () => {
+  const first = smallDesk();
+  for (const [who, id] of [
+    ['reporter', 'c1'],
+    ['neighbour', 'c2'],
+  ] as const) {
+    assert.ok((await first.as(who).send(report(id))).ok);
+  }
+  const store = storeWith(first.store, {
+    commit: () => Promise.resolve({ outcome: 'stale', streams: [caseStream('c1'), caseStream('c2')] }),
+  });
+  const slow = smallDesk({ store, clock: first.clock, seed: 2 });
+  const urge = { type: 'UrgeCase', data: { case: 'c1', note: 'it is late' } };
+  assert.deepEqual(refused(await slow.as('reporter').send(urge))?.ids, ['c1']);
+  assert.deepEqual(refused(await slow.as('clerk').send(urge))?.ids, ['c1', 'c2']);
 });
 
 test('a case whose model the desk does not hold is left alone, and goes on where the desk holds it', async () => {
