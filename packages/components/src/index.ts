@@ -1,4 +1,5 @@
 export { KtCommandEvent, request, type Answer } from './base/command-event.ts';
+export { ChoiceControl, FormControl } from './base/form-control.ts';
 export { deskContext, DeskController, type DeskArrival } from './base/desk-context.ts';
 export { refusalText } from './base/refusal-text.ts';
 export { LanguageController, type Texts } from './base/texts.ts';

@@ -1,12 +1,13 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { check, chevron } from '../case-parts/icons.ts';
 import { signs } from '../case-parts/icons.styles.ts';
 import { controls } from '../base/controls.styles.ts';
+import { ChoiceControl } from '../base/form-control.ts';
 import { formatNumber } from '../base/format.ts';
 import { LanguageController } from '../base/texts.ts';
-import { tokens, type Density } from '../base/tokens.styles.ts';
+import { tokens } from '../base/tokens.styles.ts';
 import { KtClassPickedEvent } from './class-picker.events.ts';
 import { classPickerStyles } from './class-picker.styles.ts';
 import { classPickerTexts } from './class-picker.texts.ts';
@@ -22,44 +23,20 @@ import { findOptions, grouped, optionsOf, type ClassOption, type ListedClass, ty
  * @csspart input - what one types into
  * @csspart list - the list that opens
  */
-export class KtClassPicker extends LitElement {
-  static readonly formAssociated = true;
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+export class KtClassPicker extends ChoiceControl {
   static override styles = [tokens, controls, signs, classPickerStyles];
 
   private readonly language = new LanguageController(this, classPickerTexts);
-  private readonly internals = this.attachInternals();
-  private code = '';
 
   @state() private isOpen = false;
   /** What was typed since the list opened; undefined while nothing was, so that opening shows everything. */
   @state() private typed: string | undefined;
   @state() private active = -1;
-  @state() private formDisabled = false;
-  /** A person has been told that it is required, or has picked before. */
-  @state() private told = false;
 
   @query('input') private readonly inputPart!: HTMLInputElement | null;
 
   /** Classes and groups as the governance model states them. */
   @property({ attribute: false }) classes: readonly ListedClass[] = [];
-
-  /** Id of the class that is picked; empty while none is. The attribute is what a reset returns to. */
-  @property()
-  get value(): string {
-    return this.code;
-  }
-
-  set value(value: string) {
-    const before = this.code;
-    if (value === before) return;
-    this.code = value;
-    this.tellForm();
-    this.requestUpdate('value', before);
-  }
-
-  /** Its name in a form. */
-  @property({ reflect: true }) name = '';
 
   /** What it is called; unset it asks what the matter is. */
   @property() label?: string;
@@ -67,65 +44,13 @@ export class KtClassPicker extends LitElement {
   /** What is wrong with it, in the page's language. */
   @property() error?: string;
 
-  @property({ type: Boolean, reflect: true }) required = false;
-
-  @property({ type: Boolean, reflect: true }) disabled = false;
-
-  /** How much room it takes; unset follows the page. */
-  @property({ reflect: true }) density?: Density;
-
-  get form(): HTMLFormElement | null {
-    return this.internals.form;
-  }
-
-  get validity(): ValidityState {
-    return this.internals.validity;
-  }
-
-  get validationMessage(): string {
-    return this.internals.validationMessage;
-  }
-
-  get willValidate(): boolean {
-    return this.internals.willValidate;
-  }
-
-  /** Whether the choice can be sent; fires `invalid` where a required class is missing, and shows nothing. */
-  checkValidity(): boolean {
-    return this.internals.checkValidity();
-  }
-
-  /** As `checkValidity`, and the browser shows what is missing. */
-  reportValidity(): boolean {
-    return this.internals.reportValidity();
-  }
-
-  constructor() {
-    super();
-    this.addEventListener('invalid', () => {
-      this.told = true;
-    });
-  }
-
   override focus(options?: FocusOptions): void {
     this.inputPart?.focus(options);
   }
 
-  /** Called by the browser when its form is reset: goes back to the attribute `value`, and takes down every message. */
-  formResetCallback(): void {
+  override formResetCallback(): void {
     this.close();
-    this.value = this.getAttribute('value') ?? '';
-    this.told = false;
-  }
-
-  /** Called by the browser when it fills a form again, after going back or a restart: takes the id it had kept. */
-  formStateRestoreCallback(state: string | File | FormData | null): void {
-    if (typeof state === 'string') this.value = state;
-  }
-
-  /** Called by the browser when the element, or a fieldset around it, is disabled or enabled. */
-  formDisabledCallback(disabled: boolean): void {
-    this.formDisabled = disabled;
+    super.formResetCallback();
   }
 
   protected override updated(): void {
@@ -133,21 +58,18 @@ export class KtClassPicker extends LitElement {
     if (this.isOpen) this.renderRoot.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
   }
 
-  private tellForm(): void {
-    this.internals.setFormValue(this.code === '' ? null : this.code);
-    const missing = this.required && this.code === '';
-    const anchor = this.inputPart ?? undefined;
-    this.internals.setValidity(
-      missing ? { valueMissing: true } : {},
-      missing ? this.language.texts.required : undefined,
-      missing ? anchor : undefined,
-    );
+  protected override get requiredText(): string {
+    return this.language.texts.required;
+  }
+
+  protected override get anchor(): HTMLElement | undefined {
+    return this.inputPart ?? undefined;
   }
 
   /** What is wrong: as the page says, else that one must be picked. */
   private get complaint(): string | undefined {
     if (this.error !== undefined && this.error !== '') return this.error;
-    return this.told && this.required && this.code === '' ? this.language.texts.required : undefined;
+    return this.told && this.isMissing ? this.requiredText : undefined;
   }
 
   private get options(): readonly ClassOption[] {
@@ -168,7 +90,7 @@ export class KtClassPicker extends LitElement {
   }
 
   private open(): void {
-    if (this.isOpen || this.disabled || this.formDisabled) return;
+    if (this.isOpen || this.isDisabled) return;
     this.isOpen = true;
     this.active = this.shown.findIndex(({ id }) => id === this.value);
   }
@@ -187,10 +109,7 @@ export class KtClassPicker extends LitElement {
   private pick(option: ClassOption | undefined): void {
     this.close();
     if (!option || option.id === this.value) return;
-    this.told = true;
-    this.value = option.id;
-    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+    this.choose(option.id);
     this.dispatchEvent(new KtClassPickedEvent(option.id));
   }
 
@@ -262,7 +181,7 @@ export class KtClassPicker extends LitElement {
     const { picked } = this;
     const tagged = picked !== undefined && picked.group !== '' && this.typed === undefined;
     const { complaint } = this;
-    const disabled = this.disabled || this.formDisabled;
+    const disabled = this.isDisabled;
     return html`
       <div class="field">
         <label class="label" for="input">${this.label ?? texts.label}</label>

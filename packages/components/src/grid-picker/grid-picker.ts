@@ -1,10 +1,11 @@
 import { locate, toWgs84, type CoordinateSystem, type Located } from '@keting/domain';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { controls } from '../base/controls.styles.ts';
+import { ChoiceControl } from '../base/form-control.ts';
 import { formatNumber } from '../base/format.ts';
 import { LanguageController } from '../base/texts.ts';
-import { tokens, type Density } from '../base/tokens.styles.ts';
+import { tokens } from '../base/tokens.styles.ts';
 import { choropleth, paletteOf, type Choropleth, type GridValues } from './choropleth.ts';
 import { readCoordinate } from './coordinate-text.ts';
 import { DeskSource } from './desk-source.ts';
@@ -61,18 +62,14 @@ const LOCATING = 15_000;
  * @cssprop --kt-color-ground - colour of a grid without a value
  * @cssprop --kt-color-map-border - lines between grids
  */
-export class KtGridPicker extends LitElement {
-  static readonly formAssociated = true;
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+export class KtGridPicker extends ChoiceControl {
   static override styles = [tokens, controls, gridPickerStyles];
 
-  private readonly internals = this.attachInternals();
   private readonly language = new LanguageController(this, gridPickerTexts);
   private readonly map = new MapController(this);
   private readonly list = new ListController(this);
   private readonly source = new DeskSource(this);
   private readonly widths = new ResizeObserver(([entry]) => entry && this.resized(entry.contentRect.width));
-  private code = '';
   /** The grids that map and list were last given. */
   private laid: readonly GridPickerGrid[] = [];
   /** Counts choices and questions: the answer to an earlier one is not heard. */
@@ -96,8 +93,6 @@ export class KtGridPicker extends LitElement {
   @state() private asksCoordinate = false;
   @state() private message: CoordinateMessage | undefined;
   @state() private sameGround: readonly number[] = [];
-  @state() private told = false;
-  @state() private fieldsetDisabled = false;
 
   /** The grids to pick from. While empty, those of the desk around the element, if there is one. */
   @property({ attribute: false }) grids: readonly GridPickerGrid[] = [];
@@ -109,60 +104,13 @@ export class KtGridPicker extends LitElement {
   @property() label = '';
   /** Map, list or both; where both do not fit beside each other, a switch shows one at a time. */
   @property() view: GridPickerView = 'both';
-  /** The name under which a form sends the value. */
-  @property({ reflect: true }) name = '';
-  @property({ type: Boolean, reflect: true }) required = false;
-  @property({ type: Boolean, reflect: true }) disabled = false;
   /** Offers a button that asks where the person stands. Set it where the page has told people what for. */
   @property({ type: Boolean }) geolocation = false;
   /** The grids are on their way. */
   @property({ type: Boolean, reflect: true }) loading = false;
-  /** How much room it takes; unset leaves it to the page. */
-  @property({ reflect: true }) density?: Density;
-
-  /** The code of the chosen grid; empty for none. The attribute is what a reset returns to. */
-  @property()
-  get value(): string {
-    return this.code;
-  }
-
-  set value(value: string) {
-    const before = this.code;
-    if (value === before) return;
-    this.code = value;
-    this.tellForm();
-    this.requestUpdate('value', before);
-  }
-
   /** The grid that `value` names, if it is among those shown. */
   get grid(): GridPickerGrid | undefined {
-    return this.choices.find(({ code }) => code === this.code);
-  }
-
-  get form(): HTMLFormElement | null {
-    return this.internals.form;
-  }
-
-  get validity(): ValidityState {
-    return this.internals.validity;
-  }
-
-  get validationMessage(): string {
-    return this.internals.validationMessage;
-  }
-
-  get willValidate(): boolean {
-    return this.internals.willValidate;
-  }
-
-  /** Whether the choice can be sent; fires `invalid` where a required grid is missing, and shows nothing. */
-  checkValidity(): boolean {
-    return this.internals.checkValidity();
-  }
-
-  /** As `checkValidity`, and the browser shows what is missing. */
-  reportValidity(): boolean {
-    return this.internals.reportValidity();
+    return this.choices.find(({ code }) => code === this.value);
   }
 
   /**
@@ -185,13 +133,6 @@ export class KtGridPicker extends LitElement {
     return located;
   }
 
-  constructor() {
-    super();
-    this.addEventListener('invalid', () => {
-      this.told = true;
-    });
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     this.widths.observe(this);
@@ -203,32 +144,20 @@ export class KtGridPicker extends LitElement {
     this.widths.disconnect();
   }
 
-  /** Called by the browser when the element, or a fieldset around it, is disabled or enabled. */
-  formDisabledCallback(disabled: boolean): void {
-    this.fieldsetDisabled = disabled;
-  }
-
-  /** Called by the browser when its form is reset: goes back to the attribute `value`, and takes down every message. */
-  formResetCallback(): void {
-    this.value = this.getAttribute('value') ?? '';
-    this.told = false;
+  override formResetCallback(): void {
+    super.formResetCallback();
     this.message = undefined;
     this.sameGround = [];
   }
 
-  /** Called by the browser when it fills a form again, after going back or a restart: takes the code it had kept. */
-  formStateRestoreCallback(state: string | File | FormData | null): void {
-    if (typeof state === 'string') this.value = state;
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.source.want(this.grids.length === 0);
-    this.source.chosen(this.code);
+    this.source.chosen(this.value);
     const { choices } = this;
     this.relaid ||= choices !== this.laid || changed.has('values');
     this.layOut();
     if (this.relaid) this.colours = choropleth(choices, this.values);
-    const chosen = this.map.numberOf(this.code);
+    const chosen = this.map.numberOf(this.value);
     this.map.choose(chosen);
     if (changed.has('value') && chosen >= 0) this.list.show(chosen);
   }
@@ -274,32 +203,22 @@ export class KtGridPicker extends LitElement {
     return this.grids.length > 0 ? this.grids : this.source.grids;
   }
 
-  private get isDisabled(): boolean {
-    return this.disabled || this.fieldsetDisabled;
-  }
-
   private pick(number: number, way: PickWay, sameGround: readonly number[] = []): void {
     const grid = this.choices[number];
     this.asked += 1;
     this.sameGround = sameGround.length > 1 ? sameGround : [];
-    this.told = true;
-    this.value = grid?.code ?? '';
-    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+    this.choose(grid?.code ?? '');
     this.dispatchEvent(new KtGridPickedEvent(grid, way));
   }
 
-  private tellForm(): void {
-    this.internals.setFormValue(this.code === '' ? null : this.code);
-    const missing = this.required && this.code === '';
-    // What is hidden cannot be pointed at: where there is one of both, the one that shows.
+  protected override get requiredText(): string {
+    return this.language.texts.valueMissing;
+  }
+
+  /** What is hidden cannot be pointed at: where there is one of map and list, the one that shows. */
+  protected override get anchor(): HTMLElement | undefined {
     const showsMap = this.narrow && this.shown === 'map';
-    const anchor = (showsMap ? this.stage : this.searchField) ?? this.stage ?? undefined;
-    this.internals.setValidity(
-      missing ? { valueMissing: true } : {},
-      missing ? this.language.texts.valueMissing : undefined,
-      missing ? anchor : undefined,
-    );
+    return (showsMap ? this.stage : this.searchField) ?? this.stage ?? undefined;
   }
 
   /** On the next frame: to change the layout while sizes are being told would have them told in circles. */
@@ -368,9 +287,9 @@ export class KtGridPicker extends LitElement {
         language,
         grid: this.grid,
         staff: this.grid?.staff ?? this.source.staff(language),
-        code: this.code,
+        code: this.value,
         error: this.isWrong ? texts.valueMissing : undefined,
-        canClear: this.code !== '' && !this.isDisabled,
+        canClear: this.value !== '' && !this.isDisabled,
         sameGround: this.sameGround.flatMap((number) => this.choices[number] ?? []),
         clear: () => this.pick(-1, 'list'),
         choose: (grid) => this.pick(this.map.numberOf(grid.code), 'map', this.sameGround),
@@ -379,7 +298,7 @@ export class KtGridPicker extends LitElement {
   }
 
   private get isWrong(): boolean {
-    return this.told && this.required && this.code === '';
+    return this.told && this.isMissing;
   }
 
   private emptyText(): TemplateResult {
@@ -448,7 +367,7 @@ export class KtGridPicker extends LitElement {
         texts,
         map: this.map,
         grids: choices,
-        chosen: this.map.numberOf(this.code),
+        chosen: this.map.numberOf(this.value),
         hidden: !shows('map'),
         disabled: this.isDisabled,
         describe: (grid) => this.describe(grid),
@@ -462,7 +381,7 @@ export class KtGridPicker extends LitElement {
         grids: choices,
         values: this.values,
         valuesLabel: this.valuesLabel,
-        chosen: this.code,
+        chosen: this.value,
         hidden: !shows('list'),
         disabled: this.isDisabled,
         typed: this.typed,

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { attachmentTypes, type AttachmentType, type Refusal } from '@keting/domain';
@@ -6,9 +6,10 @@ import { newId } from '@keting/runtime';
 import { cross, film, plus } from '../case-parts/icons.ts';
 import { signs } from '../case-parts/icons.styles.ts';
 import { controls } from '../base/controls.styles.ts';
+import { FormControl } from '../base/form-control.ts';
 import { formatNumber } from '../base/format.ts';
 import { LanguageController } from '../base/texts.ts';
-import { tokens, type Density } from '../base/tokens.styles.ts';
+import { tokens } from '../base/tokens.styles.ts';
 import { canDraw, drawPhoto, isFilm } from './draw.ts';
 import { sizeText, takeIn, type Added, type ChosenFile, type Photo } from './photo.ts';
 import { KtPhotosChangedEvent } from './photo-field.events.ts';
@@ -31,13 +32,10 @@ const previewSide = 240;
  * @csspart tile - a preview
  * @csspart add - the button that adds
  */
-export class KtPhotoField extends LitElement {
-  static readonly formAssociated = true;
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+export class KtPhotoField extends FormControl {
   static override styles = [tokens, controls, signs, photoFieldStyles];
 
   private readonly language = new LanguageController(this, photoFieldTexts);
-  private readonly internals = this.attachInternals();
   private readonly drawn = new WeakSet<HTMLCanvasElement>();
   private drags = 0;
   /** Counts resets: a file that was being looked at before is not added after. */
@@ -46,7 +44,6 @@ export class KtPhotoField extends LitElement {
 
   @state() private problems: readonly Problem[] = [];
   @state() private checking = 0;
-  @state() private formDisabled = false;
   @state() private over = false;
 
   @query('input') private readonly inputPart!: HTMLInputElement | null;
@@ -75,19 +72,11 @@ export class KtPhotoField extends LitElement {
   /** Types that may be added. */
   @property({ attribute: false }) types: readonly AttachmentType[] = attachmentTypes;
 
-  /** Its name in a form. */
-  @property({ reflect: true }) name = '';
-
   /** What it is called; unset it is called photos. */
   @property() label?: string;
 
   /** What is wrong with it, in the page's language. */
   @property() error?: string;
-
-  @property({ type: Boolean, reflect: true }) disabled = false;
-
-  /** How much room it takes; unset follows the page. */
-  @property({ reflect: true }) density?: Density;
 
   override focus(options?: FocusOptions): void {
     (this.addPart ?? this.renderRoot.querySelector<HTMLElement>('.remove'))?.focus(options);
@@ -114,11 +103,6 @@ export class KtPhotoField extends LitElement {
     this.photos = [];
   }
 
-  /** Called by the browser when the element, or a fieldset around it, is disabled or enabled. */
-  formDisabledCallback(disabled: boolean): void {
-    this.formDisabled = disabled;
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('name')) this.tellForm();
   }
@@ -131,10 +115,6 @@ export class KtPhotoField extends LitElement {
       // A photo that cannot be drawn keeps its empty tile and its name.
       drawPhoto(canvas, photo).catch(() => undefined);
     }
-  }
-
-  private get isDisabled(): boolean {
-    return this.disabled || this.formDisabled;
   }
 
   private tellForm(): void {
