@@ -7,6 +7,7 @@ import { Reading } from './reading.ts';
 import { positionRow, positions } from './registry.ts';
 import { isConflict, sendThrough, type SendAs } from './sending.ts';
 import { Trouble, type Tell } from './trouble.ts';
+import { asOfNow } from './upcasting.ts';
 
 /** How many events are read at a time. */
 const batch = 500;
@@ -91,7 +92,7 @@ export class ProcessRunner {
   private react(one: Process, event: Recorded): Promise<readonly Message[]> {
     const { registry, store } = this.equipment;
     const model = registry.modelBy(event.model) ?? registry.model;
-    return new Reading(store, registry).settle((facts) => one.react(event, facts, model));
+    return new Reading(store, registry).settle((facts) => one.react(asOfNow(event, registry), facts, model));
   }
 
   private async positionOf({ name }: Process): Promise<number> {

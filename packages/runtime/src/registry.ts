@@ -91,6 +91,15 @@ function checkPermissions(
   }
 }
 
+/** What an older release wrote must be read: an event whose shape has changed says how. */
+function checkShapes(contexts: readonly Context[]): void {
+  for (const { name, events } of contexts) {
+    for (const [type, spec] of Object.entries(events)) {
+      if (spec.v > 1 && spec.upcast === undefined) throw new CompositionError(`${name} cannot read older events ${type}`);
+    }
+  }
+}
+
 /** Every view of a composition; what a store has to be opened with. */
 export const viewsOf = (contexts: readonly Context[]): readonly View[] => [
   ...contexts.flatMap(({ views }) => views),
@@ -119,6 +128,7 @@ export function compose(
     'view',
   );
   checkPermissions(model, routes, views, contexts);
+  checkShapes(contexts);
   const models = new Map([...earlier, model].map((one) => [contentHash(one), one] as const));
   const byEvent = new Map<string, View[]>();
   for (const view of views.values()) {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { streamKey, type GovernanceModel, type Process, type Recorded } from '@keting/domain';
-import { Trouble } from '@keting/runtime';
-import { grids, monday, report, smallDesk, smallModel } from './small-place.ts';
+import { createDesk, newId, Trouble } from '@keting/runtime';
+import { plainCalendar } from '@keting/domain/testing';
+import { changedShape, contexts, grids, monday, report, smallDesk, smallModel } from './small-place.ts';
 import { conflicting, eventsOf, nextEvent } from './store-with.ts';
 
 const accept = (event: Recorded) => [{ type: 'AcceptCase', data: { case: streamKey(event.stream) } }];
@@ -32,6 +33,41 @@ test('a process whose command is accepted answers each event once, however often
   assert.equal(accepted?.cause, reported?.id);
   assert.deepEqual(accepted?.actor, { kind: 'process', name: 'eager' });
   assert.deepEqual(trouble, []);
+});
+
+test('a process reads what an older release wrote in the shape of now, and the record stays as it was', async () => {
+  const { gone } = twoDesks();
+  await gone.as('reporter').send(report('c1'));
+  const lifted: number[] = [];
+  const upcast = (_data: unknown, from: number) => {
+    lifted.push(from);
+    return { lifted: [...lifted] };
+  };
+  const read: Recorded[] = [];
+  const later = createDesk({
+    model: letIn,
+    store: gone.store,
+    calendar: plainCalendar,
+    clock: gone.clock,
+    newId,
+    contexts: changedShape(contexts, { v: 3, upcast }),
+    processes: [
+      {
+        name: 'eager',
+        on: ['CaseReported'],
+        react: (event) => {
+          read.push(event);
+          return [];
+        },
+      },
+    ],
+  });
+  await later.settled();
+  assert.deepEqual(
+    read.map(({ v, data }) => ({ v, data })),
+    [{ v: 3, data: { lifted: [1, 2] } }],
+  );
+  assert.equal((await gone.store.history('case/c1'))[0]?.v, 1);
 });
 
 test('two desks on one store answer an event once between them', async () => {

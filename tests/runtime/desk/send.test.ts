@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { caseCounts, cases, caseStream, commandId, timeline } from '@keting/domain';
 import { CompositionError, createDesk, memoryStore, newId, systemClock, viewsOf, type Receipt } from '@keting/runtime';
 import { plainCalendar, sampleModel } from '@keting/domain/testing';
-import { contexts, grids, report, smallDesk, smallModel, straightWay } from './small-place.ts';
+import { changedShape, contexts, grids, report, smallDesk, smallModel, straightWay } from './small-place.ts';
 import { storeWith } from './store-with.ts';
 
 const refused = (receipt: Receipt) => (receipt.ok ? undefined : receipt.refusal);
@@ -232,4 +232,5 @@ test('a desk that is put together wrongly says so at once', () => {
   const misspelt = sampleModel({ permissions: [{ do: ['AceptCase'], by: ['anyone'], where: 'everywhere' }] });
   assert.throws(() => make(misspelt), CompositionError);
   assert.throws(() => make(smallModel, [...contexts, ...contexts]), CompositionError);
+  assert.throws(() => make(smallModel, changedShape(contexts, { v: 2 })), CompositionError);
 });

@@ -6,6 +6,7 @@ import {
   within,
   type Actor,
   type Context,
+  type EventSpec,
   type FactReader,
   type GovernanceModel,
   type GridFact,
@@ -139,6 +140,14 @@ const base = sampleModel();
 export const smallModel: GovernanceModel = sampleModel({ permissions: [...base.permissions, ...everyStep] });
 
 export const contexts: readonly Context[] = [place, caseContext];
+
+/** The contexts of a later release, in which the report of a case has another shape. */
+export const changedShape = (of: readonly Context[], change: Pick<EventSpec, 'v' | 'upcast'>): readonly Context[] =>
+  of.map((context) => {
+    const reported = context.events['CaseReported'];
+    if (reported === undefined) return context;
+    return { ...context, events: { ...context.events, CaseReported: { ...reported, ...change } } };
+  });
 
 export interface SmallDesk {
   readonly desk: LocalDesk;
