@@ -95,7 +95,8 @@ function checkPermissions(
 function checkShapes(contexts: readonly Context[]): void {
   for (const { name, events } of contexts) {
     for (const [type, spec] of Object.entries(events)) {
-      if (spec.v > 1 && spec.upcast === undefined) throw new CompositionError(`${name} cannot read older events ${type}`);
+      if (spec.v > 1 && spec.upcast === undefined)
+        throw new CompositionError(`${name} cannot read older events ${type}`);
     }
   }
 }
