@@ -1,15 +1,13 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { CoordinateSystem, Fault, GovernanceModel, Language, Place, Refusal } from '@keting/domain';
+import type { Fault, GovernanceModel, Refusal } from '@keting/domain';
 import { newId, type Desk } from '@keting/runtime';
 import { keepFile, type HostAttach } from '../case-parts/keep-file.ts';
-import { cross, warning } from '../case-parts/icons.ts';
+import { warning } from '../case-parts/icons.ts';
 import { signs } from '../case-parts/icons.styles.ts';
 import { type KtClassPickedEvent } from '../class-picker/class-picker.events.ts';
-import { readCoordinate } from '../grid-picker/coordinate-text.ts';
-import { fullName, type GridPickerGrid } from '../grid-picker/grid.ts';
-import { type KtGridPickedEvent } from '../grid-picker/grid-picker.events.ts';
+import type { GridPickerGrid } from '../grid-picker/grid.ts';
 import { type KtPhotosChangedEvent } from '../photo-field/photo-field.events.ts';
 import { request } from '../base/command-event.ts';
 import { controls } from '../base/controls.styles.ts';
@@ -23,7 +21,6 @@ import { KtCaseReportedEvent, KtDraftEvent } from './case-form.events.ts';
 import { caseFormStyles } from './case-form.styles.ts';
 import { caseFormTexts } from './case-form.texts.ts';
 import { classAnswer } from './class-answer.ts';
-import { gridOfDesk, type KnownGrid } from './desk-grids.ts';
 import {
   emptyDraft,
   fieldsOf,
@@ -36,7 +33,7 @@ import {
 import { faultText, refusedField } from './fault-text.ts';
 import { byField, draftFaults, type DraftFaults } from './faults.ts';
 import { nextSteps } from './next-steps.ts';
-import { placeControl } from './place-field.ts';
+import { PlacePicking } from './place-picking.ts';
 import { receiptTemplate } from './receipt.ts';
 import { Submission, type Outcome } from './submission.ts';
 
@@ -45,8 +42,6 @@ type Trouble = { readonly kind: 'unanswered' | 'failed' } | { readonly kind: 're
 
 /** What is wrong with a field: as the schema says, or as the desk refused it. Words come when it is shown. */
 type Complaint = Fault | Refusal;
-/** What else there is to say about the place: the name of its text. */
-type PlaceMessage = 'mapMissing' | 'hereFailed' | 'coordinateWrong';
 /** Which photo is on its way, of how many; `report` while it is the report itself. */
 type Progress = 'report' | { readonly photo: number; readonly of: number };
 
@@ -99,17 +94,28 @@ export class KtCaseForm extends LitElement {
     this.awayFrom = undefined;
     this.requestUpdate();
     return () => {
-      this.known = undefined;
+      this.place.forgetNames();
       // Who moves the form about on a page keeps what is written in it, as long as it stays on the same desk.
       if (this.leavesPage) this.awayFrom = desk;
       else this.leaveDesk();
     };
   });
+  private readonly place = new PlacePicking(this, this.language, {
+    setting: () => ({
+      place: this.written.place,
+      grids: this.grids,
+      desk: this.around.desk,
+      model: this.activeModel,
+    }),
+    write: (place) => this.write('place', { place }),
+    leave: () => this.leave('place'),
+    error: () => this.errorOf('place'),
+    focus: () => this.named('place')?.focus(),
+    isFocusFree: () => this.isFocusFree,
+  });
   private submission: Submission | undefined;
   private faults: DraftFaults = noFaults;
   private begun = false;
-  /** Counts what makes an answer to "where I am" come too late. */
-  private whereabouts = 0;
   private leavesPage = false;
   /** The desk of a form that was taken off the page. */
   private awayFrom: Desk | undefined;
@@ -133,19 +139,6 @@ export class KtCaseForm extends LitElement {
   @state() private progress: Progress | undefined;
   @state() private done: Done | undefined;
   @state() private copied = false;
-  @state() private coordinate = '';
-  @state() private system: CoordinateSystem = 'WGS-84';
-  @state() private locating = false;
-  @state() private placeMessage: PlaceMessage | undefined;
-  @state() private pending: GridPickerGrid | undefined;
-  @state() private asksPlace = false;
-  /** Whether the code of map and list is here. */
-  @state() private picker: 'coming' | 'here' | 'missing' = 'coming';
-  /** What the desk tells of the chosen grid, in which language. */
-  @state() private known: (KnownGrid & { readonly language: Language }) | undefined;
-
-  @query('dialog') private readonly dialogPart!: HTMLDialogElement | null;
-
   /** The governance model; unset, that of the desk around it. */
   @property({ attribute: false }) model?: GovernanceModel;
 
@@ -209,14 +202,12 @@ export class KtCaseForm extends LitElement {
     this.begun = true;
     this.looked = this.draft;
     this.faults = draftFaults(this.written, model, this.channel);
-    void this.learnPlace(model);
   }
 
   override disconnectedCallback(): void {
     this.leavesPage = true;
     super.disconnectedCallback();
     this.leavesPage = false;
-    this.forgetWhere();
   }
 
   /** Who leaves takes along what they wrote, the way it was being sent, and the secret of its receipt. */
@@ -224,53 +215,15 @@ export class KtCaseForm extends LitElement {
     this.turn += 1;
     this.submitting = false;
     this.progress = undefined;
-    this.known = undefined;
-    this.pending = undefined;
-    this.asksPlace = false;
+    this.place.leaveDesk();
     this.start(emptyDraft([]));
     // What is begun with next is for the next desk's ways of contact.
     this.begun = false;
     this.spent = this.looked;
   }
 
-  /** An answer to "where I am" that is still to come is not wanted any more. */
-  private forgetWhere(): void {
-    this.whereabouts += 1;
-    this.locating = false;
-  }
-
   private get activeModel(): GovernanceModel | undefined {
     return this.model ?? this.around.desk?.model;
-  }
-
-  /** Code of the grid that is chosen. */
-  private get chosenGrid(): string | undefined {
-    const { place } = this.written;
-    return place !== undefined && 'grid' in place ? place.grid : undefined;
-  }
-
-  /** Asks the desk, once for each chosen grid, what it is called and who looks after it. */
-  private async learnPlace(model: GovernanceModel): Promise<void> {
-    const { chosenGrid: code } = this;
-    const { desk } = this.around;
-    const { language, texts } = this.language;
-    if (desk === undefined || this.grids !== undefined || code === undefined) return;
-    if (this.known?.code === code && this.known.language === language) return;
-    const before = this.known?.code === code ? this.known : { code, name: texts.gridUnknown(code), staff: '' };
-    const asked = { ...before, language };
-    this.known = asked;
-    const wording = { model, language, inCharge: texts.inCharge };
-    const told = await gridOfDesk(desk, code, wording).catch(() => undefined);
-    if (told && this.known === asked) this.known = { ...told, language };
-  }
-
-  /** The chosen grid: of the grids that were given, or as the desk tells of it. */
-  private get placed(): KnownGrid | undefined {
-    const { chosenGrid: code } = this;
-    if (code === undefined) return undefined;
-    const given = this.grids?.find((grid) => grid.code === code);
-    if (given) return { code, name: fullName(given), staff: given.staff ?? '' };
-    return this.known?.code === code ? this.known : { code, name: this.language.texts.gridUnknown(code), staff: '' };
   }
 
   /** The ways of contact that are open to who is here: nobody can be reached who is not signed in. */
@@ -281,7 +234,6 @@ export class KtCaseForm extends LitElement {
   }
 
   private start(draft: CaseDraft): void {
-    this.forgetWhere();
     this.written = draft;
     this.submission = undefined;
     this.left = new Set();
@@ -291,11 +243,7 @@ export class KtCaseForm extends LitElement {
     this.trouble = undefined;
     this.done = undefined;
     this.copied = false;
-    this.placeMessage = undefined;
-    const { place } = draft;
-    const placed = place !== undefined && 'position' in place ? place : undefined;
-    this.coordinate = placed?.position.join(', ') ?? '';
-    this.system = placed?.system ?? this.activeModel?.cases.report.coordinates[0] ?? 'WGS-84';
+    this.place.start(draft.place);
   }
 
   private write(path: string, change: Partial<CaseDraft>): void {
@@ -400,11 +348,6 @@ export class KtCaseForm extends LitElement {
     return activeElement === document.body || (activeElement === this && !this.shadowRoot?.activeElement);
   }
 
-  /** Older browsers do not give the focus back when a dialog closes. */
-  private placeClosed(): void {
-    if (this.isFocusFree) this.named('place')?.focus();
-  }
-
   private async finish(outcome: Done): Promise<void> {
     this.done = outcome;
     this.submission = undefined;
@@ -435,89 +378,6 @@ export class KtCaseForm extends LitElement {
     return known.find((one) => one !== '' && this.named(controlOf(one)) !== null);
   }
 
-  /** The dialog opens at once; map and list come into it when their code is here. */
-  private async openPlace(): Promise<void> {
-    this.placeMessage = undefined;
-    this.asksPlace = true;
-    // What was looked at last time and not taken is not chosen.
-    this.pending = undefined;
-    void this.loadPicker();
-    await this.updateComplete;
-    const picker = this.renderRoot.querySelector('kt-grid-picker');
-    if (picker) picker.value = this.chosenGrid ?? '';
-    this.dialogPart?.showModal();
-  }
-
-  /** Most who look at the form never open the map, so its code is fetched when somebody does. */
-  private async loadPicker(): Promise<void> {
-    try {
-      await import('../grid-picker/kt-grid-picker.ts');
-      this.picker = 'here';
-    } catch {
-      await this.doWithoutPicker();
-    }
-  }
-
-  /** Chromium does not fetch code again that once failed to come, so a coordinate is asked for instead. */
-  private async doWithoutPicker(): Promise<void> {
-    const waits = this.dialogPart?.open === true;
-    this.dialogPart?.close();
-    this.picker = 'missing';
-    this.placeMessage = 'mapMissing';
-    await this.updateComplete;
-    if (waits) this.named('place')?.focus();
-  }
-
-  /** A place is picked from grids where there are some and the map can come; a grid that is chosen stays. */
-  private get picks(): boolean {
-    const given = this.grids !== undefined || this.around.desk !== undefined;
-    return given && (this.picker !== 'missing' || this.chosenGrid !== undefined);
-  }
-
-  private takePlace(grid: GridPickerGrid): void {
-    this.dialogPart?.close();
-    this.choosePlace({ grid: grid.code });
-  }
-
-  private choosePlace(place: Place | undefined): void {
-    this.forgetWhere();
-    this.placeMessage = undefined;
-    this.write('place', { place });
-  }
-
-  private typeCoordinate(typed: string, system: CoordinateSystem): void {
-    this.coordinate = typed;
-    this.system = system;
-    const read = readCoordinate(typed);
-    this.choosePlace(read && { position: [read[0], read[1]], system });
-  }
-
-  private leaveCoordinate(): void {
-    this.leave('place');
-    if (this.written.place === undefined && this.coordinate.trim() !== '') {
-      this.placeMessage = 'coordinateWrong';
-    }
-  }
-
-  /** Asks the browser once where the person stands, because they pressed for it; nothing is followed. */
-  private locate(): void {
-    this.forgetWhere();
-    this.locating = true;
-    const { whereabouts } = this;
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        if (whereabouts !== this.whereabouts) return;
-        this.typeCoordinate(`${coords.longitude.toFixed(6)}, ${coords.latitude.toFixed(6)}`, 'WGS-84');
-      },
-      () => {
-        if (whereabouts !== this.whereabouts) return;
-        this.locating = false;
-        this.placeMessage = 'hereFailed';
-      },
-      { enableHighAccuracy: true, timeout: 15_000 },
-    );
-  }
-
   private async copySecret(secret: string): Promise<void> {
     // Where the clipboard is not to be had, the secret still stands there to be written down.
     this.copied = await navigator.clipboard.writeText(secret).then(
@@ -544,12 +404,12 @@ export class KtCaseForm extends LitElement {
           <slot name="title"><h2 class="title">${texts.title}</h2></slot>
           ${this.problems()}
           <fieldset ?disabled=${this.progress !== undefined}>
-            ${this.what(model)} ${this.where(model)} ${this.photos(model)} ${this.description(model)} ${this.contact()}
+            ${this.what(model)} ${this.where()} ${this.photos(model)} ${this.description(model)} ${this.contact()}
           </fieldset>
           ${this.sending()}
         </form>
       </div>
-      ${this.placeDialog()}
+      ${this.place.dialog()}
     `;
   }
 
@@ -609,27 +469,12 @@ export class KtCaseForm extends LitElement {
     `;
   }
 
-  private where(model: GovernanceModel): TemplateResult {
+  private where(): TemplateResult {
     const { texts } = this.language;
     return html`
       <div class="field" role="group" aria-labelledby="where">
         <span class="label" id="where">${texts.where}</span>
-        ${placeControl({
-          place: this.written.place,
-          picks: this.picks,
-          grid: this.placed,
-          coordinate: this.coordinate,
-          system: this.system,
-          systems: model.cases.report.coordinates,
-          locating: this.locating,
-          canLocate: 'geolocation' in navigator && window.isSecureContext,
-          error: this.placeMessage === undefined ? this.errorOf('place') : texts[this.placeMessage],
-          texts,
-          open: () => void this.openPlace(),
-          locate: () => this.locate(),
-          typeCoordinate: (typed, system) => this.typeCoordinate(typed, system),
-          leave: () => this.leaveCoordinate(),
-        })}
+        ${this.place.field()}
         <div class="field sub">
           <label class="label" for="address">${texts.address} <span class="aside">${texts.optional}</span></label>
           ${this.line('address', 'address', this.written.address, {
@@ -808,46 +653,6 @@ export class KtCaseForm extends LitElement {
     const text =
       trouble.kind === 'refused' ? refusalText(trouble.refusal, language, this.activeModel) : texts[trouble.kind];
     return html`<div class="notice ${trouble.kind === 'failed' ? 'soon' : 'late'}">${warning} ${text}</div>`;
-  }
-
-  private placeDialog(): TemplateResult | typeof nothing {
-    if (!this.asksPlace) return nothing;
-    const { texts } = this.language;
-    const picked = this.pending;
-    return html`
-      <dialog aria-labelledby="dialog-title" @close=${() => this.placeClosed()}>
-        <div class="dialog-head">
-          <h3 id="dialog-title">${texts.placeDialog}</h3>
-          <button
-            type="button"
-            class="button quiet icon"
-            aria-label=${texts.close}
-            @click=${() => this.dialogPart?.close()}
-          >
-            ${cross}
-          </button>
-        </div>
-        ${this.picker === 'here' ? nothing : html`<p class="picker-note" role="status">${texts.mapComing}</p>`}
-        <kt-grid-picker
-          .grids=${this.grids ?? []}
-          .label=${texts.grids}
-          ?geolocation=${window.isSecureContext}
-          .value=${this.chosenGrid ?? ''}
-          @kt-grid-picked=${(event: KtGridPickedEvent) => (this.pending = event.grid)}
-          ><slot name="approval" slot="approval"></slot
-        ></kt-grid-picker>
-        <div class="dialog-foot">
-          <button
-            type="button"
-            class="button primary"
-            ?disabled=${picked === undefined && this.placed === undefined}
-            @click=${() => (picked ? this.takePlace(picked) : this.dialogPart?.close())}
-          >
-            ${picked ? texts.takePlace(fullName(picked)) : this.placed ? texts.takePlace(this.placed.name) : texts.noPlaceYet}
-          </button>
-        </div>
-      </dialog>
-    `;
   }
 
   private receipt({ id, number, secret }: Done, model: GovernanceModel): TemplateResult {
