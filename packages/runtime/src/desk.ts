@@ -45,6 +45,8 @@ export type Verdict =
 export interface Offer {
   readonly type: string;
   readonly draft: Readonly<Record<string, unknown>>;
+  /** Id of the model's rule that chose what is proposed, where one did. */
+  readonly rule?: string;
   readonly allowed: boolean;
   /** Why it may not be asked now. */
   readonly refusal?: Refusal;

@@ -28,10 +28,13 @@ async function draftOf(spec: CommandSpec, { state, setting, reading }: Asked): P
 async function offer(type: string, spec: CommandSpec, asked: Asked, equipment: Equipment): Promise<Offer | undefined> {
   const draft = await draftOf(spec, asked);
   if (draft === undefined) return undefined;
-  const { id, actor } = asked.setting;
+  const { state, setting, reading } = asked;
+  const { id, actor } = setting;
   const judged = await judge(equipment, { type, data: draft }, { id, actor, trust: 'unwritten' });
-  if (!('code' in judged)) return { type, draft, allowed: true };
-  return never.has(judged.code) ? undefined : { type, draft, allowed: false, refusal: judged };
+  if ('code' in judged && never.has(judged.code)) return undefined;
+  const rule = await reading.settle((facts) => spec.rule?.(state, facts, setting));
+  const proposal = { type, draft, ...(rule === undefined ? {} : { rule }) };
+  return 'code' in judged ? { ...proposal, allowed: false, refusal: judged } : { ...proposal, allowed: true };
 }
 
 async function offersOn(asked: Asked, equipment: Equipment): Promise<readonly Offer[]> {

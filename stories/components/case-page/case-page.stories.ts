@@ -84,7 +84,7 @@ export const 待交办: Story = {
     case: caseIn('accepted', { handler: undefined, handlerName: undefined }),
     timeline: timelineTo(2),
     offers: [
-      may('DispatchCase', { handler: 'department-municipal' }),
+      may('DispatchCase', { handler: 'department-municipal' }, 'by-municipal'),
       may('ContactReporter'),
       may('EscalateCase'),
       may('SuspendCase'),

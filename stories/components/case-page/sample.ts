@@ -79,9 +79,10 @@ const happened: readonly PageEntry[] = [
 /** What happened, up to so many things. */
 export const timelineTo = (count: number): readonly PageEntry[] => happened.slice(0, count);
 
-export const may = (type: string, draft: Readonly<Record<string, unknown>> = {}): Offer => ({
+export const may = (type: string, draft: Readonly<Record<string, unknown>> = {}, rule?: string): Offer => ({
   type,
   draft: { case: 'case-1', ...draft },
+  ...(rule === undefined ? {} : { rule }),
   allowed: true,
 });
 
@@ -93,6 +94,6 @@ export const mayNot = (type: string, stage: string, from: string): Offer => ({
 });
 
 export const handlers = [
-  { id: 'department-municipal', name: '市政公用事业中心', kind: 'district-department' },
-  { id: 'living-room', name: '迎宾会客厅', kind: 'living-room' },
+  { id: 'department-municipal', name: '市政公用事业中心' },
+  { id: 'living-room', name: '迎宾会客厅' },
 ];

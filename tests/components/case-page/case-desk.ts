@@ -8,6 +8,7 @@ import {
   person,
   personId,
   process,
+  type Message,
   type Position,
 } from '@keting/domain';
 import { luqiao } from '@keting/models';
@@ -82,8 +83,8 @@ export async function mustSend(desk: Desk, command: { readonly type: string; rea
   if (!receipt.ok) throw new Error(`${command.type}: ${JSON.stringify(receipt.refusal)}`);
 }
 
-/** A desk with a corner of Luqiao on it; `as` gives it to a resident, a clerk, an officer. */
-export async function caseDesk(): Promise<{
+/** A desk with a corner of Luqiao on it, and what else is asked for; `as` gives it to a resident, a clerk, an officer. */
+export async function caseDesk(more: readonly Message[] = []): Promise<{
   readonly as: (who: string) => LocalDesk;
   readonly nobody: LocalDesk;
   readonly clock: { time: number };
@@ -101,9 +102,28 @@ export async function caseDesk(): Promise<{
     files: memoryFiles(newId),
   });
   const setup = desk.as(process('setup'));
-  for (const command of corner) await mustSend(setup, command);
+  for (const command of [...corner, ...more]) await mustSend(setup, command);
   return { as: (who) => desk.as(person(personId.parse(who))), nobody: desk, clock };
 }
+
+/** A department that the corner is without: rubbish is its duty, which else falls to the living room. */
+export const sanitation = founded('department-sanitation', 'district-department', '环卫中心', ['331004'], 'district');
+
+/** Reports rubbish as a resident. */
+export const reportRubbish = (desk: Desk, id: string): Promise<void> =>
+  mustSend(desk, {
+    type: 'ReportCase',
+    data: {
+      case: id,
+      class: 'garbage',
+      place: { grid },
+      text: '楼道口的垃圾三天没有清运',
+      fields: {},
+      photos: [],
+      channel: 'resident',
+      mode: 'masked',
+    },
+  });
 
 /** Reports a broken manhole cover as a resident. */
 export const report = (desk: Desk, id: string, text = '井盖碎裂，晚上骑车很危险'): Promise<void> =>

@@ -5,7 +5,7 @@ import '@keting/components/kt-desk.js';
 import { luqiao } from '@keting/models';
 import type { LocalDesk, Offer, Receipt } from '@keting/runtime';
 import type { KtCasePage } from '../../../packages/components/src/case-page/case-page.ts';
-import { caseDesk, friday, grid, mustSend, report } from './case-desk.ts';
+import { caseDesk, friday, grid, mustSend, report, reportRubbish, sanitation } from './case-desk.ts';
 import { until } from './until.ts';
 
 const all = (page: KtCasePage, selector: string): HTMLElement[] => [
@@ -134,6 +134,15 @@ describe('kt-case-page on a desk', () => {
     await resident.updateComplete;
     await confirm(resident);
     await until(() => events(resident).includes('评价：满意'));
+  });
+
+  it('[CASE-03] the page tells the rule that the domain chose the handler by', async () => {
+    const { as } = await caseDesk([sanitation]);
+    await reportRubbish(as('resident'), 'c1');
+    await mustSend(as('clerk'), { type: 'AcceptCase', data: { case: 'c1' } });
+    const page = await pageOn(as('clerk'));
+    await begin(page, 'DispatchCase');
+    expect(words(one(page, '#handler-why'))).to.equal('建议交给环卫中心。依据：环境卫生由环卫中心归口');
   });
 
   it('[CASE-03] another handler than the proposed one asks for a reason, beside its field', async () => {

@@ -2,18 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { caseCommands, caseCommandSpecs, caseContext } from '@keting/domain';
 import { luqiao } from '@keting/models';
-import type { Offer } from '@keting/runtime';
+import type { Desk, Offer } from '@keting/runtime';
 import {
   actionFields,
   actionsOf,
   dataOf,
   faultsIn,
   proposed,
-  ruleFor,
+  ruleOf,
 } from '../../../packages/components/src/case-page/actions.ts';
 import { casePageTexts } from '../../../packages/components/src/case-page/case-page.texts.ts';
 import { pageCase } from '../../../packages/components/src/case-page/page-case.ts';
 import { progressOf } from '../../../packages/components/src/case-page/progress.ts';
+import { caseDesk, mustSend, reportRubbish, sanitation } from './case-desk.ts';
 
 const may = (type: string, draft: Readonly<Record<string, unknown>> = {}): Offer => ({ type, draft, allowed: true });
 
@@ -70,11 +71,31 @@ describe('the steps that a page can take', () => {
     assert.deepEqual(dispatch && proposed(dispatch), { handler: 'department-municipal' });
   });
 
-  test('[CASE-03] the rule that proposes a handler is the first that knows the class and the unit', () => {
-    const municipal = { id: 'department-municipal', name: '', kind: 'district-department' };
-    assert.equal(ruleFor(luqiao, 'manhole-cover', municipal)?.id, 'by-municipal');
-    assert.equal(ruleFor(luqiao, 'garbage', municipal), undefined);
-    assert.equal(ruleFor(luqiao, 'garbage', { id: 'x', name: '', kind: 'living-room' })?.id, 'by-living-room');
+  test('[CASE-03] a handler is explained by the rule that the domain chose it by', async () => {
+    const ruleOn = async (desk: Desk, type: string) => {
+      const [offers = []] = await desk.offers(['case/c1']);
+      const action = actionsOf(offers).open.find((one) => one.type === type);
+      assert.ok(action);
+      return [action.offer.draft['handler'], ruleOf(action, luqiao)?.id];
+    };
+    for (const [more, handler, rule] of [
+      [[], 'living-room', 'by-living-room'],
+      [[sanitation], 'department-sanitation', 'by-sanitation'],
+    ] as const) {
+      const { as } = await caseDesk(more);
+      await reportRubbish(as('resident'), 'c1');
+      await mustSend(as('clerk'), { type: 'AcceptCase', data: { case: 'c1' } });
+      assert.deepEqual(await ruleOn(as('clerk'), 'DispatchCase'), [handler, rule]);
+      await mustSend(as('clerk'), { type: 'DispatchCase', data: { case: 'c1', handler } });
+      const [over, none] = await ruleOn(as('clerk'), 'ReassignCase');
+      assert.notEqual(over, handler);
+      assert.equal(none, undefined, 'whom no rule chose, none explains');
+      await mustSend(as('clerk'), {
+        type: 'ReassignCase',
+        data: { case: 'c1', handler: 'department-municipal', reason: '先由市政协助清运' },
+      });
+      assert.deepEqual(await ruleOn(as('clerk'), 'ReassignCase'), [handler, rule], 'back to the proposal');
+    }
   });
 
   test('[ALL-04] every step and every event has its words in each language', () => {

@@ -4,14 +4,12 @@ import type { GovernanceModel, Language } from '@keting/domain';
 import { warning } from '../case-parts/icons.ts';
 import type { KtPhotosChangedEvent } from '../photo-field/photo-field.events.ts';
 import type { Photo } from '../photo-field/photo.ts';
-import { ruleFor, type Action, type ActionField, type Filled, type HandlerChoice } from './actions.ts';
+import { ruleOf, type Action, type ActionField, type Filled, type HandlerChoice } from './actions.ts';
 import type { CasePageTexts } from './case-page.texts.ts';
 
 /** An action's form as it stands. */
 export interface ActionForm {
   readonly action: Action;
-  /** The class of the case, for the rule that proposes a handler. */
-  readonly class: string;
   readonly filled: Filled;
   readonly photos: readonly Photo[];
   readonly errors: ReadonlyMap<string, string>;
@@ -115,7 +113,7 @@ function handlerField(form: ActionForm): TemplateResult {
   const { action, handlers, model, language, texts } = form;
   const proposedId = action.offer.draft['handler'];
   const proposal = handlers.find(({ id }) => id === proposedId);
-  const rule = ruleFor(model, form.class, proposal);
+  const rule = ruleOf(action, model);
   const others = handlers.filter(({ id }) => id !== proposedId);
   const known: readonly Option[] =
     typeof proposedId === 'string'

@@ -1,11 +1,4 @@
-import {
-  caseCommandSpecs,
-  faultsOf,
-  lineage,
-  type DispatchRule,
-  type Fault,
-  type GovernanceModel,
-} from '@keting/domain';
+import { caseCommandSpecs, faultsOf, type DispatchRule, type Fault, type GovernanceModel } from '@keting/domain';
 import type { Offer } from '@keting/runtime';
 
 /** What an action asks of a person beside being pressed. */
@@ -105,21 +98,8 @@ export function faultsIn(type: ActionName, data: Record<string, unknown>, model:
 export interface HandlerChoice {
   readonly id: string;
   readonly name: string;
-  /** Its kind in the model. */
-  readonly kind: string;
 }
 
-/** The first rule of the model that would give a case of this class to this unit. */
-export function ruleFor(
-  model: GovernanceModel,
-  of: string,
-  handler: HandlerChoice | undefined,
-): DispatchRule | undefined {
-  if (handler === undefined) return undefined;
-  const classes = lineage(model, of);
-  return model.cases.dispatch.find(
-    (rule) =>
-      (rule.classes.length === 0 || rule.classes.some((id) => classes.includes(id))) &&
-      (rule.unit === undefined ? rule.to === handler.kind : rule.unit === handler.id),
-  );
-}
+/** The rule of the model that chose the handler whom the desk proposes. */
+export const ruleOf = ({ offer }: Action, model: GovernanceModel): DispatchRule | undefined =>
+  model.cases.dispatch.find(({ id }) => id === offer.rule);

@@ -630,7 +630,7 @@ export class KtCasePage extends LitElement {
         ${open.length === 0 && closed.length === 0 ? html`<p class="aside">${texts.nothingToDo}</p>` : nothing}
         ${this.meeting(one, model)}
         <div class="buttons sub">${open.map((action) => this.button(action, action === leading && !doing))}</div>
-        ${doing === undefined ? nothing : this.doingForm(doing, one, handlers, model)}
+        ${doing === undefined ? nothing : this.doingForm(doing, handlers, model)}
       </section>
     `;
   }
@@ -638,7 +638,6 @@ export class KtCasePage extends LitElement {
   /** The form of the step that is open. One that asks nothing has a form only where something came in its way. */
   private doingForm(
     doing: Doing,
-    one: PageCase,
     handlers: readonly HandlerChoice[],
     model: GovernanceModel,
   ): TemplateResult | typeof nothing {
@@ -652,7 +651,6 @@ export class KtCasePage extends LitElement {
       ...doing,
       errors: new Map(worded),
       notice,
-      class: one.class,
       model,
       handlers,
       handlerName: (id) => this.nameOf?.(id, 'unit') ?? id,

@@ -52,7 +52,7 @@ async function handlersFor(desk: Desk, grid: string): Promise<readonly HandlerCh
   const ids = [...new Set([...named, ...over.rows.map(({ unit }) => unit)])];
   if (ids.length === 0) return [];
   const { rows } = await rowsIfAny(desk, units, { where: { id: { in: ids }, stands: true }, limit: most });
-  return rows.map(({ id, name, kind }) => ({ id, name, kind }));
+  return rows.map(({ id, name }) => ({ id, name }));
 }
 
 /** The meeting that a case is before, if the actor may see that. */

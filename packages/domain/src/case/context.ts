@@ -5,7 +5,7 @@ import { civilDateOf } from '../kernel/time.ts';
 import { caseEventSchemas, caseStream, evolveCase, ownerOf, type CaseEvent, type CaseState } from './case.ts';
 import { caseCommandSpecs, type CaseCommand } from './commands.ts';
 import { decideCase } from './decide.ts';
-import { caseOffers } from './offers.ts';
+import { caseOfferRules, caseOffers } from './offers.ts';
 import { caseViews } from './views.ts';
 
 const first = (schema: EventSpec['schema']): EventSpec => ({ v: 1, schema });
@@ -50,9 +50,10 @@ const events = {
 
 const withOffers = <Specs extends Readonly<Record<string, CommandSpec>>>(specs: Specs): Specs => {
   const offers: Readonly<Record<string, CommandSpec['offer']>> = caseOffers;
+  const rules: Readonly<Record<string, CommandSpec['rule']>> = caseOfferRules;
   const offered = Object.entries(specs).map(([type, spec]) => {
-    const offer = offers[type];
-    return [type, offer === undefined ? spec : { ...spec, offer }] as const;
+    const [offer, rule] = [offers[type], rules[type]];
+    return [type, { ...spec, ...(offer && { offer }), ...(rule && { rule }) }] as const;
   });
   return { ...specs, ...Object.fromEntries(offered) };
 };

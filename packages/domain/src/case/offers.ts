@@ -1,5 +1,5 @@
 import { unwritten } from '../kernel/contents.ts';
-import type { Setting } from '../kernel/decider.ts';
+import type { CommandSpec, Setting } from '../kernel/decider.ts';
 import type { Facts } from '../kernel/facts.ts';
 import { caseId, unitId } from '../kernel/ids.ts';
 import type { CaseState } from './case.ts';
@@ -18,12 +18,22 @@ const dispatch: Offer<'DispatchCase'> = (state, facts, { model }) => {
   return state.turn === undefined ? undefined : { ...withReason(state), handler: unitId.parse(state.turn) };
 };
 
+const presentHandler = (state: CaseState): string | undefined => ('handler' in state ? state.handler : undefined);
+
 /** Another handler than the present one is asked for; the model's proposal is offered where it is another. */
 const reassign: Offer<'ReassignCase'> = (state, facts, { model }) => {
   const proposal = proposedHandler(state.cohort, model, facts);
-  const present = 'handler' in state ? state.handler : undefined;
-  const over = proposal?.unit.id === present ? proposal?.unit.parent : proposal?.unit.id;
+  const over = proposal?.unit.id === presentHandler(state) ? proposal?.unit.parent : proposal?.unit.id;
   return over === undefined ? undefined : { ...withReason(state), handler: unitId.parse(over) };
+};
+
+/** The dispatch rule that chose the handler in the offer; none where the offer does not follow one. */
+export const caseOfferRules: { readonly [T in CaseStep['type']]?: CommandSpec<unknown, CaseState>['rule'] } = {
+  DispatchCase: (state, facts, { model }) => proposedHandler(state.cohort, model, facts)?.rule.id,
+  ReassignCase: (state, facts, { model }) => {
+    const proposal = proposedHandler(state.cohort, model, facts);
+    return proposal?.unit.id === presentHandler(state) ? undefined : proposal?.rule.id;
+  },
 };
 
 /** What the desk proposes for each step, texts still unwritten. Steps that come by themselves are not offered. */

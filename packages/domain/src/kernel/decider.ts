@@ -60,6 +60,8 @@ export interface CommandSpec<Data = unknown, State = unknown> {
   anonymous?(data: Data): boolean;
   /** What the desk proposes to ask of a stream in this state, with texts still unwritten; undefined: nothing to propose. */
   offer?(state: State, facts: Facts, setting: Setting): Data | undefined;
+  /** Id of the model's rule that chose what is offered; undefined where none did. */
+  rule?(state: State, facts: Facts, setting: Setting): string | undefined;
 }
 
 /** One event that a context records: its shape, the version of that shape, and how older shapes are read. */
