@@ -1,12 +1,9 @@
-// What an element costs a page: its entry bundled with all that it imports, minified and gzipped.
+// Each element costs a page no more than was agreed.
 
-import resolve from '@rollup/plugin-node-resolve';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { rollup } from 'rollup';
 import * as z from 'zod/mini';
-import { lower } from '../lower.ts';
+import { entrySize } from '../entry-size.ts';
 import { manifests } from '../manifests.ts';
 import { root } from '../workspace.ts';
 import { broken, fine, together, type Check } from './check.ts';
@@ -24,7 +21,7 @@ export const sizes: Check = {
       .flatMap(({ entries }) => entries)
       .filter(({ file }) => basename(file).startsWith('kt-'));
     const results = elements.map(async ({ file }) => {
-      const [name, limit, size] = [basename(file), limits[basename(file)], await sizeOf(file)];
+      const [name, limit, size] = [basename(file), limits[basename(file)], await entrySize(file)];
       if (limit === undefined) return broken(`${name} weighs ${size} KB and has no limit yet in ${limitsFile}`);
       return size <= limit ? fine : broken(`${name} weighs ${size} KB, its limit is ${limit} KB`);
     });
@@ -35,19 +32,3 @@ export const sizes: Check = {
     ]);
   },
 };
-
-/** Kilobytes of a gzipped bundle, to one digit after the point. */
-async function sizeOf(file: string): Promise<number> {
-  // What the bundler has to say of our code stopped the build already; the rest are remarks on dependencies.
-  const bundle = await rollup({ input: file, plugins: [resolve({ browser: true })], logLevel: 'silent' });
-  const { output } = await bundle.generate({
-    format: 'es',
-    plugins: [lower(['es2020', 'chrome88'])],
-    inlineDynamicImports: false,
-  });
-  // What loads later, on demand, is not what the entry costs.
-  const atOnce = new Set([output[0].fileName, ...output[0].imports]);
-  const code = output.filter((part) => part.type === 'chunk' && atOnce.has(part.fileName));
-  const bytes = code.reduce((sum, part) => sum + (part.type === 'chunk' ? gzipSync(part.code).length : 0), 0);
-  return Math.round(bytes / 100) / 10;
-}
