@@ -208,7 +208,7 @@ test('[GRID-01] the model keeps holes and islands, and the middle of the largest
   assert.ok(model.typicalSide > 900 && model.typicalSide < 1200);
 });
 
-test('[GRID-05] a ramp has at most six steps, keeps nothing apart from one, and every value has a step', () => {
+test('[CASE-10] a ramp has at most six steps, keeps nothing apart from one, and every value has a step', () => {
   assert.deepEqual(rampBounds([]), []);
   assert.deepEqual(rampBounds([Number.NaN]), []);
   assert.deepEqual(rampBounds([4, 4]), [4]);
@@ -226,7 +226,7 @@ test('[GRID-05] a ramp has at most six steps, keeps nothing apart from one, and 
   );
 });
 
-test('[GRID-05] the legend tells what each step holds', () => {
+test('[CASE-10] the legend tells what each step holds', () => {
   assert.deepEqual(
     [0, 1, 2].map((step) => stepText([0, 1, 4], step)),
     ['0', '1–3', '≥ 4'],

@@ -312,7 +312,7 @@ describe('kt-grid-picker', () => {
       expect(second!.getAttribute('aria-pressed')).to.equal('true');
     });
 
-    it('[GRID-05] values colour the map, and are told by legend and list', async () => {
+    it('[CASE-10] values colour the map, and are told by legend and list', async () => {
       const element = await picker();
       element.values = { [grids[4]!.code]: 9, [grids[0]!.code]: 0 };
       element.valuesLabel = '未结案件';

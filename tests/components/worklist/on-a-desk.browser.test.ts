@@ -170,7 +170,7 @@ describe("a reporter's list", () => {
     expect(all(list, '.empty')[0]?.textContent).to.contain('没有符合条件的事项');
   });
 
-  it('[CASE-07] says whose turn it is: the unit that is at it, and the reporter where they are to rate', async () => {
+  it('[CASE-04] says whose turn it is: the unit that is at it, and the reporter where they are to rate', async () => {
     const { as } = await caseDesk();
     const { list } = await onDesk(as('resident'));
     list.audience = 'reporter';

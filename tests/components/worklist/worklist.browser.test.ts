@@ -172,7 +172,7 @@ describe('the columns of kt-worklist', () => {
     }
   });
 
-  it('[GRID-02] a long name gives way in the middle: its number stays in sight, and it is read out whole', async () => {
+  it('[ALL-05] a long name gives way in the middle: its number stays in sight, and it is read out whole', async () => {
     const list = await show(3, 760);
     const name = '路桥街道迎宾大党委迎宾社区 · 第 107 微格';
     list.cases = manyCases(3).map((one) => ({ ...one, gridName: name }));
