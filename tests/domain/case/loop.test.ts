@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseOf, caseStages, process as processActor } from '@keting/domain';
 import { sealed } from '@keting/domain/testing';
-import { aCase, grid, happened, inStage, report, step, wayTo } from './small-case.ts';
+import { aCase, grid, happened, inStage, report, step, wayTo, type CaseGiven } from './small-case.ts';
 
 test('[CASE-03] the proposed handler is explained by the rule that chose it', () => {
   inStage('accepted')
@@ -147,6 +147,7 @@ test('[CASE-04] what is not there has no steps', () => {
 });
 
 const escalation = processActor('escalation');
+const street = { id: 'street', kind: 'street-committee', territories: ['990101001'] };
 
 test('[CASE-06] a case climbs one tier of meetings at a time, each with a meeting of its own', () => {
   inStage('accepted')
@@ -159,13 +160,25 @@ test('[CASE-06] a case climbs one tier of meetings at a time, each with a meetin
     .by(escalation)
     .when(step('EscalateCase'))
     .then({ type: 'CaseEscalated', data: { tier: 'council', meeting: 'c1-m2' } });
-  inStage('escalated')
+  aCase(...happened([...wayTo.accepted, step('EscalateCase', { tier: 'council' })]))
     .by(escalation)
-    .when(step('EscalateCase', { tier: 'street-meeting' }))
-    .refuses('meeting-tier-not-next', { params: { tier: 'street-meeting', current: 'grid-meeting' } });
+    .when(step('EscalateCase', { tier: 'grid-meeting' }))
+    .refuses('meeting-tier-not-next', { params: { tier: 'grid-meeting', current: 'council' } });
   inStage('accepted')
     .when(step('EscalateCase', { tier: 'senate' }))
     .refuses('meeting-tier-unknown');
+});
+
+test('[CASE-06] a tier that no unit over the place can hold is passed by on the way up, and refused where it is asked for', () => {
+  const without = (asked: CaseGiven) =>
+    asked.withAll('unitsOver', (kind) => (kind === 'street-committee' ? [street] : []));
+  without(inStage('escalated'))
+    .by(escalation)
+    .when(step('EscalateCase'))
+    .then({ type: 'CaseEscalated', data: { tier: 'street-meeting', meeting: 'c1-m2' } });
+  without(inStage('accepted'))
+    .when(step('EscalateCase', { tier: 'council' }))
+    .refuses('meeting-body-missing', { ids: ['c1'], params: { tier: 'council' } });
 });
 
 test('[CASE-06] above the highest tier there is none', () => {

@@ -23,6 +23,8 @@ const unit = (id: string, kind: string, parent?: string): UnitFact => ({
 });
 
 const units = [
+  unit('street', 'street-committee'),
+  unit('joint', 'joint-committee', 'street'),
   unit('room', 'living-room', 'joint'),
   unit('office', 'street-office', 'street'),
   unit('council', 'residents-committee', 'office'),

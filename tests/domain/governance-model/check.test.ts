@@ -309,13 +309,18 @@ test('[CASE-03] a dispatch rule to a unit that no id can name is refused', () =>
 });
 
 describe('[CASE-06] meetings that do not hold together are refused', () => {
-  test('a body, or observers, of a post that units of that kind do not have', () => {
-    for (const who of ['body', 'observers']) {
-      const way = ['meetings', 'council', who];
-      assert.deepEqual(faultsWith(way, { kind: 'joint-committee', posts: ['deputy', 'officer'] }), [
-        { path: [...pathOf(way), 'posts', 1], code: 'not-in-kind', at: 'officer' },
-      ]);
-    }
+  const body: Way = ['meetings', 'council', 'body'];
+  const observers: Way = ['meetings', 'council', 'observers'];
+
+  test('a body, or observers, of a post that no unit of those kinds has', () => {
+    const wrong = { kinds: ['joint-committee'], posts: ['deputy', 'officer'] };
+    const told = { code: 'not-in-kind', at: 'officer' };
+    assert.deepEqual(faultsWith(body, wrong), [{ path: [...pathOf(body), 'posts', 1], ...told }]);
+    assert.deepEqual(faultsWith(observers, [{ where: 'within', ...wrong }]), [
+      { path: [...pathOf(observers), 0, 'posts', 1], ...told },
+    ]);
+    const either = { kinds: ['joint-committee', 'department'], posts: ['deputy', 'officer'] };
+    assert.deepEqual(faultsWith(body, either), [], 'a post of one of the kinds is enough');
   });
 
   test('two steps of one id', () => {
@@ -340,13 +345,13 @@ describe('[CASE-06] meetings that do not hold together are refused', () => {
   });
 
   test('a body, or observers, of posts or units that are not there', () => {
-    for (const who of ['body', 'observers']) {
-      const way = ['meetings', 'council', who];
-      assert.deepEqual(faultsWith(way, { kind: 'nowhere', posts: ['nobody'] }), [
-        { path: [...pathOf(way), 'kind'], code: 'unknown-reference', at: 'nowhere' },
-        { path: [...pathOf(way), 'posts', 0], code: 'unknown-reference', at: 'nobody' },
-      ]);
-    }
+    const wrong = { kinds: ['nowhere'], posts: ['nobody'] };
+    const told = (way: Way, ...at: (string | number)[]) => [
+      { path: [...pathOf(way), ...at, 'kinds', 0], code: 'unknown-reference', at: 'nowhere' },
+      { path: [...pathOf(way), ...at, 'posts', 0], code: 'unknown-reference', at: 'nobody' },
+    ];
+    assert.deepEqual(faultsWith(body, wrong), told(body));
+    assert.deepEqual(faultsWith(observers, [{ where: 'over', ...wrong }]), told(observers, 0));
   });
 
   test('a quorum or a majority of more than all', () => {
@@ -470,7 +475,7 @@ describe('of what may have several forms, that which it comes nearest to tells t
       ['no form at all', allow, {}, [], { code: 'wrong-form', at: '' }],
       ['what is missing', allow, undefined, [], { code: 'required', at: '' }],
       ['a figure in place of an object', allow, 24, [], { code: 'wrong-type', at: '24', expected: ['object'] }],
-      ['a form that lacks something', body, { kind: 'firm' }, ['posts'], { code: 'required', at: '' }],
+      ['a form that lacks something', body, { kinds: ['firm'] }, ['posts'], { code: 'required', at: '' }],
       ['a list in a form', turn, { kinds: [] }, ['kinds'], { code: 'too-few', at: '', limit: 1 }],
       ['a word', turn, 'clerk', [], { code: 'not-a-choice', at: 'clerk', expected: ['nobody', 'reporter', 'handler'] }],
       [

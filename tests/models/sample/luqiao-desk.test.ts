@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import {
   appointments,
+  attendance,
+  attendanceRow,
   caseContext,
   cases,
   dependentPosts,
@@ -15,16 +17,21 @@ import {
   gridStaffRow,
   meetingContext,
   organisationContext,
+  people,
   peopleContext,
   person,
   personId,
   process,
+  topicRow,
+  topics,
   understaffed,
   units,
   type Context,
   type Message,
+  type Page,
   type Position,
   type Refusal,
+  type TopicRow,
   type View,
 } from '@keting/domain';
 import { plainCalendar } from '@keting/domain/testing';
@@ -141,6 +148,103 @@ test('[GRID-04] [CASE-01] a case reported by a coordinate of a map in GCJ-02 is 
       [code],
     );
   }
+});
+
+test('[ALL-01] who only lives in the district is not on record; the head of a firm’s branch reads no names', async () => {
+  const serve = new Set([...district.appointments, ...district.gridAppointments].map((one) => one.person));
+  const rows = z.array(z.looseObject({ id: z.string() })).parse(await allRows(people));
+  assert.deepEqual(new Set(rows.map(({ id }) => id)), serve);
+  const branch = district.units.find(({ kind }) => kind === 'firm-branch');
+  assert.ok(branch);
+  const reader = asPost(branch.id, 'secretary');
+  const { rows: seen } = await reader.view(people, { limit: 10 });
+  assert.deepEqual(
+    seen.map(({ id }) => id),
+    [holderOf(branch.id, 'secretary')],
+  );
+});
+
+/** Whoever of these may take a step of a meeting takes it. */
+async function anyOf(
+  who: readonly LocalDesk[],
+  stream: `meeting/${string}`,
+  type: string,
+  rest: object = {},
+): Promise<void> {
+  for (const one of who) {
+    const [offers = []] = await one.offers([stream]);
+    const offer = offers.find((each) => each.type === type && each.allowed);
+    if (offer === undefined) continue;
+    const receipt = await one.send({ type, data: { ...offer.draft, ...rest } });
+    assert.ok(receipt.ok, `${type} of ${stream}: ${JSON.stringify(receipt)}`);
+    return desk.settled();
+  }
+  assert.fail(`nobody may take ${type} of ${stream}`);
+}
+
+test('[CASE-06] in every street and town a case climbs to the joint meeting of its street, and its resolution ends it', async () => {
+  const [resident] = district.residents;
+  assert.ok(resident);
+  for (const { code: street } of district.streets) {
+    const id = `joint-${street}`;
+    const code = street.slice(0, 9);
+    const grid = district.grids.find((one) => one.code.startsWith(code))?.code ?? '';
+    const room = district.units.find(
+      ({ kind, territories }) => kind === 'living-room' && territories.some((one) => grid.startsWith(one)),
+    );
+    const clerks = [
+      asPost(`office-${code}`, 'street-clerk'),
+      ...(room === undefined ? [] : [asPost(room.id, 'living-room-clerk')]),
+    ];
+    const [clerk] = clerks;
+    assert.ok(clerk);
+    const report = { case: id, class: 'garbage', place: { grid }, text: '菜场后门堆了两天的泡沫箱。', photos: [] };
+    const reporter = desk.as(person(personId.parse(resident.person)));
+    assert.equal(await answer(reporter, 'ReportCase', { ...report, channel: 'resident', mode: 'masked' }), 'done');
+    assert.equal(await answer(clerk, 'AcceptCase', { case: id }), 'done');
+    assert.equal(await answer(clerk, 'EscalateCase', { case: id, reason: '一家办不了。' }), 'done');
+    await desk.settled();
+    const tiers = ['micro-grid', ...(room === undefined ? [] : ['living-room']), 'street'];
+    for (const [climbed, tier] of tiers.entries()) {
+      const stream = `meeting/${id}-m${climbed + 1}` as const;
+      const called: Page<TopicRow> = await clerk.view(topics, { where: { id: `${id}-m${climbed + 1}` } });
+      assert.deepEqual(
+        called.rows.map((row) => row.tier),
+        [tier],
+      );
+      await anyOf(clerks, stream, 'HoldMeeting');
+      const outcome = tier === 'street' ? 'settled' : 'passed-up';
+      await anyOf(clerks, stream, 'ResolveMeeting', { outcome, resolution: '由街道牵头办理。' });
+    }
+    const { rows } = await clerk.view(cases, { where: { id } });
+    assert.deepEqual(
+      rows.map(({ stage }) => stage),
+      ['closed'],
+      street,
+    );
+  }
+});
+
+test('[CASE-06] the secretaries of all branches in its area sit in when a living room meets', async () => {
+  // As the test before left it: the second meeting of the case of the first street.
+  const street = district.streets.find(({ code }) => code.startsWith('331004001'))?.code ?? '';
+  const list = z.array(attendanceRow).parse(await allRows(attendance));
+  // Who is of the council has a vote, and does not sit in beside it.
+  const there = new Set(list.filter(({ meeting }) => meeting === `joint-${street}-m2`).map((one) => one.person));
+  const topic = z
+    .array(topicRow)
+    .parse(await allRows(topics))
+    .find(({ id }) => id === `joint-${street}-m2`);
+  const room = district.units.find(({ id }) => id === topic?.unit);
+  const branches = district.units.filter(
+    ({ kind, territories }) =>
+      kind.endsWith('-branch') && territories.some((one) => room?.territories.some((area) => one.startsWith(area))),
+  );
+  assert.deepEqual(
+    new Set(branches.map(({ kind }) => kind)),
+    new Set(['community-branch', 'village-branch', 'market-branch', 'agency-branch', 'firm-branch', 'tower-branch']),
+  );
+  for (const { id, name } of branches) assert.ok(there.has(holderOf(id, 'secretary')), name);
 });
 
 const today = '2018-10-30';

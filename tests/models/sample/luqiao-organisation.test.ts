@@ -21,7 +21,7 @@ const holders = (unit: string, post: string): SampleAppointment[] =>
 const digest = (data: SampleDistrict): string => createHash('sha256').update(JSON.stringify(data)).digest('hex');
 
 /** Changes with the sample, and with nothing else: an engine that counts differently shows here. */
-const KNOWN = '46967a94dd3068cee40517e5d7c6034871278348ac37d5ddd829bdcdfebce1d9';
+const KNOWN = '94a71a61b632cdb53a21ea5000cdb2b4fd28436e332ccbcd34d9034a26b78c53';
 
 test('the same seed gives the same district, here and on every other machine', () => {
   assert.equal(digest(buildSampleDistrict()), digest(district));

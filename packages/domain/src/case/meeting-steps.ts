@@ -1,22 +1,27 @@
+import { meetsOver, nearestTier, tiersFrom } from '../governance-model/meeting-tiers.ts';
 import { accept } from '../kernel/decider.ts';
 import { unitOf } from '../kernel/facts.ts';
 import { meetingId } from '../kernel/ids.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { enter, refuse, step, type Desk, type Ready } from './step.ts';
 
-/** A case climbs one tier of meetings at a time; from a desk it may go to whichever tier its weight asks for. */
-function tierFor(state: Ready<'EscalateCase'>, asked: string | undefined, { setting }: Desk): string | Refusal {
-  const { meetings } = setting.model;
-  const current = state.stage === 'escalated' ? state.tier : undefined;
-  const onward = meetings.find(({ id }) => id === current)?.next;
-  const tier = asked ?? (current === undefined ? meetings[0]?.id : onward);
-  if (tier === undefined || !meetings.some(({ id }) => id === tier)) {
-    return refuse('meeting-tier-unknown', { ids: [state.id], params: { tier: tier ?? '' } });
+/** A case climbs the tiers of meetings; from a desk it may go to whichever tier its weight asks for, if one can meet there. */
+function tierFor(state: Ready<'EscalateCase'>, asked: string | undefined, { setting, facts }: Desk): string | Refusal {
+  const { model } = setting;
+  const { grid } = state.cohort;
+  const current = state.stage === 'escalated' ? model.meetings.find(({ id }) => id === state.tier) : undefined;
+  const lowest = current === undefined ? model.meetings[0]?.id : current.next;
+  const tier = asked ?? nearestTier(lowest, grid, model, facts);
+  const rule = model.meetings.find(({ id }) => id === tier);
+  if (rule === undefined) return refuse('meeting-tier-unknown', { ids: [state.id], params: { tier: tier ?? '' } });
+  if (current !== undefined) {
+    return tiersFrom(lowest, model).includes(rule)
+      ? rule.id
+      : refuse('meeting-tier-not-next', { ids: [state.id], params: { tier: rule.id, current: current.id } });
   }
-  if (current !== undefined && tier !== onward) {
-    return refuse('meeting-tier-not-next', { ids: [state.id], params: { tier, current } });
-  }
-  return tier;
+  return meetsOver(rule, grid, facts)
+    ? rule.id
+    : refuse('meeting-body-missing', { ids: [state.id], params: { tier: rule.id } });
 }
 
 /** From one meeting to the next a case goes by the resolution of the first, which the process brings. */

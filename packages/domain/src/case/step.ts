@@ -27,6 +27,7 @@ export const caseRefusals = {
   'merge-into-ended': 'CASE-04',
   'case-unknown': 'CASE-04',
   'meeting-tier-unknown': 'CASE-06',
+  'meeting-body-missing': 'CASE-06',
   'meeting-tier-not-next': 'CASE-06',
   'meeting-not-its-own': 'CASE-06',
   'meeting-still-open': 'CASE-06',

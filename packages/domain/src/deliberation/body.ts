@@ -1,5 +1,6 @@
 import type { MeetingRule } from '../governance-model/model.ts';
-import { membersOf, staffOf, unitsOver, type Facts } from '../kernel/facts.ts';
+import { membersOf, staffOf, unitsOver, unitsWithin, type Facts, type UnitFact } from '../kernel/facts.ts';
+import { within } from '../kernel/ids.ts';
 import type { CivilDate } from '../kernel/time.ts';
 import type { Attendee } from './meeting.ts';
 
@@ -11,10 +12,7 @@ export interface EntitledList {
   readonly observers: readonly Attendee[];
 }
 
-interface PostsOfKind {
-  readonly kind: string;
-  readonly posts: readonly string[];
-}
+type Observers = NonNullable<MeetingRule['observers']>[number];
 
 /** Each person once, under the first post that entitles them. */
 function once(attendees: readonly Attendee[], but: readonly Attendee[] = []): readonly Attendee[] {
@@ -26,24 +24,45 @@ function once(attendees: readonly Attendee[], but: readonly Attendee[] = []): re
   });
 }
 
-/** The body of a tier: the grid itself, or the unit of a kind with the smallest territory that holds the place. */
-function bodyOf({ body }: MeetingRule, grid: string, on: CivilDate, facts: Facts): Omit<EntitledList, 'observers'> {
-  if ('grid' in body) return { unit: grid, eligible: once(facts(staffOf(grid))) };
-  const unit = facts(unitsOver(body.kind, grid))[0];
-  if (unit === undefined) return { unit: undefined, eligible: [] };
-  const members = facts(membersOf(unit.id, on));
-  return { unit: unit.id, eligible: once(members.filter(({ post }) => body.posts.includes(post))) };
+/** The unit of one of the kinds with the smallest territory that holds the place. */
+function nearest(kinds: readonly string[], grid: string, facts: Facts): UnitFact | undefined {
+  const reach = ({ territories }: UnitFact): number =>
+    Math.max(0, ...territories.filter((one) => within(one, grid)).map(({ length }) => length));
+  const over = kinds.flatMap((kind) => facts(unitsOver(kind, grid)).slice(0, 1));
+  return over.reduce<UnitFact | undefined>((best, one) => (best && reach(best) >= reach(one) ? best : one), undefined);
 }
 
-/** Observers come from every unit of their kind over the place: the account seats the secretaries of all branches. */
-const sittingIn = ({ kind, posts }: PostsOfKind, grid: string, on: CivilDate, facts: Facts): readonly Attendee[] =>
-  facts(unitsOver(kind, grid))
-    .flatMap(({ id }) => facts(membersOf(id, on)))
-    .filter(({ post }) => posts.includes(post));
+/** What a meeting has of its tier: the unit that meets, with its territory, and who votes in it. */
+interface Body extends Omit<EntitledList, 'observers'> {
+  readonly territories: readonly string[];
+}
+
+function bodyOf({ body }: MeetingRule, grid: string, on: CivilDate, facts: Facts): Body {
+  if ('grid' in body) return { unit: grid, territories: [grid], eligible: once(facts(staffOf(grid))) };
+  const unit = nearest(body.kinds, grid, facts);
+  if (unit === undefined) return { unit: undefined, territories: [], eligible: [] };
+  const members = facts(membersOf(unit.id, on)).filter(({ post }) => body.posts.includes(post));
+  return { unit: unit.id, territories: unit.territories, eligible: once(members) };
+}
+
+function sittingIn(
+  { where, kinds, posts }: Observers,
+  { territories }: Body,
+  grid: string,
+  on: CivilDate,
+  facts: Facts,
+): readonly Attendee[] {
+  const units = kinds.flatMap((kind) =>
+    where === 'over'
+      ? facts(unitsOver(kind, grid))
+      : territories.flatMap((territory) => facts(unitsWithin(kind, territory))),
+  );
+  return units.flatMap(({ id }) => facts(membersOf(id, on))).filter(({ post }) => posts.includes(post));
+}
 
 /** The list of those entitled to a tier's meeting, as of a date. Who has a vote does not also sit in. */
 export function entitledTo(rule: MeetingRule, grid: string, on: CivilDate, facts: Facts): EntitledList {
-  const { unit, eligible } = bodyOf(rule, grid, on, facts);
-  const observers = rule.observers === undefined ? [] : sittingIn(rule.observers, grid, on, facts);
-  return { unit, eligible, observers: once(observers, eligible) };
+  const body = bodyOf(rule, grid, on, facts);
+  const observers = (rule.observers ?? []).flatMap((one) => sittingIn(one, body, grid, on, facts));
+  return { unit: body.unit, eligible: body.eligible, observers: once(observers, body.eligible) };
 }

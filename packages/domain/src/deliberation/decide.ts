@@ -1,3 +1,4 @@
+import { nearestTier } from '../governance-model/meeting-tiers.ts';
 import type { GovernanceModel, MeetingRule } from '../governance-model/model.ts';
 import { accept, unreachable, type Decision, type Setting } from '../kernel/decider.ts';
 import { caseOf, unitOf, type Facts } from '../kernel/facts.ts';
@@ -174,10 +175,15 @@ function onwardFault(
     : refuse('case-not-waiting', { ids: [state.id, state.case] });
 }
 
-const onward = (data: ResolveMeetingData, { next }: MeetingRule): { handler?: UnitId; next?: string } => {
+function onward(
+  { grid }: MeetingState,
+  data: ResolveMeetingData,
+  { rule, facts, setting }: Desk,
+): { handler?: UnitId; next?: string } {
   if (data.outcome === 'referred') return { handler: data.handler };
-  return data.outcome === 'passed-up' && next !== undefined ? { next } : {};
-};
+  const next = data.outcome === 'passed-up' ? nearestTier(rule.next, grid, setting.model, facts) : undefined;
+  return next === undefined ? {} : { next };
+}
 
 /** A resolution ends the meeting and sends its case on: settled, to a handler, or to the next tier. */
 function resolveMeeting(state: MeetingState, data: ResolveMeetingData, desk: Desk): Decided {
@@ -190,7 +196,7 @@ function resolveMeeting(state: MeetingState, data: ResolveMeetingData, desk: Des
       tier: desk.rule.id,
       outcome: data.outcome,
       resolution: data.resolution,
-      ...onward(data, desk.rule),
+      ...onward(state, data, desk),
       ...(data.votes === undefined ? {} : { votes: data.votes }),
     },
   });

@@ -1,4 +1,4 @@
-import { postsOfKind } from './check-units.ts';
+import { postsIn } from './check-units.ts';
 import { circles, duplicates, each, fault, unknown, type Faults, type Path } from './fault.ts';
 import type { GovernanceModel, MeetingRule, Share } from './model.ts';
 
@@ -10,16 +10,26 @@ const shareFaults = (share: Share, path: Path, at: string): Faults =>
 
 const nextOf = ({ next }: MeetingRule): readonly string[] => (next === undefined ? [] : [next]);
 
+interface HoldersOf {
+  readonly kinds: readonly string[];
+  readonly posts: readonly string[];
+}
+
 /** Tiers of meetings: who sits in them, what share decides, and which takes what one cannot settle. */
 export function meetingFaults(model: GovernanceModel): Faults {
   const meeting = unknown(model.meetings);
-  const holders = postsOfKind(model);
+  const kind = unknown(model.kinds);
+  const posts = postsIn(model);
+  const holders = (rule: HoldersOf, at: Path): Faults => [
+    ...each(rule.kinds, [...at, 'kinds'], kind),
+    ...posts(rule.kinds, rule.posts, [...at, 'posts']),
+  ];
   return [
     ...duplicates(model.meetings, ['meetings']),
     ...each(model.meetings, ['meetings'], (one, at) => [
       ...meeting(one.next, [...at, 'next']),
       ...('grid' in one.body ? [] : holders(one.body, [...at, 'body'])),
-      ...holders(one.observers, [...at, 'observers']),
+      ...each(one.observers, [...at, 'observers'], holders),
       ...shareFaults(one.quorum, [...at, 'quorum'], one.id),
       ...shareFaults(one.majority, [...at, 'majority'], one.id),
       ...duplicates(one.steps, [...at, 'steps']),

@@ -23,40 +23,29 @@ function kindFaults(model: GovernanceModel): Faults {
   ];
 }
 
-interface PostsOfKind {
-  readonly kind: string;
-  readonly posts: readonly string[];
-}
-
-/** A rule that speaks of posts in units of a kind: both must be there, and the posts must be posts of that kind. */
-export function postsOfKind(model: GovernanceModel): (rule: PostsOfKind | undefined, path: Path) => Faults {
-  const kind = unknown(model.kinds);
+/** Posts that a rule names in units of some kinds: each must be there, and be one of at least one of the kinds. */
+export function postsIn(model: GovernanceModel) {
   const post = unknown(model.posts);
+  const known = new Set(model.kinds.map(({ id }) => id));
   const kindsOf = new Map(model.posts.map(({ id, kinds }) => [id, kinds]));
-  return (rule, path) => {
-    if (rule === undefined) return [];
-    const unknownKind = kind(rule.kind, [...path, 'kind']);
-    const elsewhere = (id: string): boolean =>
-      unknownKind.length === 0 && kindsOf.get(id)?.includes(rule.kind) === false;
-    return [
-      ...unknownKind,
-      ...each(rule.posts, [...path, 'posts'], (id, at) =>
-        elsewhere(id) ? [fault(at, 'not-in-kind', id)] : post(id, at),
-      ),
-    ];
+  return (kinds: readonly string[], posts: readonly string[], path: Path): Faults => {
+    const judges = kinds.every((kind) => known.has(kind));
+    const elsewhere = (id: string): boolean => judges && kindsOf.get(id)?.some((one) => kinds.includes(one)) === false;
+    return each(posts, path, (id, at) => (elsewhere(id) ? [fault(at, 'not-in-kind', id)] : post(id, at)));
   };
 }
 
 /** Posts that need one another in a circle are refused: once filled, they would keep one another up for ever. */
 function postFaults(model: GovernanceModel): Faults {
   const kind = unknown(model.kinds);
-  const held = postsOfKind(model);
+  const posts = postsIn(model);
   return [
     ...duplicates(model.posts, ['posts']),
     ...each(model.posts, ['posts'], (one, at) => [
       ...each(one.kinds, [...at, 'kinds'], kind),
       ...('oneForEach' in one.seats ? kind(one.seats.oneForEach, [...at, 'seats']) : []),
-      ...held(one.heldBy, [...at, 'heldBy']),
+      ...kind(one.heldBy?.kind, [...at, 'heldBy', 'kind']),
+      ...(one.heldBy === undefined ? [] : posts([one.heldBy.kind], one.heldBy.posts, [...at, 'heldBy', 'posts'])),
     ]),
     ...circles(model.posts, ['posts'], ({ heldBy }) => heldBy?.posts ?? []),
   ];

@@ -185,13 +185,24 @@ const meeting = z.strictObject({
   label: term,
   /** What it settles. */
   settles: term,
-  /** Who is entitled: the staff of the case's grid, or the holders of posts in the unit of a kind over the place. */
+  /** Who is entitled: the staff of the case's grid, or the holders of posts in the nearest unit of one of the kinds over the place. */
   body: z.union([
     z.strictObject({ grid: z.literal(true) }),
-    z.strictObject({ kind: key, posts: z.array(key).check(z.minLength(1)) }),
+    z.strictObject({ kinds: z.array(key).check(z.minLength(1)), posts: z.array(key).check(z.minLength(1)) }),
   ]),
-  /** Posts whose holders may sit in without a vote. */
-  observers: z.optional(z.strictObject({ kind: key, posts: z.array(key) })),
+  /**
+   * Posts whose holders may sit in without a vote: in units of some kinds that stand over the place, or in all that lie
+   * within the territory of the unit that meets.
+   */
+  observers: z.optional(
+    z.array(
+      z.strictObject({
+        where: z.enum(['over', 'within']),
+        kinds: z.array(key).check(z.minLength(1)),
+        posts: z.array(key).check(z.minLength(1)),
+      }),
+    ),
+  ),
   quorum: share,
   majority: share,
   /** The tier that takes what this one cannot settle. */

@@ -62,6 +62,8 @@ export const unitOf = fact<UnitFact | undefined>()<[UnitId]>('unitOf');
 export const pathOf = fact<readonly UnitFact[]>()<[UnitId]>('pathOf');
 /** Units of a kind whose territory holds the code, smallest territory first. */
 export const unitsOver = fact<readonly UnitFact[]>()<[kind: string, code: string]>('unitsOver');
+/** Units of a kind that have a territory within the code, in the order of their ids. */
+export const unitsWithin = fact<readonly UnitFact[]>()<[kind: string, code: string]>('unitsWithin');
 /** Persons who hold a post in a unit on a date. */
 export const holdersOf = fact<readonly PersonId[]>()<[unit: UnitId, post: string, on: CivilDate]>('holdersOf');
 /** All persons with any post in a unit on a date, each with the post. */

@@ -87,6 +87,12 @@ const readUnitsOver: FactReader = async (source, kind, code): Promise<readonly U
   return standing(source, [...new Set(nearestFirst.map(({ unit }) => unit))]);
 };
 
+const readUnitsWithin: FactReader = async (source, kind, code): Promise<readonly UnitFact[]> => {
+  const where = { kind: String(kind), territory: { prefix: String(code) } };
+  const rows = z.array(unitTerritoryRow).parse(await source.find('unit-territories', where));
+  return standing(source, [...new Set(rows.map(({ unit }) => unit))].sort());
+};
+
 const readHolders: FactReader = async (source, id, post, on): Promise<readonly PersonId[]> => {
   const unit = await load(source, String(id));
   return unit === undefined ? [] : holdersOn(unit, String(post), String(on));
@@ -123,6 +129,7 @@ export const organisationFacts = {
   pathOf: readPath,
   childrenOf: readChildren,
   unitsOver: readUnitsOver,
+  unitsWithin: readUnitsWithin,
   holdersOf: readHolders,
   membersOf: readMembers,
   postsHeldBy: readPostsHeld,

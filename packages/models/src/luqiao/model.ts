@@ -356,8 +356,23 @@ const data = {
       id: 'living-room',
       label: words('会客厅议事会', '會客廳議事會', 'Living-room council'),
       settles: words('区域性、普遍性问题', '區域性、普遍性問題', 'Matters of a whole area, or common to many'),
-      body: { kind: 'living-room', posts: ['council-member', 'living-room-clerk'] },
-      observers: { kind: 'joint-party-committee', posts: ['full-time-deputy', 'deputy', 'part-time-member'] },
+      body: { kinds: ['living-room'], posts: ['council-member', 'living-room-clerk'] },
+      observers: [
+        { where: 'over', kinds: ['joint-party-committee'], posts: ['full-time-deputy', 'deputy', 'part-time-member'] },
+        // 所有党组织书记均列席参加议事会议: every branch in the area, of whatever kind.
+        {
+          where: 'within',
+          kinds: [
+            'community-branch',
+            'village-branch',
+            'market-branch',
+            'tower-branch',
+            'firm-branch',
+            'agency-branch',
+          ],
+          posts: ['secretary'],
+        },
+      ],
       quorum: { of: 1, in: 2, more: true },
       majority: { of: 1, in: 2, more: true },
       next: 'street',
@@ -372,8 +387,8 @@ const data = {
       id: 'street',
       label: words('街道联席会', '街道聯席會', 'Sub-district joint meeting'),
       settles: words('重大或突发性事件', '重大或突發性事件', 'Major or urgent events'),
-      body: { kind: 'street-committee', posts: ['secretary', 'member'] },
-      observers: { kind: 'district-department', posts: ['director'] },
+      body: { kinds: ['street-committee', 'town-committee'], posts: ['secretary', 'member'] },
+      observers: [{ where: 'over', kinds: ['district-department'], posts: ['director'] }],
       quorum: { of: 1, in: 2, more: true },
       majority: { of: 1, in: 2, more: true },
       steps: [

@@ -21,7 +21,7 @@ const reception = [{ post: 'living-room-clerk' }, { post: 'street-clerk' }];
 const handlers = [{ post: 'officer' }, { post: 'director' }, ...reception];
 
 /** Everyone who works for the place and has to know whom to turn to. */
-const workers = [...gridders, ...handlers, { post: 'secretary' }, { post: 'member' }, { post: 'council-member' }];
+const workers = [...gridders, ...handlers, ...secretaries, { post: 'member' }, { post: 'council-member' }];
 
 /** Founding units and filling posts. */
 const organising = [
@@ -96,6 +96,7 @@ export const permissions = [
   },
   { do: ['EndAppointment'], by: [{ process: 'dependent-posts' }], where: 'everywhere' },
   { do: ['see:appointments', 'see:grid-staff'], by: ['signed-in'], where: 'everywhere' },
+  // Those on record serve the place; who only lives there is not registered, and a reporter's name is a contact.
   { do: ['see:people'], by: workers, where: 'everywhere' },
   { do: ['see:people', 'see:contacts'], by: ['signed-in'], where: 'own' },
   { do: [...organising, 'RegisterPerson', ...drawing], by: [{ process: 'setup' }], where: 'everywhere' },

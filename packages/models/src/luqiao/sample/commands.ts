@@ -1,4 +1,5 @@
 import type { Message } from '@keting/domain';
+import type { InventedPerson } from '../../sample/register.ts';
 import type { SampleAppointment, SampleCommunity, SampleDistrict, SampleUnit } from './district.ts';
 
 const message = (type: string, data: Readonly<Record<string, unknown>>): Message => ({
@@ -37,12 +38,18 @@ function drawPartition(district: SampleDistrict, { code: community, polygons: ou
   });
 }
 
+/** Those who hold a post or serve in a grid. Who only lives in the district is not on record. */
+function serving({ people, appointments, gridAppointments }: SampleDistrict): readonly InventedPerson[] {
+  const serve = new Set([...appointments, ...gridAppointments].map(({ person }) => person));
+  return people.filter(({ id }) => serve.has(id));
+}
+
 /**
  * The whole sample as commands, in an order in which each is accepted: people, units from the top, pairs, posts, grids,
  * those who serve in them. Sent by an actor that the model lets set a place up.
  */
 export const districtCommands = (district: SampleDistrict): readonly Message[] => [
-  ...district.people.map(({ id, name }) => message('RegisterPerson', { person: id, name, invented: true })),
+  ...serving(district).map(({ id, name }) => message('RegisterPerson', { person: id, name, invented: true })),
   ...district.units.map(foundUnit),
   ...pairBodies(district.units),
   ...district.appointments.map(appointHolder),
