@@ -120,6 +120,15 @@ test('[GRID-01] a code is unique in the whole district', async () => {
   assert.equal((await desk.refusal(draw([homes, westHomes, third, market, fish, tools])))?.code, 'claim-taken');
 });
 
+test('[GRID-01] ground beyond all measure is refused before anything is worked out of it', async () => {
+  const desk = openDesk([gridContext]);
+  const sea = box(-1000, -1000, 1000, 1000);
+  const huge = { ...homes, polygons: sea };
+  assert.deepEqual(await desk.refusal(draw([huge], { outline: sea })), { code: 'ground-too-large', ids: [homes.code] });
+  const data = { grid: `${community}00103`, purpose: 'elders', name: 'Elders', polygons: sea };
+  assert.equal((await desk.refusal({ type: 'FoundFunctionalGrid', data }))?.code, 'ground-too-large');
+});
+
 test('[GRID-01] the rows of a community are those of its last drawing', async () => {
   const desk = openDesk([gridContext]);
   await desk.all(draw(), draw([{ ...homes, name: 'Homes' }, market, fish, tools]));

@@ -150,6 +150,17 @@ test('[GRID-04] [CASE-01] a case reported by a coordinate of a map in GCJ-02 is 
   }
 });
 
+test('[GRID-02] [ALL-01] a street lays no functional grid over the grids of another', async () => {
+  const clerk = asPost('office-331004001', 'street-clerk');
+  const [own, other] = ['331004001', '331004002'].map((street) =>
+    district.grids.find(({ code }) => code.startsWith(street)),
+  );
+  assert.ok(own && other);
+  const grid = { grid: `${own.code.slice(0, 12)}N9901`, purpose: 'new-residents', name: '新居民微格' };
+  assert.equal(await answer(clerk, 'FoundFunctionalGrid', { ...grid, over: [own.code, other.code] }), 'not-permitted');
+  assert.equal(await answer(clerk, 'FoundFunctionalGrid', { ...grid, over: [own.code] }), 'done');
+});
+
 test('[ALL-01] who only lives in the district is not on record; the head of a firm’s branch reads no names', async () => {
   const serve = new Set([...district.appointments, ...district.gridAppointments].map((one) => one.person));
   const rows = z.array(z.looseObject({ id: z.string() })).parse(await allRows(people));

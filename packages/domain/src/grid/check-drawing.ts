@@ -1,7 +1,7 @@
 import type { GovernanceModel } from '../governance-model/model.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
 import type { DrawnGrid, Partition } from './grid.ts';
-import { isTrade, groundOf, marketOf, partsOf, shapesOf } from './ground.ts';
+import { cellCount, isTrade, groundOf, marketOf, partsOf, shapesOf } from './ground.ts';
 import { basicGridOfCode, isBasicGridCode, isMicroGridCode } from './geometry/grid-code.ts';
 import type { GridShape, MultiPolygon } from './geometry/grid-shape.ts';
 import { checkPartition } from './geometry/partition/check-partition.ts';
@@ -16,6 +16,7 @@ export const drawingRefusals = {
   'grid-code-outside': 'GRID-01',
   'grid-code-twice': 'GRID-01',
   'ground-missing': 'GRID-01',
+  'ground-too-large': 'GRID-01',
   'market-unknown': 'GRID-01',
   'stalls-reversed': 'GRID-01',
   'ring-invalid': 'GRID-01',
@@ -68,8 +69,21 @@ const rulesFor = (
 export const placeOf = ({ near }: PartitionProblem): Refusal['params'] =>
   near === undefined ? {} : { longitude: near[0], latitude: near[1] };
 
+/** Some 5,000 square kilometres: more than any community has, and no more than a decision can look at. */
+const mostCells = 20_000;
+
+/** Ground beyond measure, before anything is worked out of it. */
+function extentFault(outline: MultiPolygon, shapes: readonly GridShape[]): Refusal | undefined {
+  const cells = shapes.map(({ polygons }) => cellCount(polygons));
+  const ids = shapes.filter((_, i) => (cells[i] ?? 0) > mostCells).map(({ code }) => code);
+  const sum = cells.reduce((before, count) => before + count, 0);
+  return Math.max(sum, cellCount(outline)) > mostCells ? refuse('ground-too-large', { ids }) : undefined;
+}
+
 /** The first fault of a partition as a refusal, with a place to look at where there is one. */
 export function partitionFault(outline: MultiPolygon, shapes: readonly GridShape[]): Refusal | undefined {
+  const extent = extentFault(outline, shapes);
+  if (extent !== undefined) return extent;
   const [problem] = checkPartition(outline, shapes);
   return problem && refuse(problem.code, { ids: problem.grids, params: placeOf(problem) });
 }

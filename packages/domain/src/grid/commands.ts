@@ -46,7 +46,9 @@ const drawPartition: CommandSpec<GridData<'DrawPartition'>> = {
 const foundFunctionalGrid: CommandSpec<GridData<'FoundFunctionalGrid'>> = {
   schema: () => schemas.FoundFunctionalGrid,
   begins: true,
-  ...onGrid,
+  stream: (data) => gridStream(data.grid),
+  // Whoever lays a grid over others answers for all of them.
+  about: ({ grid, over = [] }) => ({ territory: [grid, ...over] }),
 };
 const assignGridMember: CommandSpec<GridData<'AssignGridMember'>> = {
   schema: () => schemas.AssignGridMember,

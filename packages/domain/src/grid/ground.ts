@@ -17,11 +17,26 @@ const cellName = (x: number, y: number): string => `${x}:${y}`;
 export const cellOf = ([longitude, latitude]: Readonly<Position>): string =>
   cellName(column(longitude), column(latitude));
 
-function cellsOfRing(ring: readonly Readonly<Position>[]): string[] {
+/** The first and the last column and row of cells that a ring touches. */
+function boxOf(ring: readonly Readonly<Position>[]): { west: number; east: number; south: number; north: number } {
   const xs = ring.map(([longitude]) => column(longitude));
   const ys = ring.map(([, latitude]) => column(latitude));
-  const [west, east] = [xs.reduce((a, b) => Math.min(a, b)), xs.reduce((a, b) => Math.max(a, b))];
-  const [south, north] = [ys.reduce((a, b) => Math.min(a, b)), ys.reduce((a, b) => Math.max(a, b))];
+  const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b));
+  const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b));
+  return { west: least(xs), east: most(xs), south: least(ys), north: most(ys) };
+}
+
+const outersOf = (polygons: MultiPolygon) =>
+  polygons.flatMap(([outer]) => (outer === undefined || outer.length === 0 ? [] : [outer]));
+
+/** How many cells the boxes round some polygons touch, told before any is listed. */
+export const cellCount = (polygons: MultiPolygon): number =>
+  outersOf(polygons)
+    .map(boxOf)
+    .reduce((sum, { west, east, south, north }) => sum + (east - west + 1) * (north - south + 1), 0);
+
+function cellsOfRing(ring: readonly Readonly<Position>[]): string[] {
+  const { west, east, south, north } = boxOf(ring);
   const cells: string[] = [];
   for (let x = west; x <= east; x += 1) {
     for (let y = south; y <= north; y += 1) cells.push(cellName(x, y));
@@ -31,7 +46,7 @@ function cellsOfRing(ring: readonly Readonly<Position>[]): string[] {
 
 /** The cells that the boxes round some polygons touch: a few too many, so that none is missing. */
 export const cellsOf = (polygons: MultiPolygon): readonly string[] => [
-  ...new Set(polygons.flatMap(([outer]) => (outer === undefined || outer.length === 0 ? [] : cellsOfRing(outer)))),
+  ...new Set(outersOf(polygons).flatMap(cellsOfRing)),
 ];
 
 /** A micro-grid cut by trade: it has stalls, and its market has the ground. */
