@@ -126,13 +126,13 @@ export const reportRubbish = (desk: Desk, id: string): Promise<void> =>
   });
 
 /** Reports a broken manhole cover as a resident. */
-export const report = (desk: Desk, id: string, text = '井盖碎裂，晚上骑车很危险'): Promise<void> =>
+export const report = (desk: Desk, id: string, text = '井盖碎裂，晚上骑车很危险', where = grid): Promise<void> =>
   mustSend(desk, {
     type: 'ReportCase',
     data: {
       case: id,
       class: 'manhole-cover',
-      place: { grid },
+      place: { grid: where },
       text,
       fields: { danger: 'cracked' },
       photos: [],

@@ -2,7 +2,7 @@ import { aTimeout, expect } from '@open-wc/testing';
 import { cases as casesView, type Where } from '@keting/domain';
 import { luqiao } from '@keting/models';
 import type { Desk, LocalDesk } from '@keting/runtime';
-import { caseDesk, mustSend, report } from '../case-page/case-desk.ts';
+import { caseDesk, mustSend, nextGrid, report } from '../case-page/case-desk.ts';
 import { until } from '../case-page/until.ts';
 import { all, choose, count, onDesk, rows } from './list.ts';
 import { manyCases } from './many-cases.ts';
@@ -31,6 +31,13 @@ function noting(desk: LocalDesk): { readonly desk: Desk; readonly wheres: (Where
   return { desk: reading(desk, noted), wheres };
 }
 
+/** Brings a report to where it is to be verified. */
+async function handle(as: (who: string) => Desk, id: string): Promise<void> {
+  await mustSend(as('clerk'), { type: 'AcceptCase', data: { case: id } });
+  await mustSend(as('clerk'), { type: 'DispatchCase', data: { case: id, handler: 'department-municipal' } });
+  await mustSend(as('officer'), { type: 'HandleCase', data: { case: id, result: '已更换井盖' } });
+}
+
 describe('kt-worklist on a desk', () => {
   it('[CASE-04] lists the cases whose turn is a unit of the actor, and follows as they come and go', async () => {
     const { as } = await caseDesk();
@@ -48,6 +55,66 @@ describe('kt-worklist on a desk', () => {
     await mustSend(as('clerk'), { type: 'DispatchCase', data: { case: 'one', handler: 'department-municipal' } });
     await until(() => rows(list).length === 1);
     expect(rows(list)[0]?.textContent).to.contain('路边的井盖不见了');
+  });
+
+  it('[ALL-01] lists to who serves in a grid what they may verify there, until it is verified, and nothing else', async () => {
+    const { as } = await caseDesk();
+    await report(as('resident'), 'one');
+    await report(as('resident'), 'two', '路边的井盖不见了');
+    await report(as('resident'), 'next', '隔壁微格的井盖松动', nextGrid);
+    for (const id of ['one', 'next']) await handle(as, id);
+    const { list } = await onDesk(as('gridder'));
+    await until(() => rows(list).length === 1);
+    expect(rows(list)[0]?.textContent).to.contain('井盖碎裂').and.to.contain('待核查').and.to.contain('迎宾会客厅');
+    await handle(as, 'two');
+    await until(() => rows(list).length === 2);
+    await mustSend(as('gridder'), { type: 'VerifyCase', data: { case: 'one' } });
+    await until(() => rows(list).length === 1);
+    expect(rows(list)[0]?.textContent).to.contain('路边的井盖不见了');
+  });
+
+  it('[CASE-04] lists to who works also what they reported themselves, once, until it has ended', async () => {
+    const { as } = await caseDesk();
+    await report(as('gridder'), 'one');
+    await report(as('clerk'), 'two', '会客厅门口的井盖松动');
+    const gridders = await onDesk(as('gridder'));
+    await until(() => rows(gridders.list).length === 1);
+    expect(rows(gridders.list)[0]?.textContent).to.contain('井盖碎裂').and.to.contain('待受理');
+    const clerks = await onDesk(as('clerk'));
+    await until(() => rows(clerks.list).length === 2);
+    await handle(as, 'one');
+    await until(() => rows(gridders.list)[0]?.textContent.includes('待核查') === true);
+    expect(rows(gridders.list), 'to be verified, and own').to.have.length(1);
+    await mustSend(as('gridder'), { type: 'VerifyCase', data: { case: 'one' } });
+    await until(() => rows(gridders.list).length === 0);
+    await handle(as, 'two');
+    await mustSend(as('clerk'), { type: 'VerifyCase', data: { case: 'two' } });
+    await mustSend(as('clerk'), { type: 'ReplyCase', data: { case: 'two', reply: '井盖已经换好' } });
+    await until(() => rows(clerks.list).length === 1);
+    expect(rows(clerks.list)[0]?.textContent, 'the turn of the clerk: to reply').to.contain('井盖碎裂');
+  });
+
+  it('[CASE-05] of what is read by several pages, none comes before a more urgent one that is still to be read', async () => {
+    const { as, clock } = await caseDesk();
+    // Own reports are with the officer, and later due than all that waits for the clerk.
+    for (let n = 0; n < 3; n += 1) {
+      await report(as('clerk'), `own-${n}`, '会客厅门口的井盖松动');
+      await mustSend(as('clerk'), { type: 'AcceptCase', data: { case: `own-${n}` } });
+      await mustSend(as('clerk'), {
+        type: 'DispatchCase',
+        data: { case: `own-${n}`, handler: 'department-municipal' },
+      });
+    }
+    clock.time += 60_000;
+    for (let n = 0; n < 205; n += 1) await report(as('resident'), `case-${n}`);
+    const { list } = await onDesk(as('clerk'));
+    await until(() => count(list).includes('200'));
+    expect(count(list)).to.equal('已列出 200 件，往下还有');
+    const [body] = all(list, '.body');
+    if (body) body.scrollTop = body.scrollHeight;
+    await until(() => count(list) === '208 件');
+    if (body) body.scrollTop = body.scrollHeight;
+    await until(() => rows(list).at(-1)?.textContent.includes('会客厅门口') === true);
   });
 
   it('[CASE-04] reads page by page as one scrolls, and all that a sorting needs', async () => {
@@ -108,17 +175,18 @@ describe('kt-worklist on a desk', () => {
     await report(as('resident'), 'one');
     const { desk, wheres } = noting(as('clerk'));
     const { around } = await onDesk(desk);
-    await until(() => wheres.length === 1);
+    // What waits for a clerk: the turns of the unit, and own reports.
+    await until(() => wheres.length === 2);
     const late = document.createElement('kt-worklist');
     around.append(late);
     late.where = { stage: 'handling' };
-    await until(() => wheres.length === 2);
+    await until(() => wheres.length === 3);
     await late.updateComplete;
-    expect(wheres[1]).to.deep.equal({ stage: 'handling' });
+    expect(wheres[2]).to.deep.equal({ stage: 'handling' });
     late.where = { stage: 'collected' };
     await until(() => rows(late).length === 1);
-    expect(wheres[2]).to.deep.equal({ stage: 'collected' });
-    expect(wheres).to.have.length(3);
+    expect(wheres[3]).to.deep.equal({ stage: 'collected' });
+    expect(wheres).to.have.length(4);
   });
 
   it('[CASE-05] reads from the desk once the page gives no cases any more', async () => {

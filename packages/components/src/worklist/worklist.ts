@@ -53,8 +53,9 @@ const ahead = 40;
 /**
  * @summary A clerk's worklist: cases with what, where, stage, deadline and whose turn it is, the most urgent first.
  *
- * Set `cases` and `model` from script, or put it inside a `kt-desk`: it then reads the cases whose turn is the actor's or
- * that of a unit in which they serve, page by page as one scrolls, and follows what changes. Only rows on screen are drawn.
+ * Set `cases` and `model` from script, or put it inside a `kt-desk`: it then reads what waits for the actor (the turns of the
+ * units in which they serve, what they may verify in their grids, and their own reports that are open; without a post, all that
+ * they reported), page by page as one scrolls, and follows what changes. Only rows on screen are drawn.
  * Where there is little room each case is a card.
  *
  * **Keyboard**, after the ARIA grid pattern: arrows go from cell to cell, Home and End to the ends of a row, with Ctrl to the
@@ -107,7 +108,7 @@ export class KtWorklist extends LitElement {
   /** The governance model, for labels and working time; unset, that of the desk. */
   @property({ attribute: false }) model?: GovernanceModel;
 
-  /** Which cases of the desk are listed; unset, those whose turn is the actor's. */
+  /** Which cases of the desk are listed; unset, those that wait for the actor. */
   @property({ attribute: false }) where?: Where | undefined;
 
   /** What a grid, a unit or a person is called, by code or id, where the rows do not say. */
