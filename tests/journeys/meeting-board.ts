@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually.ts';
 
 /** The three tiers of meetings, and the steps of each, by the names on the board. */
 export type Tier = '微格协调会' | '会客厅议事会' | '街道联席会';
@@ -24,11 +26,17 @@ export class MeetingBoard {
   /** Waits until the topic of a case stands at a step of a tier. */
   async sees(number: string, tier: Tier, step: Step): Promise<void> {
     await this.find(number);
-    await this.card(number, tier, step).waitFor();
+    const card = this.card(number, tier, step);
+    const toTier = this.page.getByRole('button', { name: tier });
+    await eventually(async () => {
+      // A narrow board shows one tier at a time.
+      if (await toTier.isVisible()) await toTier.click();
+      assert.ok(await card.isVisible(), `${number} at ${tier}, ${step}`);
+    });
   }
 
   async open(number: string, tier: Tier, step: Step): Promise<void> {
-    await this.find(number);
+    await this.sees(number, tier, step);
     await this.card(number, tier, step).click();
     await this.panel.waitFor();
   }

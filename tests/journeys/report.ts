@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually.ts';
 
 /** The smallest picture there is: one pixel. */
 export const smallPhoto = {
@@ -48,19 +49,20 @@ export class ReportForm {
   /** Picks the first micro-grid of a community from the list. */
   async where(community: string): Promise<void> {
     await this.openPlaces();
-    await this.showList();
-    await this.dialog.getByRole('combobox', { name: '查找网格' }).fill(community);
+    await this.find(community);
     await this.dialog.getByRole('listbox', { name: '列表' }).getByRole('option', { name: community }).first().click();
     await this.dialog.getByRole('button', { name: /^就选/ }).click();
     await this.place.filter({ hasText: community }).waitFor();
   }
 
-  /** On a narrow screen map and list share one place. */
-  private async showList(): Promise<void> {
-    const search = this.dialog.getByRole('combobox', { name: '查找网格' });
+  /** On a narrow screen map and list share one place, which is known only once the dialog has been measured. */
+  private async find(community: string): Promise<void> {
     const toList = this.dialog.getByRole('button', { name: '列表', exact: true });
-    await search.or(toList).first().waitFor();
-    if (await toList.isVisible()) await toList.click();
+    const search = this.dialog.getByRole('combobox', { name: '查找网格' });
+    await eventually(async () => {
+      if (await toList.isVisible()) await toList.click();
+      await search.fill(community, { timeout: 1000 });
+    });
   }
 
   async photo(file: ChosenFile): Promise<void> {
