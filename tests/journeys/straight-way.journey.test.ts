@@ -54,6 +54,11 @@ describe('the straight way of a case', () => {
         await visitor.seesSteps();
         await visitor.picture(`1-${viewport}-5-handled`);
 
+        await visitor.become('gridder');
+        await visitor.openCase(number);
+        await visitor.seesSteps('核查通过', '退回返工');
+        await visitor.picture(`1-${viewport}-5-to-verify`);
+
         await visitor.become('clerk');
         await visitor.openCase(number);
         await visitor.seesSteps('核查通过', '退回返工', '催办');
