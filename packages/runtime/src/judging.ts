@@ -77,7 +77,8 @@ async function forbid(
   const hidden = state !== undefined && !begins && !maySee(equipment, route.context, acting, state);
   if (hidden && acting.actor.kind !== 'process') return notFound;
   const subject = await subjectOf(route, data, state, reading);
-  return permits(equipment.registry.model, acting, type, subject)
+  const { model } = equipment.registry;
+  return [type, ...(route.spec.needs?.(data) ?? [])].every((one) => permits(model, acting, one, subject))
     ? undefined
     : refuseKernel('not-permitted', { ids: [streamKey(stream)], params: { command: type } });
 }

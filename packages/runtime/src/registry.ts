@@ -81,6 +81,7 @@ function checkPermissions(
   );
   const known = new Set([
     ...routes.keys(),
+    ...[...routes.values()].flatMap(({ spec }) => spec.permissions ?? []),
     ...[...views.keys()].map((name) => `see:${name}`),
     ...contexts.map(({ sees }) => sees),
     ...shown,

@@ -4,6 +4,21 @@ import { caseOf, caseStages, process as processActor } from '@keting/domain';
 import { sealed } from '@keting/domain/testing';
 import { aCase, grid, happened, inStage, report, step, wayTo, type CaseGiven } from './small-case.ts';
 
+const escalation = processActor('escalation');
+
+test('[CASE-03] a case is given to a unit whose kind handles cases, and to no other', () => {
+  inStage('accepted')
+    .when(step('DispatchCase', { handler: 'street', reason: 'it is theirs' }))
+    .refuses('handler-unfit', { ids: ['street'] });
+  inStage('dispatched')
+    .when(step('ReassignCase', { handler: 'street' }))
+    .refuses('handler-unfit', { ids: ['street'] });
+  inStage('escalated')
+    .by(escalation)
+    .when(step('ReferCase', { handler: 'street' }))
+    .refuses('handler-unfit', { ids: ['street'] });
+});
+
 test('[CASE-03] the proposed handler is explained by the rule that chose it', () => {
   inStage('accepted')
     .when(step('DispatchCase', { handler: 'council' }))
@@ -146,7 +161,6 @@ test('[CASE-04] what is not there has no steps', () => {
     .refuses('case-unknown', { ids: ['c1'] });
 });
 
-const escalation = processActor('escalation');
 const street = { id: 'street', kind: 'street-committee', territories: ['990101001'] };
 
 test('[CASE-06] a case climbs one tier of meetings at a time, each with a meeting of its own', () => {

@@ -68,6 +68,64 @@ test('[CASE-01] text and photos keep within the bounds of the model', () => {
     .invalid({ path: 'photos', code: 'too-many', limit: 3 });
 });
 
+test('[CASE-01] white space and what has no width is no text, in the report and in the fields of its class', () => {
+  aCase()
+    .when(report({ text: '\u200b\u200b \u2060\u200b' }))
+    .invalid({ path: 'text', code: 'too-short' });
+  const base = sampleModel();
+  const field = { id: 'seen', label: base.name, type: 'text', required: true, maxLength: 20, minLength: 2 } as const;
+  const classes = base.cases.classes.map((one) => (one.id === 'dispute' ? { ...one, fields: [field] } : one));
+  aCase()
+    .under({ ...base, cases: { ...base.cases, classes } })
+    .when(report({ fields: { seen: '   ' } }))
+    .invalid({ path: 'fields.seen', code: 'too-short' });
+});
+
+test('[CASE-01] who reports anonymously leaves no way to be reached, who asks to be masked no name', () => {
+  const contact = { name: 'Someone', phone: '0576-0000 000' };
+  aCase()
+    .by(anonymous)
+    .when(report({ mode: 'anonymous', contact: { phone: contact.phone } }))
+    .invalid({ path: 'contact', code: 'unknown-field' });
+  aCase()
+    .when(report({ mode: 'masked', contact }))
+    .invalid({ path: 'contact.name', code: 'unknown-field' });
+  aCase()
+    .when(report({ mode: 'masked', contact: { phone: contact.phone } }))
+    .then({ type: 'CaseReported' });
+  aCase()
+    .when(report({ mode: 'named', contact }))
+    .then({ type: 'CaseReported' });
+});
+
+test('[CASE-01] a report that was taken down for another belongs to their receipt, not to who took it', () => {
+  const receipt = hashText('secret');
+  for (const channel of ['hotline', 'platform']) {
+    aCase()
+      .when(report({ channel, receipt }))
+      .then({ type: 'CaseReported', data: { channel, reporter: { mode: 'masked', receipt } } });
+  }
+  aCase()
+    .when(report({ channel: 'gridder' }))
+    .then({ type: 'CaseReported', data: { reporter: { mode: 'masked', person: 'someone' } } });
+});
+
+test('[GRID-04] only coordinate systems that the model reads are taken', () => {
+  const base = sampleModel();
+  const chinese = { ...base.cases, report: { ...base.cases.report, coordinates: ['GCJ-02' as const] } };
+  const place = { position: [120, 28], system: 'WGS-84' };
+  aCase()
+    .under({ ...base, cases: chinese })
+    .when(report({ place }))
+    .invalid({ path: 'place' });
+});
+
+test('[CASE-04] what a handler shows keeps to the photos that the model lets a report have', () => {
+  inStage('dispatched')
+    .when(step('HandleCase', { photos: ['a', 'b', 'c', 'd'] }))
+    .invalid({ path: 'photos', code: 'too-many', limit: 3 });
+});
+
 test('[CASE-02] a class asks for its own fields, and for no others', () => {
   const pothole = (fields?: object) =>
     aCase().when(report({ class: 'pothole', ...(fields === undefined ? {} : { fields }) }));

@@ -221,6 +221,10 @@ suite('resolving', () => {
     assert.ok(event?.type === 'MeetingResolved');
     assert.equal(event.data.handler, 'works');
     given(sitting, waiting).when(refer('nobody')).refuses('handler-unknown');
+    const branch = { ...waiting, units: { branch: ['works'] } };
+    given(sitting, branch)
+      .when(refer('works'))
+      .refuses('handler-unfit', { ids: ['works'] });
   });
 
   test('[CASE-06] what a tier cannot settle it passes to the next, without a majority, and only where there is one', () => {

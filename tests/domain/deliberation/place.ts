@@ -89,7 +89,7 @@ export function placeWith(wishes: Wishes = {}): GovernanceModel {
         source,
       },
     ],
-    permissions: wishes.permissions ?? [],
+    permissions: wishes.permissions ?? [{ do: ['HandleCase'], by: [{ post: 'member' }], where: 'handler' }],
   });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
   return parsed.model;

@@ -175,6 +175,36 @@ test('[ALL-01] who only lives in the district is not on record; the head of a fi
   );
 });
 
+test('[CASE-01] [ALL-01] a resident reports as a resident; a clerk takes down what others tell, and does not rate it', async () => {
+  const [resident] = district.residents;
+  const [first] = district.grids;
+  assert.ok(resident && first);
+  const told = {
+    case: 'told',
+    class: 'garbage',
+    place: { grid: first.code },
+    text: '来电反映垃圾没有清运。',
+    photos: [],
+  };
+  const asResident = desk.as(person(personId.parse(resident.person)));
+  const clerk = asPost(`office-${first.code.slice(0, 9)}`, 'street-clerk');
+  for (const channel of ['gridder', 'hotline', 'platform']) {
+    assert.equal(await answer(asResident, 'ReportCase', { ...told, channel, mode: 'masked' }), 'not-permitted');
+  }
+  assert.equal(await answer(clerk, 'ReportCase', { ...told, channel: 'hotline', mode: 'masked' }), 'done');
+  const handler = { handler: `office-${first.code.slice(0, 9)}`, reason: '本办处置' };
+  for (const [type, data] of [
+    ['AcceptCase', {}],
+    ['DispatchCase', handler],
+    ['HandleCase', { result: '已清运。' }],
+    ['VerifyCase', {}],
+    ['ReplyCase', { reply: '已清运。' }],
+  ] as const) {
+    assert.equal(await answer(clerk, type, { case: 'told', ...data }), 'done', type);
+  }
+  assert.equal(await answer(clerk, 'RateCase', { case: 'told', rating: 'satisfied' }), 'not-permitted');
+});
+
 /** Whoever of these may take a step of a meeting takes it. */
 async function anyOf(
   who: readonly LocalDesk[],

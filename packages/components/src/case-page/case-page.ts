@@ -75,6 +75,7 @@ const fieldOf = ({ path }: Fault): string => path.split('.')[0] ?? '';
 const refusedFields: Readonly<Record<string, ActionField['name']>> = {
   'reason-required': 'reason',
   'handler-unknown': 'handler',
+  'handler-unfit': 'handler',
   'handler-same': 'handler',
 };
 

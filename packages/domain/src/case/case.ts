@@ -13,16 +13,19 @@ export const place = z.union([
 ]);
 export type Place = z.infer<typeof place>;
 
-/** Who told of it. An anonymous reporter leaves only the hash of a secret that their receipt holds. */
+/**
+ * Who told of it: a person who is signed in, or one who is not known to the desk, as an anonymous reporter or a caller whose
+ * report another took down. Who is not known leaves only the hash of a secret that their receipt holds.
+ */
 export const reporter = z.union([
   z.strictObject({ mode: z.enum(['masked', 'named']), person: personId }),
-  z.strictObject({ mode: z.literal('anonymous'), receipt: z.optional(z.string()) }),
+  z.strictObject({ mode: z.enum(['masked', 'named', 'anonymous']), receipt: z.optional(z.string()) }),
 ]);
 export type Reporter = z.infer<typeof reporter>;
 
 /** Who a report belongs to: its reporter, or whoever holds the secret of its receipt. */
 export function ownerOf(of: Reporter): string | undefined {
-  if (of.mode !== 'anonymous') return of.person;
+  if ('person' in of) return of.person;
   return of.receipt === undefined ? undefined : receiptOwner(of.receipt);
 }
 

@@ -2,22 +2,48 @@ import * as z from 'zod/mini';
 import type { ContentRef } from '../kernel/contents.ts';
 import type { CommandSpec } from '../kernel/decider.ts';
 import type { Message } from '../kernel/envelope.ts';
+import { gridAt, type Facts } from '../kernel/facts.ts';
 import { caseId, fileId, meetingId, modelKey, unitId } from '../kernel/ids.ts';
+import { trimmed } from '../kernel/text.ts';
 import { instant } from '../kernel/time.ts';
+import type { Subject } from '../kernel/views.ts';
 import { caseStage, type GovernanceModel } from '../governance-model/model.ts';
-import { caseStream, place, type Place } from './case.ts';
+import { caseStream, type Place } from './case.ts';
+import { position } from '../kernel/place.ts';
 import { classFieldsSchema, leafClasses } from './fields.ts';
 
 /** A free text that a person gives a reason or an account in: 1 to 1,000 characters. */
-const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000));
+const text = z.string().check(trimmed, z.minLength(1), z.maxLength(1000));
 const of = { case: caseId };
-/** As many photos as a model may let a report have. */
-const mostPhotos = 20;
 
 const contact = z.strictObject({
   name: z.optional(z.string().check(z.maxLength(50))),
   phone: z.optional(z.string().check(z.regex(/^[+0-9][0-9 -]{4,19}$/))),
 });
+
+interface Reachable {
+  readonly mode: ReportCaseData['mode'];
+  readonly contact?: z.infer<typeof contact> | undefined;
+}
+
+/** Nobody can reach who reports anonymously; who asks to be masked leaves no name. */
+const unwanted = ({ mode, contact: left }: Reachable): readonly string[] | undefined => {
+  if (left === undefined || mode === 'named') return undefined;
+  if (mode === 'anonymous') return ['contact'];
+  return left.name === undefined ? undefined : ['contact', 'name'];
+};
+
+const reachable: z.core.CheckFn<Reachable> = ({ value, issues }) => {
+  const path = unwanted(value);
+  if (path) issues.push({ code: 'unrecognized_keys', keys: [path.at(-1) ?? ''], path: [...path], input: { ...value } });
+};
+
+/** A place in a coordinate system that the model reads, or the code of a grid. */
+const placeUnder = ({ cases: { report } }: GovernanceModel) =>
+  z.union([
+    z.strictObject({ position, system: z.enum(report.coordinates) }),
+    z.strictObject({ grid: z.string().check(z.minLength(1)) }),
+  ]);
 
 /**
  * A report, under the model: its class's own fields, its bounds of text and photos, the ways it lets a reporter be
@@ -27,24 +53,26 @@ export function reportCaseSchema(model: GovernanceModel): z.ZodMiniType {
   const { report } = model.cases;
   const base = {
     ...of,
-    place,
-    text: z.string().check(z.trim(), z.minLength(report.text.min), z.maxLength(report.text.max)),
-    address: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+    place: placeUnder(model),
+    text: z.string().check(trimmed, z.minLength(report.text.min), z.maxLength(report.text.max)),
+    address: z.optional(z.string().check(trimmed, z.maxLength(200))),
     photos: z.array(fileId).check(z.maxLength(report.photos.max)),
     channel: z.enum(report.channels),
     mode: z.enum(report.contacts),
     contact: z.optional(contact),
-    /** For an anonymous report: the hash of the secret on the receipt. */
+    /** For a reporter whom the desk does not know: the hash of the secret on the receipt. */
     receipt: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
   };
   const byClass = leafClasses(model).map((one) =>
-    z.strictObject({
-      ...base,
-      class: z.literal(one.id),
-      fields: one.fields.some(({ required }) => required)
-        ? classFieldsSchema(one.fields)
-        : z.optional(classFieldsSchema(one.fields)),
-    }),
+    z
+      .strictObject({
+        ...base,
+        class: z.literal(one.id),
+        fields: one.fields.some(({ required }) => required)
+          ? classFieldsSchema(one.fields)
+          : z.optional(classFieldsSchema(one.fields)),
+      })
+      .check(reachable),
   );
   const [first, ...others] = byClass;
   if (first === undefined) return z.never();
@@ -58,11 +86,7 @@ const schemas = {
   DispatchCase: z.strictObject({ ...of, handler: unitId, reason: z.optional(text) }),
   StartCase: z.strictObject(of),
   ContactReporter: z.strictObject({ ...of, note: text }),
-  HandleCase: z.strictObject({
-    ...of,
-    result: text,
-    photos: z.optional(z.array(fileId).check(z.maxLength(mostPhotos))),
-  }),
+  HandleCase: z.strictObject({ ...of, result: text, photos: z.optional(z.array(fileId)) }),
   ReturnCase: z.strictObject({ ...of, reason: text }),
   ReassignCase: z.strictObject({ ...of, handler: unitId, reason: text }),
   ExtendCase: z.strictObject({ ...of, reason: text }),
@@ -158,6 +182,20 @@ const step = <T extends CaseStep['type']>(
   ...more,
 });
 
+/** Schemas that a model shapes are made once for each. */
+function onceFor(make: (model: GovernanceModel) => z.ZodMiniType): (model: GovernanceModel) => z.ZodMiniType {
+  const made = new WeakMap<GovernanceModel, z.ZodMiniType>();
+  return (model) => {
+    const schema = made.get(model) ?? make(model);
+    made.set(model, schema);
+    return schema;
+  };
+}
+
+const handleSchema = onceFor(({ cases: { report } }) =>
+  z.extend(schemas.HandleCase, { photos: z.optional(z.array(fileId).check(z.maxLength(report.photos.max))) }),
+);
+
 const steps = {
   AcceptCase: step('AcceptCase'),
   DeclineCase: step('DeclineCase'),
@@ -165,7 +203,7 @@ const steps = {
   DispatchCase: step('DispatchCase'),
   StartCase: step('StartCase'),
   ContactReporter: step('ContactReporter'),
-  HandleCase: step('HandleCase', { files: ({ photos = [] }) => photos }),
+  HandleCase: { ...step('HandleCase', { files: ({ photos = [] }) => photos }), schema: handleSchema },
   ReturnCase: step('ReturnCase'),
   ReassignCase: step('ReassignCase'),
   ExtendCase: step('ExtendCase'),
@@ -187,23 +225,24 @@ const steps = {
   SuperviseCase: step('SuperviseCase'),
 } as const;
 
-/** Schemas of the reports of a model are made once. */
-const reportSchemas = new WeakMap<GovernanceModel, z.ZodMiniType>();
-
-function reportSchema(model: GovernanceModel): z.ZodMiniType {
-  const known = reportSchemas.get(model);
-  if (known !== undefined) return known;
-  const made = reportCaseSchema(model);
-  reportSchemas.set(model, made);
-  return made;
+function territoryOf(place: Place, facts: Facts): Subject {
+  if ('grid' in place) return { territory: place.grid };
+  const grid = facts(gridAt(place.position[0], place.position[1], place.system));
+  return grid === undefined ? {} : { territory: grid.code };
 }
 
+/** What taking a report by a channel asks beside `ReportCase`. Residents report by their own. */
+const channelPermissions = ['report:gridder', 'report:hotline', 'report:platform'] as const;
+
 const report: CommandSpec<ReportCaseData> = {
-  schema: reportSchema,
+  schema: onceFor(reportCaseSchema),
   stream,
   seals: seals.ReportCase,
   files: ({ photos }) => photos,
   begins: true,
+  about: ({ place }, _state, facts) => territoryOf(place, facts),
+  permissions: channelPermissions,
+  needs: ({ channel }) => (channel === 'resident' ? [] : [`report:${channel}`]),
   anonymous: ({ mode }) => mode === 'anonymous',
 };
 

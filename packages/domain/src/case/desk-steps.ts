@@ -1,9 +1,9 @@
 import { accept } from '../kernel/decider.ts';
-import { caseOf, unitOf } from '../kernel/facts.ts';
+import { caseOf } from '../kernel/facts.ts';
 import { unitId } from '../kernel/ids.ts';
 import { caseStream, hasEnded, type CaseState } from './case.ts';
 import { resumedLimit, timeLeft } from './limits.ts';
-import { byReporter, enter, reason, refuse, step } from './step.ts';
+import { byReporter, enter, reason, refuse, step, unfit } from './step.ts';
 import { proposedHandler } from './turn.ts';
 
 export const acceptCase = step('AcceptCase', (state, data, desk) => {
@@ -30,9 +30,8 @@ export const fileCase = step('FileCase', (state, _data, desk) =>
 
 /** The model proposes a handler and says why; whoever chooses another says why themselves. */
 export const dispatchCase = step('DispatchCase', (state, data, desk) => {
-  if (desk.facts(unitOf(data.handler)) === undefined) {
-    return refuse('handler-unknown', { ids: [data.handler] });
-  }
+  const fault = unfit(data.handler, desk);
+  if (fault !== undefined) return fault;
   const proposal = proposedHandler(state.cohort, desk.setting.model, desk.facts);
   const followed = proposal?.unit.id === data.handler ? proposal.rule : undefined;
   if (followed === undefined && data.reason === undefined) {
@@ -69,9 +68,8 @@ export const returnCase = step('ReturnCase', (state, data, desk) =>
 
 export const reassignCase = step('ReassignCase', (state, data, desk) => {
   if (data.handler === state.handler) return refuse('handler-same', { ids: [data.handler] });
-  if (desk.facts(unitOf(data.handler)) === undefined) {
-    return refuse('handler-unknown', { ids: [data.handler] });
-  }
+  const fault = unfit(data.handler, desk);
+  if (fault !== undefined) return fault;
   return accept({
     type: 'CaseReassigned',
     data: {

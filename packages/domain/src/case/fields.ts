@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { CaseClass, ClassField, GovernanceModel } from '../governance-model/model.ts';
+import { trimmed } from '../kernel/text.ts';
 import { civilDate } from '../kernel/time.ts';
 
 function valueSchema(field: ClassField): z.ZodMiniType {
   switch (field.type) {
     case 'text':
-      return z.string().check(z.minLength(field.minLength ?? 1), z.maxLength(field.maxLength));
+      return z.string().check(trimmed, z.minLength(field.minLength ?? 1), z.maxLength(field.maxLength));
     case 'number':
       return z.number().check(z.minimum(field.min), z.maximum(field.max));
     case 'choice':

@@ -1,9 +1,8 @@
 import { meetsOver, nearestTier, tiersFrom } from '../governance-model/meeting-tiers.ts';
 import { accept } from '../kernel/decider.ts';
-import { unitOf } from '../kernel/facts.ts';
 import { meetingId } from '../kernel/ids.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import { enter, refuse, step, type Desk, type Ready } from './step.ts';
+import { enter, refuse, step, unfit, type Desk, type Ready } from './step.ts';
 
 /** A case climbs the tiers of meetings; from a desk it may go to whichever tier its weight asks for, if one can meet there. */
 function tierFor(state: Ready<'EscalateCase'>, asked: string | undefined, { setting, facts }: Desk): string | Refusal {
@@ -62,10 +61,8 @@ export const settleCase = step(
 );
 
 export const referCase = step('ReferCase', (state, data, desk) => {
-  if (desk.facts(unitOf(data.handler)) === undefined) {
-    return refuse('handler-unknown', { ids: [data.handler] });
-  }
   return (
+    unfit(data.handler, desk) ??
     foreignMeeting(state, data.meeting) ??
     accept({
       type: 'CaseReferred',

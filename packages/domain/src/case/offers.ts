@@ -4,7 +4,7 @@ import type { Facts } from '../kernel/facts.ts';
 import { caseId, unitId } from '../kernel/ids.ts';
 import type { CaseState } from './case.ts';
 import type { CaseStep, StepData } from './commands.ts';
-import { proposedHandler } from './turn.ts';
+import { otherHandler, proposedHandler } from './turn.ts';
 
 type Offer<T extends CaseStep['type']> = (state: CaseState, facts: Facts, setting: Setting) => StepData<T> | undefined;
 
@@ -22,9 +22,10 @@ const presentHandler = (state: CaseState): string | undefined => ('handler' in s
 
 /** Another handler than the present one is asked for; the model's proposal is offered where it is another. */
 const reassign: Offer<'ReassignCase'> = (state, facts, { model }) => {
+  const present = presentHandler(state);
   const proposal = proposedHandler(state.cohort, model, facts);
-  const over = proposal?.unit.id === presentHandler(state) ? proposal?.unit.parent : proposal?.unit.id;
-  return over === undefined ? undefined : { ...withReason(state), handler: unitId.parse(over) };
+  const other = proposal?.unit.id === present ? otherHandler(state.cohort, present, model, facts) : proposal?.unit;
+  return other === undefined ? undefined : { ...withReason(state), handler: unitId.parse(other.id) };
 };
 
 /** The dispatch rule that chose the handler in the offer; none where the offer does not follow one. */

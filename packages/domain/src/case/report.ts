@@ -20,9 +20,12 @@ function placed({ place }: ReportCaseData, facts: Facts): GridFact | Refusal {
   );
 }
 
+/** Who takes down what another tells them is not its reporter. */
+const isTakenDown = ({ channel }: ReportCaseData): boolean => channel === 'hotline' || channel === 'platform';
+
 function reporterOf(data: ReportCaseData, { setting }: Desk): Reporter | Refusal {
-  if (data.mode === 'anonymous') {
-    return { mode: 'anonymous', ...(data.receipt === undefined ? {} : { receipt: data.receipt }) };
+  if (data.mode === 'anonymous' || isTakenDown(data)) {
+    return { mode: data.mode, ...(data.receipt === undefined ? {} : { receipt: data.receipt }) };
   }
   if (setting.actor.kind !== 'person') return refuse('person-required');
   return { mode: data.mode, person: setting.actor.person };

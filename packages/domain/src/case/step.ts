@@ -1,7 +1,9 @@
 import type { Decision, Setting } from '../kernel/decider.ts';
 import type { Facts } from '../kernel/facts.ts';
+import type { UnitId } from '../kernel/ids.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
 import { caseFlow, type CaseCommandName, type CaseStage } from '../governance-model/case-flow.ts';
+import { handlerFault } from '../governance-model/handlers.ts';
 import { ownerOf, type CaseEvent, type CaseState, type Limit } from './case.ts';
 import type { StepData } from './commands.ts';
 import { stageLimit } from './limits.ts';
@@ -17,6 +19,7 @@ export const caseRefusals = {
   'grade-unknown': 'CASE-02',
   'wrong-stage': 'CASE-04',
   'handler-unknown': 'CASE-03',
+  'handler-unfit': 'CASE-03',
   'handler-same': 'CASE-03',
   'reason-required': 'CASE-03',
   'extension-spent': 'CASE-04',
@@ -100,6 +103,12 @@ export function enter(
     ...(turn === undefined ? {} : { turn }),
     ...(limit === undefined ? {} : { limit }),
   };
+}
+
+/** A case is given to a unit that is there, and that may handle cases. */
+export function unfit(handler: UnitId, { facts, setting }: Desk): Refusal | undefined {
+  const code = handlerFault(handler, facts, setting.model);
+  return code && refuse(code, { ids: [handler] });
 }
 
 /** Marks what a reporter does with their own report. Who shows a receipt instead of a name is on record as nobody. */

@@ -1,4 +1,5 @@
 import type { CaseStage } from '../governance-model/case-flow.ts';
+import { canHandle } from '../governance-model/handlers.ts';
 import type { DispatchRule, GovernanceModel } from '../governance-model/model.ts';
 import { unitOf, unitsOver, type Facts, type UnitFact } from '../kernel/facts.ts';
 import { unitId } from '../kernel/ids.ts';
@@ -52,3 +53,14 @@ export function proposedHandler(
   }
   return undefined;
 }
+
+/** A unit over the place, of those that some dispatch rule gives cases to, that can handle one and does not have it now. */
+export const otherHandler = (
+  { grid }: { readonly grid: string },
+  present: string | undefined,
+  model: GovernanceModel,
+  facts: Facts,
+): UnitFact | undefined =>
+  model.cases.dispatch
+    .map((rule) => unitBy(rule, grid, facts))
+    .find((unit) => unit !== undefined && unit.id !== present && canHandle(model, unit.kind));

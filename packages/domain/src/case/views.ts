@@ -4,7 +4,7 @@ import type { Recorded } from '../kernel/envelope.ts';
 import { streamKey } from '../kernel/ids.ts';
 import { counter, table, type Delta } from '../kernel/views.ts';
 import { caseStage } from '../governance-model/model.ts';
-import { caseEventSchemas, hasEnded, limit, ownerOf, type CaseEvent } from './case.ts';
+import { caseEventSchemas, hasEnded, limit, ownerOf, type CaseEvent, type Reporter } from './case.ts';
 
 const on = Object.keys(caseEventSchemas);
 
@@ -80,6 +80,8 @@ export const stageOf = (event: Recorded<CaseEvent>): CaseRow['stage'] | undefine
 
 type Reported = Extract<Recorded<CaseEvent>, { type: 'CaseReported' }>;
 
+const namedOf = (of: Reporter): string | undefined => (of.mode === 'named' && 'person' in of ? of.person : undefined);
+
 const firstRow = (event: Reported): CaseRow => ({
   id: streamKey(event.stream),
   number: event.number,
@@ -89,7 +91,7 @@ const firstRow = (event: Reported): CaseRow => ({
   grid: event.data.cohort.grid,
   day: event.data.cohort.day,
   reporter: ownerOf(event.data.reporter),
-  named: event.data.reporter.mode === 'named' ? event.data.reporter.person : undefined,
+  named: namedOf(event.data.reporter),
   mode: event.data.reporter.mode,
   photos: event.data.photos,
   reportedAt: event.at,

@@ -1,7 +1,8 @@
+import { handlerFault } from '../governance-model/handlers.ts';
 import { nearestTier } from '../governance-model/meeting-tiers.ts';
 import type { GovernanceModel, MeetingRule } from '../governance-model/model.ts';
 import { accept, unreachable, type Decision, type Setting } from '../kernel/decider.ts';
-import { caseOf, unitOf, type Facts } from '../kernel/facts.ts';
+import { caseOf, type Facts } from '../kernel/facts.ts';
 import type { UnitId } from '../kernel/ids.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
 import { civilDateOf } from '../kernel/time.ts';
@@ -34,6 +35,7 @@ export const meetingRefusals = {
   'outcome-not-granted': 'CASE-06',
   'case-not-waiting': 'CASE-06',
   'handler-unknown': 'CASE-03',
+  'handler-unfit': 'CASE-03',
 } as const satisfies RefusalCatalogue;
 
 const refuse = refuseBy(meetingRefusals);
@@ -167,9 +169,8 @@ function onwardFault(
   if (!granted(data.outcome, setting.model)) {
     return refuse('outcome-not-granted', { ids: [state.id], params: { outcome: data.outcome } });
   }
-  if (data.outcome === 'referred' && facts(unitOf(data.handler)) === undefined) {
-    return refuse('handler-unknown', { ids: [data.handler] });
-  }
+  const unfit = data.outcome === 'referred' ? handlerFault(data.handler, facts, setting.model) : undefined;
+  if (data.outcome === 'referred' && unfit !== undefined) return refuse(unfit, { ids: [data.handler] });
   return facts(caseOf(state.case))?.stage === 'escalated'
     ? undefined
     : refuse('case-not-waiting', { ids: [state.id, state.case] });

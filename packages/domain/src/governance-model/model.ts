@@ -166,7 +166,7 @@ const caseRules = z.strictObject({
   dispatch: z.array(dispatchRule),
   /** Share of an allowance after which a warning shows, above 0 and below 1. */
   warnAt: z.number().check(z.positive(), z.maximum(0.99)),
-  /** How often, and by how much in all, a deadline may be moved. */
+  /** How often a deadline may be moved, and by how much each time. */
   extension: z.strictObject({ times: count, allow: allowance }),
   ratings: z.array(rating).check(z.minLength(2)),
 });

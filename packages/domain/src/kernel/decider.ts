@@ -52,6 +52,10 @@ export interface CommandSpec<Data = unknown, State = unknown> {
   readonly begins?: boolean;
   /** What it is about, where the stream's own subject does not say. */
   about?(data: Data, state: State | undefined, facts: Facts): Subject;
+  /** Permissions that some data asks beside the command's own, by name. */
+  readonly permissions?: readonly string[];
+  /** Those of them that this data asks. */
+  needs?(data: Data): readonly string[];
   /** Further streams that it names: who may not see one is told that there is no such thing. */
   names?(data: Data): readonly StreamId[];
   /** Files that it names: each must be kept, and becomes its stream's own, so that who may see that may see them. */

@@ -5,7 +5,7 @@ export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 /** A label in every language. Labels are data: a model may word the field's terms its own way. */
-export const term = z.object({
+export const term = z.strictObject({
   'zh-Hans': z.string().check(z.minLength(1)),
   'zh-Hant': z.string().check(z.minLength(1)),
   en: z.string().check(z.minLength(1)),

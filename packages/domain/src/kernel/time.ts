@@ -29,10 +29,10 @@ export interface Calendar {
 const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
 /** When a place works: its offset from UTC in minutes and the periods of a working day, in order. */
-export const workingTime = z.object({
+export const workingTime = z.strictObject({
   utcOffsetMinutes: z.int().check(z.minimum(-720), z.maximum(840)),
   periods: z
-    .array(z.object({ from: clockTime, to: clockTime }))
+    .array(z.strictObject({ from: clockTime, to: clockTime }))
     .check(z.minLength(1), z.refine(inOrder, 'periods must follow one another within the day')),
 });
 export type WorkingTime = z.infer<typeof workingTime>;
