@@ -26,16 +26,18 @@ interface Reachable {
   readonly contact?: z.infer<typeof contact> | undefined;
 }
 
-/** Nobody can reach who reports anonymously; who asks to be masked leaves no name. */
-const unwanted = ({ mode, contact: left }: Reachable): readonly string[] | undefined => {
+/** The field that should not be there: nobody can reach who reports anonymously; who asks to be masked leaves no name. */
+function unwanted({ mode, contact: left }: Reachable): 'contact' | 'name' | undefined {
   if (left === undefined || mode === 'named') return undefined;
-  if (mode === 'anonymous') return ['contact'];
-  return left.name === undefined ? undefined : ['contact', 'name'];
-};
+  if (mode === 'anonymous') return 'contact';
+  return left.name === undefined ? undefined : 'name';
+}
 
 const reachable: z.core.CheckFn<Reachable> = ({ value, issues }) => {
-  const path = unwanted(value);
-  if (path) issues.push({ code: 'unrecognized_keys', keys: [path.at(-1) ?? ''], path: [...path], input: { ...value } });
+  const field = unwanted(value);
+  if (field === undefined) return;
+  const path = field === 'contact' ? ['contact'] : ['contact', field];
+  issues.push({ code: 'unrecognized_keys', keys: [field], path, input: { ...value } });
 };
 
 /** A place in a coordinate system that the model reads, or the code of a grid. */
@@ -174,7 +176,7 @@ const sealed: Readonly<Record<string, readonly string[]>> = seals;
 
 const step = <T extends CaseStep['type']>(
   type: T,
-  more: Pick<CommandSpec<StepData<T>>, 'names' | 'files'> = {},
+  more: Partial<Pick<CommandSpec<StepData<T>>, 'names' | 'files' | 'schema'>> = {},
 ): CommandSpec<StepData<T>> => ({
   schema: () => schemas[type],
   stream,
@@ -203,7 +205,7 @@ const steps = {
   DispatchCase: step('DispatchCase'),
   StartCase: step('StartCase'),
   ContactReporter: step('ContactReporter'),
-  HandleCase: { ...step('HandleCase', { files: ({ photos = [] }) => photos }), schema: handleSchema },
+  HandleCase: step('HandleCase', { schema: handleSchema, files: ({ photos = [] }) => photos }),
   ReturnCase: step('ReturnCase'),
   ReassignCase: step('ReassignCase'),
   ExtendCase: step('ExtendCase'),
