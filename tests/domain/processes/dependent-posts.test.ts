@@ -80,14 +80,39 @@ test('[ORG-02] what needs no post, or another one, stays', async () => {
   assert.equal(await joint(desk), today);
 });
 
-test('[ORG-02] the end of a post is no occasion to judge what needs another', async () => {
+test('[ORG-02] when a unit is moved to another line, what was held by way of the old one ends on that day', async () => {
+  const moved = { type: 'MoveUnit', data: { unit: 'east-village', parent: 'second-joint' } };
   const desk = await withDeputy(
     found('second-joint', 'joint-committee', 'street'),
-    { type: 'MoveUnit', data: { unit: 'east-village', parent: 'second-joint' } },
-    appoint('community', 'secretary', 'p1'),
-    end('community', 'secretary', today),
+    appoint('joint', 'member', 'p1'),
+    moved,
   );
-  assert.equal(await joint(desk), undefined);
+  assert.equal(await joint(desk), today);
+  assert.equal(await joint(desk, 'member'), undefined, 'what needs no post stays');
+  const also = await withDeputy(
+    found('second-joint', 'joint-committee', 'street'),
+    appoint('west-village', 'secretary', 'p1'),
+    moved,
+  );
+  assert.equal(await joint(also), undefined, 'another village in the line is enough');
+});
+
+test('[ORG-02] when a body is moved, so does what is held in the units above it and below it', async () => {
+  const desk = await withDeputy(
+    found('second-street', 'street-committee', 'district'),
+    appoint('street', 'member', 'p3'),
+    appoint('joint', 'first-secretary', 'p3', { partTimeFrom: unit('street') }),
+    { type: 'MoveUnit', data: { unit: 'joint', parent: 'second-street' } },
+  );
+  const { rows } = await desk.view(appointments, { where: { person: 'p3' } });
+  assert.deepEqual(
+    new Map(rows.map(({ post, until }) => [post, until])),
+    new Map([
+      ['member', undefined],
+      ['first-secretary', today],
+    ]),
+  );
+  assert.equal(await joint(desk), undefined, 'villages moved with their committee');
 });
 
 test('[ORG-02] what ended before is left as it is, and so is who else holds such a post', async () => {

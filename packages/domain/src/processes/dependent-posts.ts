@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import type { GovernanceModel, PostRule } from '../governance-model/model.ts';
 import type { Process } from '../kernel/decider.ts';
 import type { Message, Recorded } from '../kernel/envelope.ts';
-import type { Facts } from '../kernel/facts.ts';
-import { streamKey, unitId, type PersonId } from '../kernel/ids.ts';
+import { membersOf, type Facts } from '../kernel/facts.ts';
+import { streamKey, unitId, type PersonId, type UnitId } from '../kernel/ids.ts';
 import type { CivilDate } from '../kernel/time.ts';
-import { postsHeldBy, recordOf, type HeldPost } from '../organisation/facts.ts';
+import { childrenOf, postsHeldBy, recordOf, type HeldPost } from '../organisation/facts.ts';
 import { lacksBaseOn } from '../organisation/held-by.ts';
-import { appointmentEnded, bodyReelected, unitDissolved } from '../organisation/unit.ts';
+import { appointmentEnded, bodyReelected, unitDissolved, unitMoved } from '../organisation/unit.ts';
 
 /** What a person held in a unit until a day. */
 interface Ended {
@@ -53,23 +53,45 @@ function endOf(person: PersonId, held: HeldPost, rule: PostRule, since: CivilDat
   return on === undefined ? [] : [{ type: 'EndAppointment', data: { unit, post, person, on } }];
 }
 
+/** What an end takes with it: posts that need one of those lost, of the persons who lost them. */
+function afterEnds(event: Recorded, facts: Facts, model: GovernanceModel): readonly Message[] {
+  const kind = facts(recordOf(unitId.parse(streamKey(event.stream))))?.kind ?? '';
+  const { on, all } = endedBy(event);
+  return [...byPerson(all)].flatMap(([person, lost]) => {
+    const rules = rulesNeeding(model, kind, lost);
+    if (rules.length === 0) return [];
+    return facts(postsHeldBy(person)).flatMap((held) =>
+      rules.filter(({ id }) => id === held.post).flatMap((rule) => endOf(person, held, rule, on, facts)),
+    );
+  });
+}
+
+/** A unit and all below it. */
+const withBelow = (unit: UnitId, facts: Facts): readonly UnitId[] => [
+  unit,
+  ...facts(childrenOf(unit)).flatMap(({ id }) => withBelow(id, facts)),
+];
+
+/** A move breaks the line between what moved and what it stood under: either end may be the post that needs the other. */
+function afterMove({ stream, data }: Recorded, facts: Facts, { posts }: GovernanceModel): readonly Message[] {
+  const { on } = z.parse(unitMoved, data);
+  const people = withBelow(unitId.parse(streamKey(stream)), facts).flatMap((unit) => facts(membersOf(unit, on)));
+  return [...new Set(people.map(({ person }) => person))].flatMap((person) =>
+    facts(postsHeldBy(person)).flatMap((held) =>
+      posts.filter(({ id }) => id === held.post).flatMap((rule) => endOf(person, held, rule, on, facts)),
+    ),
+  );
+}
+
 /**
  * Between posts and those that need them (`heldBy` in the model): when an appointment ends, a body is re-elected or a unit is
  * dissolved, what the same person holds by that post ends on the same day, unless they hold another that fits. Who is
- * re-elected for a term holds on to it until that term ends.
+ * re-elected for a term holds on to it until that term ends. When a unit is moved to another line, what was held by way of the
+ * old one ends on that day.
  */
 export const dependentPosts: Process = {
   name: 'dependent-posts',
-  on: ['AppointmentEnded', 'BodyReelected', 'UnitDissolved'],
-  react(event, facts, model) {
-    const kind = facts(recordOf(unitId.parse(streamKey(event.stream))))?.kind ?? '';
-    const { on, all } = endedBy(event);
-    return [...byPerson(all)].flatMap(([person, lost]) => {
-      const rules = rulesNeeding(model, kind, lost);
-      if (rules.length === 0) return [];
-      return facts(postsHeldBy(person)).flatMap((held) =>
-        rules.filter(({ id }) => id === held.post).flatMap((rule) => endOf(person, held, rule, on, facts)),
-      );
-    });
-  },
+  on: ['AppointmentEnded', 'BodyReelected', 'UnitDissolved', 'UnitMoved'],
+  react: (event, facts, model) =>
+    event.type === 'UnitMoved' ? afterMove(event, facts, model) : afterEnds(event, facts, model),
 };
