@@ -225,3 +225,15 @@ test('[CASE-06] the resolution of its own meeting settles a case or refers it, t
     .when(step('ReferCase', { handler: 'nobody' }))
     .refuses('handler-unknown');
 });
+
+test('[CASE-04] a unit that is no more is left out of a case: what it handled is dispatched anew, the rest waits for another', () => {
+  const clock = processActor('orphaned-cases');
+  const refile = (stage: Parameters<typeof inStage>[0], gone: string) =>
+    inStage(stage).by(clock).when(step('RefileCase', { gone }));
+  refile('collected', 'room').then({ type: 'CaseRefiled', data: { from: 'collected', to: 'collected', gone: 'room' } });
+  for (const stage of ['dispatched', 'handling', 'verifying'] as const) {
+    refile(stage, 'council').then({ type: 'CaseRefiled', data: { from: stage, to: 'accepted', turn: 'room' } });
+  }
+  refile('dispatched', 'room').refuses('nothing-to-refile', { ids: ['c1', 'room'] });
+  refile('accepted', 'office').refuses('nothing-to-refile');
+});

@@ -17,6 +17,7 @@ import {
   gridStaffRow,
   meetingContext,
   organisationContext,
+  orphanedCases,
   people,
   peopleContext,
   person,
@@ -55,7 +56,7 @@ const desk: LocalDesk = createDesk({
   clock: { now: () => now, at: () => () => undefined },
   newId,
   contexts,
-  processes: [escalation, dependentPosts],
+  processes: [escalation, dependentPosts, orphanedCases],
 });
 
 /** The first command that was refused; those after it stand on what it did not do. */
@@ -159,6 +160,50 @@ test('[GRID-02] [ALL-01] a street lays no functional grid over the grids of anot
   const grid = { grid: `${own.code.slice(0, 12)}N9901`, purpose: 'new-residents', name: '新居民微格' };
   assert.equal(await answer(clerk, 'FoundFunctionalGrid', { ...grid, over: [own.code, other.code] }), 'not-permitted');
   assert.equal(await answer(clerk, 'FoundFunctionalGrid', { ...grid, over: [own.code] }), 'done');
+});
+
+test('[ORG-04] [CASE-04] what waited for a unit that is dissolved, or was with it, waits for who the model names now', async () => {
+  const room = district.units.find(({ id }) => id === 'room-331004001004');
+  const grid = district.grids.find(({ code }) => room?.territories.some((one) => code.startsWith(one)))?.code ?? '';
+  const [resident] = district.residents;
+  assert.ok(room && resident);
+  const reporter = desk.as(person(personId.parse(resident.person)));
+  const clerk = asPost(room.id, 'living-room-clerk');
+  const street = asPost(`office-${grid.slice(0, 9)}`, 'street-clerk');
+  const report = { class: 'garbage', place: { grid }, text: '菜场后门堆了泡沫箱。', photos: [], channel: 'resident' };
+  const before: [id: string, steps: readonly (readonly [string, object])[]][] = [
+    ['waits', []],
+    [
+      'with-it',
+      [
+        ['AcceptCase', {}],
+        ['DispatchCase', { handler: room.id, reason: '会客厅可以处置' }],
+      ],
+    ],
+    [
+      'checked',
+      [
+        ['AcceptCase', {}],
+        ['DispatchCase', { handler: room.id, reason: '会客厅可以处置' }],
+        ['HandleCase', { result: '已清运。' }],
+        ['VerifyCase', {}],
+      ],
+    ],
+  ];
+  for (const [id, steps] of before) {
+    assert.equal(await answer(reporter, 'ReportCase', { ...report, case: id, mode: 'masked' }), 'done');
+    for (const [type, data] of steps) assert.equal(await answer(clerk, type, { case: id, ...data }), 'done', type);
+  }
+  const member = asPost(`committee-${grid.slice(0, 9)}`, 'member');
+  assert.equal(await answer(member, 'DissolveUnit', { unit: room.id, on: today }), 'done');
+  await desk.settled();
+  const office = `office-${grid.slice(0, 9)}`;
+  const { rows } = await street.view(cases, { where: { id: { in: before.map(([id]) => id) } } });
+  assert.deepEqual(Object.fromEntries(rows.map(({ id, stage, turn, handler }) => [id, [stage, turn, handler]])), {
+    waits: ['collected', office, undefined],
+    'with-it': ['accepted', office, undefined],
+    checked: ['closed', office, room.id],
+  });
 });
 
 test('[ALL-01] who only lives in the district is not on record; the head of a firm’s branch reads no names', async () => {

@@ -2,6 +2,7 @@ import {
   caseContext,
   dependentPosts,
   escalation,
+  orphanedCases,
   gridContext,
   meetingContext,
   organisationContext,
@@ -43,6 +44,6 @@ export const openDesk = (
     newId,
     files,
     contexts,
-    processes: [escalation, dependentPosts],
+    processes: [escalation, dependentPosts, orphanedCases],
     onTrouble,
   });

@@ -187,6 +187,9 @@ export const caseSupervised = z.strictObject({
   first: z.boolean(),
 });
 
+/** The unit that it waited for, or that handled it, is no more: it stays in its stage or, to be dispatched anew, is accepted. */
+export const caseRefiled = z.strictObject({ ...entry, to: caseStage, gone: unitId });
+
 /** The data of every event of a case, by the event's type. */
 export const caseEventSchemas = {
   CaseReported: caseReported,
@@ -217,6 +220,7 @@ export const caseEventSchemas = {
   CaseVoided: caseVoided,
   DeadlineWarned: deadlineWarned,
   CaseSupervised: caseSupervised,
+  CaseRefiled: caseRefiled,
 } as const;
 
 type Schemas = typeof caseEventSchemas;
@@ -378,6 +382,9 @@ function suspend(state: CaseState, data: z.infer<typeof caseSuspended>): CaseSta
   return { ...entering(state, data), stage: 'suspended', before: state, left: data.left };
 }
 
+const refile = (state: CaseState, data: z.infer<typeof caseRefiled>): CaseState =>
+  data.to === state.stage ? { ...state, turn: data.turn } : { ...entering(state, data), stage: 'accepted' };
+
 const rate = (state: CaseState, data: z.infer<typeof caseRated>): CaseState =>
   state.stage === 'replied'
     ? { ...state, rated: data.positive, rating: { id: data.rating, positive: data.positive } }
@@ -463,6 +470,8 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
       return { ...state, warned: true };
     case 'CaseSupervised':
       return { ...state, warned: true, supervised: true, overdue: true };
+    case 'CaseRefiled':
+      return refile(state, event.data);
     case 'CaseUrged':
     case 'CaseAbsorbed':
       return state;

@@ -112,6 +112,7 @@ const schemas = {
   VoidCase: z.strictObject({ ...of, reason: text }),
   WarnDeadline: z.strictObject({ ...of, stage: caseStage, due: instant }),
   SuperviseCase: z.strictObject({ ...of, stage: caseStage, due: instant }),
+  RefileCase: z.strictObject({ ...of, gone: unitId }),
 } as const;
 
 /** Fields that go to the contents store, for each command that has any. */
@@ -225,6 +226,7 @@ const steps = {
   VoidCase: step('VoidCase'),
   WarnDeadline: step('WarnDeadline'),
   SuperviseCase: step('SuperviseCase'),
+  RefileCase: step('RefileCase'),
 } as const;
 
 function territoryOf(place: Place, facts: Facts): Subject {

@@ -1,10 +1,10 @@
 import type { CommandSpec, Context, Due, EventSpec } from '../kernel/decider.ts';
-import type { CaseFact, FactReader } from '../kernel/facts.ts';
 import { caseId } from '../kernel/ids.ts';
 import { civilDateOf } from '../kernel/time.ts';
-import { caseEventSchemas, caseStream, evolveCase, ownerOf, type CaseEvent, type CaseState } from './case.ts';
+import { caseEventSchemas, evolveCase, ownerOf, type CaseEvent, type CaseState } from './case.ts';
 import { caseCommandSpecs, type CaseCommand } from './commands.ts';
 import { decideCase } from './decide.ts';
+import { caseFacts } from './facts.ts';
 import { caseOfferRules, caseOffers } from './offers.ts';
 import { caseViews } from './views.ts';
 
@@ -46,6 +46,7 @@ const events = {
   CaseVoided: first(caseEventSchemas.CaseVoided),
   DeadlineWarned: first(caseEventSchemas.DeadlineWarned),
   CaseSupervised: first(caseEventSchemas.CaseSupervised),
+  CaseRefiled: first(caseEventSchemas.CaseRefiled),
 };
 
 const withOffers = <Specs extends Readonly<Record<string, CommandSpec>>>(specs: Specs): Specs => {
@@ -68,11 +69,6 @@ function dueOf(state: CaseState): Due | undefined {
     : { at: limit.warnAt, command: { type: 'WarnDeadline', data } };
 }
 
-const readCase: FactReader = async (source, id): Promise<CaseFact | undefined> => {
-  const state = await source.load<CaseState>(caseStream(String(id)));
-  return state === undefined ? undefined : { stage: state.stage, cohort: state.cohort };
-};
-
 /** Cases: from a report to the reply and what the reporter thinks of it. */
 export const caseContext: Context<CaseState, CaseCommand, CaseEvent> = {
   name: 'case',
@@ -82,7 +78,7 @@ export const caseContext: Context<CaseState, CaseCommand, CaseEvent> = {
   decide: decideCase,
   evolve: evolveCase,
   views: caseViews,
-  facts: { caseOf: readCase },
+  facts: caseFacts,
   sees: 'see:cases',
   about: (state) => ({
     territory: state.cohort.grid,

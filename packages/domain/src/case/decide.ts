@@ -21,6 +21,7 @@ import {
 import { replyCase, rateCase, reopenCase } from './feedback-steps.ts';
 import { startCase, handleCase, extendCase, verifyCase, reworkCase } from './handling-steps.ts';
 import { escalateCase, settleCase, referCase } from './meeting-steps.ts';
+import { refileCase } from './refile-step.ts';
 import { reportCase } from './report.ts';
 import { refuse, type Decided, type Desk } from './step.ts';
 
@@ -78,6 +79,8 @@ function decideStep(state: CaseState, command: CaseStep, desk: Desk): Decided {
       return warnDeadline(state, command.data, desk);
     case 'SuperviseCase':
       return superviseCase(state, command.data, desk);
+    case 'RefileCase':
+      return refileCase(state, command.data, desk);
     default:
       return unreachable(command);
   }

@@ -36,6 +36,7 @@ export const caseRefusals = {
   'meeting-still-open': 'CASE-06',
   'deadline-moved': 'CASE-05',
   'deadline-not-reached': 'CASE-05',
+  'nothing-to-refile': 'CASE-04',
 } as const satisfies RefusalCatalogue;
 
 export const refuse = refuseBy(caseRefusals);

@@ -76,7 +76,7 @@ const stageAfter: Stages = {
 
 /** The stage after an event; undefined where it stays what it was. */
 export const stageOf = (event: Recorded<CaseEvent>): CaseRow['stage'] | undefined =>
-  event.type === 'CaseResumed' ? event.data.to : stageAfter[event.type];
+  event.type === 'CaseResumed' || event.type === 'CaseRefiled' ? event.data.to : stageAfter[event.type];
 
 type Reported = Extract<Recorded<CaseEvent>, { type: 'CaseReported' }>;
 
@@ -137,6 +137,8 @@ function particulars(event: Recorded<CaseEvent>): Partial<CaseRow> {
     case 'CaseReturned':
     case 'CaseReopened':
       return { handler: undefined, rule: undefined };
+    case 'CaseRefiled':
+      return event.data.to === 'accepted' ? { handler: undefined, rule: undefined } : {};
     case 'CaseEscalated':
       return { tier: event.data.tier, meeting: event.data.meeting };
     case 'CaseExtended':
@@ -165,7 +167,14 @@ export const cases = table<CaseRow, CaseEvent>({
     if (before === undefined) return undefined;
     return { ...before, ...entered(before, event), ...particulars(event), changedAt: event.at };
   },
-  indexes: [['turn', 'due'], ['grid', 'due'], ['stage', 'due'], ['reporter', 'reportedAt'], ['reportedAt']],
+  indexes: [
+    ['turn', 'due'],
+    ['handler', 'due'],
+    ['grid', 'due'],
+    ['stage', 'due'],
+    ['reporter', 'reportedAt'],
+    ['reportedAt'],
+  ],
   about: { territory: 'grid', unit: 'turn', handler: 'handler', owner: 'reporter' },
   contents: { text: 'see:cases', address: 'see:cases', fields: 'see:cases', contact: 'see:contacts' },
   hides: { reporter: 'see:contacts' },

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { fact, type CaseFact, type FactReader } from '../kernel/facts.ts';
+import { caseStream, hasEnded, type CaseState } from './case.ts';
+import { caseRow } from './views.ts';
+
+/** Cases that wait for a unit, and those that it handles; at most the first thousand of each. */
+export const casesWith = fact<readonly string[]>()<[unit: string]>('casesWith');
+
+const readCase: FactReader = async (source, id): Promise<CaseFact | undefined> => {
+  const state = await source.load<CaseState>(caseStream(String(id)));
+  return state === undefined ? undefined : { stage: state.stage, cohort: state.cohort };
+};
+
+const readCasesWith: FactReader = async (source, unit): Promise<readonly string[]> => {
+  const waiting = z.array(caseRow).parse(await source.find('cases', { turn: String(unit) }));
+  const handled = z.array(caseRow).parse(await source.find('cases', { handler: String(unit) }));
+  const open = handled.filter(({ stage }) => !hasEnded(stage));
+  return [...new Set([...waiting, ...open].map(({ id }) => id))];
+};
+
+export const caseFacts = { caseOf: readCase, casesWith: readCasesWith } satisfies Readonly<Record<string, FactReader>>;
