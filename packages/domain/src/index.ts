@@ -100,6 +100,7 @@ export { meetingContext } from './deliberation/context.ts';
 // What one context's event asks of another.
 export * from './processes/escalation.ts';
 export * from './processes/orphaned-cases.ts';
+export * from './processes/shared-replies.ts';
 export * from './processes/dependent-posts.ts';
 
 // Where a place is: which grid holds it, whether grids part a district, and what their codes say.

@@ -23,6 +23,8 @@ import {
   person,
   personId,
   process,
+  sharedReplies,
+  timeline,
   topicRow,
   topics,
   understaffed,
@@ -56,7 +58,7 @@ const desk: LocalDesk = createDesk({
   clock: { now: () => now, at: () => () => undefined },
   newId,
   contexts,
-  processes: [escalation, dependentPosts, orphanedCases],
+  processes: [escalation, dependentPosts, orphanedCases, sharedReplies],
 });
 
 /** The first command that was refused; those after it stand on what it did not do. */
@@ -248,6 +250,39 @@ test('[CASE-01] [ALL-01] a resident reports as a resident; a clerk takes down wh
     assert.equal(await answer(clerk, type, { case: 'told', ...data }), 'done', type);
   }
   assert.equal(await answer(clerk, 'RateCase', { case: 'told', rating: 'satisfied' }), 'not-permitted');
+});
+
+test('[CASE-04] [CASE-08] who told of a matter that was merged into another has its reply, through however many', async () => {
+  const [resident] = district.residents;
+  const [first] = district.grids;
+  assert.ok(resident && first);
+  const reporter = desk.as(person(personId.parse(resident.person)));
+  const office = `office-${first.code.slice(0, 9)}`;
+  const clerk = asPost(office, 'street-clerk');
+  const report = { class: 'garbage', place: { grid: first.code }, text: '菜场后门堆了泡沫箱。', photos: [] };
+  for (const id of ['dup-1', 'dup-2', 'dup-3']) {
+    const data = { ...report, case: id, channel: 'resident', mode: 'masked' };
+    assert.equal(await answer(reporter, 'ReportCase', data), 'done');
+  }
+  for (const [type, data] of [
+    ['MergeCase', { case: 'dup-1', into: 'dup-2', reason: '同一件事' }],
+    ['MergeCase', { case: 'dup-2', into: 'dup-3', reason: '同一件事' }],
+    ['AcceptCase', { case: 'dup-3' }],
+    ['DispatchCase', { case: 'dup-3', handler: office, reason: '本办处置' }],
+    ['HandleCase', { case: 'dup-3', result: '已清运。' }],
+    ['VerifyCase', { case: 'dup-3' }],
+    ['ReplyCase', { case: 'dup-3', reply: '泡沫箱已经清走。' }],
+  ] as const) {
+    assert.equal(await answer(clerk, type, data), 'done', type);
+  }
+  await desk.settled();
+  for (const id of ['dup-1', 'dup-2']) {
+    const { rows, contents } = await reporter.view(timeline, { where: { case: id, event: 'ReplyShared' } });
+    assert.deepEqual(
+      rows.map(({ words }) => words && contents[words.content]),
+      ['泡沫箱已经清走。'],
+    );
+  }
 });
 
 /** Whoever of these may take a step of a meeting takes it. */

@@ -3,6 +3,7 @@ import {
   dependentPosts,
   escalation,
   orphanedCases,
+  sharedReplies,
   gridContext,
   meetingContext,
   organisationContext,
@@ -44,6 +45,6 @@ export const openDesk = (
     newId,
     files,
     contexts,
-    processes: [escalation, dependentPosts, orphanedCases],
+    processes: [escalation, dependentPosts, orphanedCases, sharedReplies],
     onTrouble,
   });

@@ -190,6 +190,9 @@ export const caseSupervised = z.strictObject({
 /** The unit that it waited for, or that handled it, is no more: it stays in its stage or, to be dispatched anew, is accepted. */
 export const caseRefiled = z.strictObject({ ...entry, to: caseStage, gone: unitId });
 
+/** The case that this one was merged into was replied to, in these words. */
+export const replyShared = z.strictObject({ ...beside, reply: contentRef });
+
 /** The data of every event of a case, by the event's type. */
 export const caseEventSchemas = {
   CaseReported: caseReported,
@@ -221,6 +224,7 @@ export const caseEventSchemas = {
   DeadlineWarned: deadlineWarned,
   CaseSupervised: caseSupervised,
   CaseRefiled: caseRefiled,
+  ReplyShared: replyShared,
 } as const;
 
 type Schemas = typeof caseEventSchemas;
@@ -474,6 +478,7 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
       return refile(state, event.data);
     case 'CaseUrged':
     case 'CaseAbsorbed':
+    case 'ReplyShared':
       return state;
   }
 }

@@ -113,6 +113,7 @@ const schemas = {
   WarnDeadline: z.strictObject({ ...of, stage: caseStage, due: instant }),
   SuperviseCase: z.strictObject({ ...of, stage: caseStage, due: instant }),
   RefileCase: z.strictObject({ ...of, gone: unitId }),
+  ShareReply: z.strictObject({ ...of, reply: text }),
 } as const;
 
 /** Fields that go to the contents store, for each command that has any. */
@@ -138,6 +139,7 @@ const seals = {
   MergeCase: ['reason'],
   WithdrawCase: ['reason'],
   VoidCase: ['reason'],
+  ShareReply: ['reply'],
 } as const;
 
 type Schemas = typeof schemas;
@@ -227,6 +229,7 @@ const steps = {
   WarnDeadline: step('WarnDeadline'),
   SuperviseCase: step('SuperviseCase'),
   RefileCase: step('RefileCase'),
+  ShareReply: step('ShareReply'),
 } as const;
 
 function territoryOf(place: Place, facts: Facts): Subject {

@@ -47,6 +47,7 @@ const events = {
   DeadlineWarned: first(caseEventSchemas.DeadlineWarned),
   CaseSupervised: first(caseEventSchemas.CaseSupervised),
   CaseRefiled: first(caseEventSchemas.CaseRefiled),
+  ReplyShared: first(caseEventSchemas.ReplyShared),
 };
 
 const withOffers = <Specs extends Readonly<Record<string, CommandSpec>>>(specs: Specs): Specs => {

@@ -18,7 +18,7 @@ import {
   withdrawCase,
   voidCase,
 } from './desk-steps.ts';
-import { replyCase, rateCase, reopenCase } from './feedback-steps.ts';
+import { replyCase, rateCase, reopenCase, shareReply } from './feedback-steps.ts';
 import { startCase, handleCase, extendCase, verifyCase, reworkCase } from './handling-steps.ts';
 import { escalateCase, settleCase, referCase } from './meeting-steps.ts';
 import { refileCase } from './refile-step.ts';
@@ -79,6 +79,8 @@ function decideStep(state: CaseState, command: CaseStep, desk: Desk): Decided {
       return warnDeadline(state, command.data, desk);
     case 'SuperviseCase':
       return superviseCase(state, command.data, desk);
+    case 'ShareReply':
+      return shareReply(state, command.data);
     case 'RefileCase':
       return refileCase(state, command.data, desk);
     default:

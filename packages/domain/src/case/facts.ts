@@ -6,6 +6,9 @@ import { caseRow } from './views.ts';
 /** Cases that wait for a unit, and those that it handles; at most the first thousand of each. */
 export const casesWith = fact<readonly string[]>()<[unit: string]>('casesWith');
 
+/** Cases that were merged into another; at most the first thousand. */
+export const casesInto = fact<readonly string[]>()<[into: string]>('casesInto');
+
 const readCase: FactReader = async (source, id): Promise<CaseFact | undefined> => {
   const state = await source.load<CaseState>(caseStream(String(id)));
   return state === undefined ? undefined : { stage: state.stage, cohort: state.cohort };
@@ -18,4 +21,12 @@ const readCasesWith: FactReader = async (source, unit): Promise<readonly string[
   return [...new Set([...waiting, ...open].map(({ id }) => id))];
 };
 
-export const caseFacts = { caseOf: readCase, casesWith: readCasesWith } satisfies Readonly<Record<string, FactReader>>;
+const readCasesInto: FactReader = async (source, into): Promise<readonly string[]> =>
+  z
+    .array(caseRow)
+    .parse(await source.find('cases', { into: String(into) }))
+    .map(({ id }) => id);
+
+export const caseFacts = { caseOf: readCase, casesWith: readCasesWith, casesInto: readCasesInto } satisfies Readonly<
+  Record<string, FactReader>
+>;

@@ -1,5 +1,7 @@
 import { accept } from '../kernel/decider.ts';
-import { byReporter, enter, refuse, step } from './step.ts';
+import type { CaseState } from './case.ts';
+import type { StepData } from './commands.ts';
+import { byReporter, enter, refuse, step, type Decided } from './step.ts';
 
 export const replyCase = step('ReplyCase', (state, data, desk) =>
   accept({
@@ -7,6 +9,12 @@ export const replyCase = step('ReplyCase', (state, data, desk) =>
     data: { ...enter('replied', state, desk), reply: data.reply },
   }),
 );
+
+/** A merged case has the words that the one it went into was replied to with. */
+export const shareReply = (state: CaseState, { reply }: StepData<'ShareReply'>): Decided =>
+  state.stage === 'merged'
+    ? accept({ type: 'ReplyShared', data: { cohort: state.cohort, reply } })
+    : refuse('not-merged', { ids: [state.id] });
 
 export const rateCase = step('RateCase', (state, data, desk) => {
   const rating = desk.setting.model.cases.ratings.find(({ id }) => id === data.rating);

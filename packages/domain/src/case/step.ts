@@ -37,6 +37,7 @@ export const caseRefusals = {
   'deadline-moved': 'CASE-05',
   'deadline-not-reached': 'CASE-05',
   'nothing-to-refile': 'CASE-04',
+  'not-merged': 'CASE-04',
 } as const satisfies RefusalCatalogue;
 
 export const refuse = refuseBy(caseRefusals);

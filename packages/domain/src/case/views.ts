@@ -174,6 +174,7 @@ export const cases = table<CaseRow, CaseEvent>({
     ['stage', 'due'],
     ['reporter', 'reportedAt'],
     ['reportedAt'],
+    ['into'],
   ],
   about: { territory: 'grid', unit: 'turn', handler: 'handler', owner: 'reporter' },
   contents: { text: 'see:cases', address: 'see:cases', fields: 'see:cases', contact: 'see:contacts' },

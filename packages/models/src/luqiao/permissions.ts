@@ -99,6 +99,7 @@ export const permissions = [
   },
   { do: ['EndAppointment'], by: [{ process: 'dependent-posts' }], where: 'everywhere' },
   { do: ['RefileCase'], by: [{ process: 'orphaned-cases' }], where: 'everywhere' },
+  { do: ['ShareReply'], by: [{ process: 'shared-replies' }], where: 'everywhere' },
   { do: ['see:appointments', 'see:grid-staff'], by: ['signed-in'], where: 'everywhere' },
   // Those on record serve the place; who only lives there is not registered, and a reporter's name is a contact.
   { do: ['see:people'], by: workers, where: 'everywhere' },
