@@ -6,8 +6,6 @@ import {
   attendanceRow,
   caseContext,
   cases,
-  dependentPosts,
-  escalation,
   everything,
   fromWgs84,
   gridContext,
@@ -17,13 +15,12 @@ import {
   gridStaffRow,
   meetingContext,
   organisationContext,
-  orphanedCases,
   people,
   peopleContext,
   person,
   personId,
   process,
-  sharedReplies,
+  processes,
   timeline,
   topicRow,
   topics,
@@ -58,7 +55,7 @@ const desk: LocalDesk = createDesk({
   clock: { now: () => now, at: () => () => undefined },
   newId,
   contexts,
-  processes: [escalation, dependentPosts, orphanedCases, sharedReplies],
+  processes,
 });
 
 /** The first command that was refused; those after it stand on what it did not do. */

@@ -1,13 +1,10 @@
 import {
   caseContext,
-  dependentPosts,
-  escalation,
-  orphanedCases,
-  sharedReplies,
   gridContext,
   meetingContext,
   organisationContext,
   peopleContext,
+  processes,
   type Context,
 } from '@keting/domain';
 import { luqiao } from '@keting/models';
@@ -45,6 +42,6 @@ export const openDesk = (
     newId,
     files,
     contexts,
-    processes: [escalation, dependentPosts, orphanedCases, sharedReplies],
+    processes,
     onTrouble,
   });
