@@ -32,18 +32,18 @@ describe('data of another place', () => {
 
       await data.fill(JSON.stringify(circular));
       await check.click();
-      await told.getByText('绕成了一个圈,请断开其中一处。').first().waitFor();
+      await told.getByText('绕成了一个圈，请断开其中一处。').first().waitFor();
       await told.getByText('kinds.2').first().waitFor();
       assert.equal(await data.inputValue(), JSON.stringify(circular));
 
       await data.fill(JSON.stringify(misshapen));
       await check.click();
-      await told.getByText('类型不对,应当是列表。').waitFor();
-      await told.getByText('太大了,上限是 0.99。').waitFor();
+      await told.getByText('类型不对，应当是列表。').waitFor();
+      await told.getByText('太大了，上限是 0.99。').waitFor();
       await told.getByText('cases.warnAtt').first().waitFor();
-      await told.getByText('没有这一项,请检查拼写。').waitFor();
+      await told.getByText('没有这一项，请检查拼写。').waitFor();
 
-      await page.getByLabel('区划表(CSV)').check();
+      await page.getByLabel('区划表（CSV）').check();
       await data.fill(orphaned);
       await check.click();
       await told.getByText('上级不在表里').waitFor();
@@ -52,7 +52,7 @@ describe('data of another place', () => {
 
       await data.fill(orphaned.replace('3311', '3310'));
       await check.click();
-      await told.getByText('没有问题:3 个区划。').waitFor();
+      await told.getByText('没有问题：3 个区划。').waitFor();
     });
   });
 });
