@@ -272,6 +272,9 @@ function castNear(cast: Cast, { grids }: SampleDistrict): Cast {
   const onShow = grids.filter(({ community }) => community === stage.community);
   const around = grids.filter(({ code }, i) => code < town && i % thinning === 0);
   const places = around.flatMap(({ code }, i) => [code, onShow[i % Math.max(1, onShow.length)]?.code ?? code]);
+  // The micro-grid member of the demonstration has something to verify.
+  const [first] = onShow;
+  if (first) places[past.finished + past.handled] = first.code;
   const residents = places.flatMap((grid, i) => {
     const teller = cast.residents[i % cast.residents.length];
     return teller === undefined ? [] : [{ actor: teller.actor, grid }];
@@ -282,8 +285,11 @@ function castNear(cast: Cast, { grids }: SampleDistrict): Cast {
 /** Codes of streets come before those of towns. */
 const town = '331004100';
 
-/** Cases of the working days before, and of the last working hours: how many, and how many working hours back. */
-const past = { finished: 77, open: 24, longAgo: 42, lately: 4 } as const;
+/**
+ * Cases of the working days before, and of the last working hours: how many, how many working hours back, and which of the
+ * open ones its handler is through with.
+ */
+const past = { finished: 77, open: 24, longAgo: 42, lately: 4, handled: 22 } as const;
 
 /** Lives through the days before now, so that the desks of the demonstration are not empty. */
 export async function liveThePast(store: Store, district: SampleDistrict, now: Instant): Promise<void> {
