@@ -586,7 +586,7 @@ export class KtWorklist extends LitElement {
 }
 
 /** The number at the end of a name stays in sight, for by it micro-grids of a community differ; else its last letters. */
-const ending = /(?:\d{1,4}\D{0,4}|\D{1,5})$/u;
+const ending = /(?:第?\d{1,4}\D{0,4}|\D{1,5})$/u;
 
 /** A name that gives way in the middle where room is short; in two boxes it would be read out in two pieces. */
 function cutInside(name: string): TemplateResult {
