@@ -1,74 +1,70 @@
-import { caseFlow, caseCommands, type Allowance, type GovernanceModel } from '@keting/domain';
-import { sampleModel } from '@keting/domain/testing';
+import type { GovernanceModel, Permission } from '@keting/domain';
 import * as fc from 'fast-check';
+import { anyTransitions, casesOf, transitionsWithWay } from './made-up/cases.ts';
+import { Dice } from './made-up/dice.ts';
+import { gridsOf } from './made-up/grids.ts';
+import { meetingsOf } from './made-up/meetings.ts';
+import { anyPermissions, permissionsWithWay } from './made-up/permissions.ts';
+import { label, postsOf, tiersAndKinds } from './made-up/units.ts';
 
-type Cases = GovernanceModel['cases'];
+/** Times of the day at which work begins and ends, every quarter of an hour at most. */
+const quarters = Array.from({ length: 96 }, (_, i) => {
+  const part = (value: number) => String(value).padStart(2, '0');
+  return `${part(Math.floor(i / 4))}:${part((i % 4) * 15)}`;
+});
 
-const allowance: fc.Arbitrary<Allowance> = fc.oneof(
-  fc.record({ hours: fc.integer({ min: 1, max: 72 }) }, { noNullPrototype: true }),
-  fc.record({ workingHours: fc.integer({ min: 1, max: 40 }) }, { noNullPrototype: true }),
-  fc.record({ workingDays: fc.integer({ min: 1, max: 30 }) }, { noNullPrototype: true }),
-);
+function workingTime(dice: Dice): GovernanceModel['workingTime'] {
+  const marks = dice.some(quarters, 2);
+  const periods = marks.flatMap((from, i) => {
+    const to = marks[i + 1];
+    return i % 2 === 0 && to !== undefined ? [{ from, to }] : [];
+  });
+  return { utcOffsetMinutes: dice.one([0, 480, -720, 840, 345]), periods: periods.slice(0, 3) };
+}
 
-const base = sampleModel();
-const label = base.name;
+function basisOf(dice: Dice): GovernanceModel['basis'] {
+  return dice.names(0, 2).map((id) => ({ id, title: label, issuer: label, ...dice.maybe(() => ({ date: '2024' })) }));
+}
 
-/** A way of handling: any part of what makes sense at all. */
-const transitions: fc.Arbitrary<Cases['transitions']> = fc
-  .tuple(...caseCommands.map((command) => fc.option(fc.subarray([...caseFlow[command]]), { nil: undefined })))
-  .map((granted) =>
-    Object.fromEntries(
-      caseCommands.flatMap((command, i) => {
-        const from = granted[i];
-        return from === undefined ? [] : [[command, from]];
-      }),
-    ),
-  );
+type Model = Omit<GovernanceModel, 'permissions'>;
 
-const grades: fc.Arbitrary<Cases['grades']> = fc
-  .array(
-    fc.dictionary(fc.constantFrom('collected', 'accepted', 'dispatched', 'verifying'), allowance, {
-      noNullPrototype: true,
-    }),
-    {
-      minLength: 1,
-      maxLength: 4,
-    },
-  )
-  .map((all) => all.map((allow, i) => ({ id: `grade-${i}`, label, allow, source: 'ours' })));
+interface Way {
+  readonly transitions: (dice: Dice) => GovernanceModel['cases']['transitions'];
+  readonly permissions: (model: Model, dice: Dice) => Permission[];
+}
 
-/** Classes in a line or side by side, each of some grade; a class stands under one before it or under none. */
-const classesOf = (of: Cases['grades']): fc.Arbitrary<Cases['classes']> =>
-  fc
-    .array(fc.record({ grade: fc.constantFrom(...of.map(({ id }) => id)), parent: fc.option(fc.nat(5)) }), {
-      minLength: 1,
-      maxLength: 6,
-    })
-    .map((all) =>
-      all.map(({ grade, parent }, i) => ({
-        id: `class-${i}`,
-        label,
-        grade,
-        fields: [],
-        source: 'ours',
-        ...(parent === null || i === 0 ? {} : { parent: `class-${parent % i}` }),
-      })),
-    );
+function modelBy(dice: Dice, { transitions, permissions }: Way): GovernanceModel {
+  const basis = basisOf(dice);
+  const sources = ['ours', ...basis.map(({ id }) => id)];
+  const { tiers, kinds } = tiersAndKinds(dice, sources);
+  // A permission speaks of a post by its name alone, so posts of units and of grids share their names among themselves.
+  const names = dice.names(1, 6);
+  const inUnits = dice.whole(1, names.length);
+  const posts = postsOf(names.slice(0, inUnits), kinds, sources, dice);
+  const model: Model = {
+    id: 'made-up',
+    version: '1',
+    name: label,
+    territory: '990101',
+    basis,
+    workingTime: workingTime(dice),
+    tiers,
+    kinds,
+    posts,
+    grids: gridsOf(names.slice(inUnits), sources, dice),
+    cases: casesOf(kinds, transitions(dice), sources, dice),
+    meetings: meetingsOf({ posts, kinds }, sources, dice),
+  };
+  return { ...model, permissions: permissions(model, dice) };
+}
 
-/** A governance model of a place that handles cases in its own way. */
-export const arbitraryModel: fc.Arbitrary<GovernanceModel> = fc
-  .tuple(transitions, grades, fc.double({ min: 0.1, max: 0.95, noNaN: true }), fc.integer({ min: 0, max: 3 }))
-  .chain(([granted, graded, warnAt, times]) =>
-    classesOf(graded).map((classes) => ({
-      ...base,
-      cases: {
-        ...base.cases,
-        transitions: granted,
-        grades: graded,
-        classes,
-        dispatch: base.cases.dispatch.filter((rule) => rule.classes.length === 0),
-        warnAt,
-        extension: { ...base.cases.extension, times },
-      },
-    })),
-  );
+const modelsBy = (way: Way): fc.Arbitrary<GovernanceModel> => fc.gen().map((draw) => modelBy(new Dice(draw), way));
+
+/** A governance model of a place that works in its own way: its own names, and any rules that hold together. */
+export const arbitraryModel = modelsBy({ transitions: anyTransitions, permissions: anyPermissions });
+
+/**
+ * A governance model of a place where a report can come to its reply: its steps lead there, and each is somebody's. So that a
+ * law can walk there, a plain post is filled in every kind of unit that has it, and staff is in the grid.
+ */
+export const arbitraryModelWithWay = modelsBy({ transitions: transitionsWithWay, permissions: permissionsWithWay });
