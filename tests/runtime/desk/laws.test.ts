@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseContext, cases, streamKind, type Recorded } from '@keting/domain';
 import fc from 'fast-check';
+import type { Files } from '@keting/runtime';
 import { grids, report, smallDesk, type SmallDesk } from './small-place.ts';
 
 const people = ['reporter', 'clerk', 'handler', 'director', 'stranger'] as const;
@@ -16,6 +17,13 @@ interface Ask {
   readonly hours: number;
 }
 
+/** Two photos are kept, for whichever case names them first. */
+const files: Files = {
+  put: () => Promise.resolve('photo-1'),
+  has: (id) => Promise.resolve(id.startsWith('photo-')),
+  get: () => Promise.resolve(undefined),
+};
+
 const text = fc.constantFrom('because', 'a good reason', '', 'x'.repeat(1200));
 const handler = fc.constantFrom('office', 'room', 'committee', 'nobody');
 
@@ -28,7 +36,10 @@ const commandOn = (id: string): fc.Arbitrary<Ask['command']> => {
     step('DeclineCase', { reason: text }),
     step('DispatchCase', { handler, reason: text }),
     step('StartCase'),
+    step('ContactReporter', { note: text }),
     step('HandleCase', { result: text }),
+    step('HandleCase', { result: text, photos: fc.subarray(['photo-1', 'photo-2', 'lost'], { minLength: 1 }) }),
+    step('UrgeCase', { note: text }),
     step('ReturnCase', { reason: text }),
     step('ReassignCase', { handler, reason: text }),
     step('ExtendCase', { reason: text }),
@@ -88,7 +99,7 @@ const live = async (
   asks: readonly Ask[],
   each: (small: SmallDesk, asked: Asked) => Promise<void>,
 ): Promise<SmallDesk> => {
-  const small = smallDesk();
+  const small = smallDesk({ files });
   for (const id of ids) await small.as('reporter').send(report(id));
   for (const one of asks) {
     small.clock.time += one.hours * 3_600_000;
