@@ -36,6 +36,8 @@ async function taken(walk: Walk, askers: readonly Someone[], message: Message): 
     const code = verdict.allowed === false ? verdict.refusal.code : undefined;
     assert.equal(code, expected(walk, who, message.type), `${message.type} by ${JSON.stringify(who)}`);
   }
+  const named = isNamed(walk.model, stranger, message.type, walk.matter);
+  assert.ok(message.type === 'ReportCase' || !named, `${message.type} is for anybody: nobody is left to refuse`);
   const worker = askers.find((who) => expected(walk, who, message.type) === undefined);
   assert.ok(worker, `nobody may ${message.type}`);
   const receipt = await desk.as(worker.actor).send(message);
