@@ -64,6 +64,7 @@ export const checkTexts: Readonly<Record<Language, CheckTexts>> = {
       'stage-unlabelled': () => '事项会到这个阶段，但没有列出它的名称。',
       'empty-range': () => '下限比上限大。',
       'share-above-one': () => '比例超过了全部人数。',
+      'never-applies': () => '这一条永远用不上，请改正或删去。',
     },
     types: { string: '文字', number: '数字', int: '整数', boolean: 'true 或 false', array: '列表', object: '对象' },
     divisions: {
@@ -111,6 +112,7 @@ export const checkTexts: Readonly<Record<Language, CheckTexts>> = {
       'stage-unlabelled': () => '事項會到這個階段，但沒有列出它的名稱。',
       'empty-range': () => '下限比上限大。',
       'share-above-one': () => '比例超過了全部人數。',
+      'never-applies': () => '這一條永遠用不上，請改正或刪去。',
     },
     types: { string: '文字', number: '數字', int: '整數', boolean: 'true 或 false', array: '列表', object: '物件' },
     divisions: {
@@ -158,6 +160,7 @@ export const checkTexts: Readonly<Record<Language, CheckTexts>> = {
       'stage-unlabelled': () => 'Cases come to this stage, but it has no label.',
       'empty-range': () => 'The lower bound is above the upper one.',
       'share-above-one': () => 'This share is more than everyone.',
+      'never-applies': () => 'This can never apply. Correct it or take it out.',
     },
     types: {
       string: 'text',

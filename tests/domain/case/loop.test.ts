@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { caseOf, caseStages, process as processActor } from '@keting/domain';
-import { sealed } from '@keting/domain/testing';
+import { caseOf, caseStages, process as processActor, type GovernanceModel, type Permission } from '@keting/domain';
+import { sampleModel, sealed } from '@keting/domain/testing';
 import { aCase, grid, happened, inStage, report, step, wayTo, type CaseGiven } from './small-case.ts';
 
 const escalation = processActor('escalation');
@@ -17,6 +17,23 @@ test('[CASE-03] a case is given to a unit whose kind handles cases, and to no ot
     .by(escalation)
     .when(step('ReferCase', { handler: 'street' }))
     .refuses('handler-unfit', { ids: ['street'] });
+});
+
+test('[CASE-03] where handling needs no post in a unit, a case may be given to any', () => {
+  const base = sampleModel();
+  const others = base.permissions.map((one) => ({ ...one, do: one.do.filter((it) => it !== 'HandleCase') }));
+  const granted = (by: Permission['by'][number]): GovernanceModel => ({
+    ...base,
+    permissions: [...others, { do: ['HandleCase'], by: [by], where: 'everywhere' }],
+  });
+  const give = (model: GovernanceModel) =>
+    inStage('accepted')
+      .under(model)
+      .when(step('DispatchCase', { handler: 'street', reason: 'it is theirs' }));
+  for (const by of ['anyone', 'signed-in', { post: 'grid-officer' }] as const) {
+    give(granted(by)).then({ type: 'CaseDispatched', data: { handler: 'street' } });
+  }
+  give(granted({ process: 'clock' })).refuses('handler-unfit');
 });
 
 test('[CASE-03] the proposed handler is explained by the rule that chose it', () => {

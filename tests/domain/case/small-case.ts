@@ -1,6 +1,5 @@
 import {
   caseContext,
-  leafClasses,
   unitId,
   type CaseCommand,
   type CaseEvent,
@@ -122,6 +121,3 @@ export const happened = (asked: readonly Asked[], model: GovernanceModel = sampl
 
 /** A case in a stage, under the sample model. */
 export const inStage = (stage: CaseStage): CaseGiven => aCase(...happened(wayTo[stage]));
-
-/** The class that cases of a made-up model are reported under. */
-export const anyClass = (model: GovernanceModel): string => leafClasses(model)[0]?.id ?? '';

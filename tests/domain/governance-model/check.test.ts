@@ -181,6 +181,7 @@ describe('[CASE-02] classes of cases that do not hold together are refused', () 
 
   test('a circle of classes, and a class under itself', () => {
     assert.deepEqual(faultsWith(['cases', 'classes', 'roads', 'parent'], 'pothole'), [
+      fault('never-applies', 'pothole', ['cases', 'classes', 'pothole', 'fields']),
       fault('cycle', 'roads', ['cases', 'classes', 'roads']),
       fault('cycle', 'pothole', ['cases', 'classes', 'pothole']),
     ]);
@@ -358,6 +359,41 @@ describe('[CASE-06] meetings that do not hold together are refused', () => {
     for (const what of ['quorum', 'majority']) {
       const way = ['meetings', 'council', what];
       assert.deepEqual(faultsWith(way, { of: 4, in: 3, more: false }), [fault('share-above-one', 'council', way)]);
+    }
+  });
+});
+
+describe('what can never apply is refused', () => {
+  test('[ALL-01] a permission within a territory, a unit or its cases, for those who hold no post', () => {
+    for (const where of ['territory', 'unit', 'handler']) {
+      const given = [{ do: ['ReportCase'], by: ['anyone', { process: 'clock' }], where }];
+      assert.deepEqual(faultsWith(['permissions'], given), [
+        { path: ['permissions', 0, 'where'], code: 'never-applies', at: where },
+      ]);
+      assert.deepEqual(faultsWith(['permissions'], [{ ...given[0], by: ['anyone', { post: 'clerk' }] }]), []);
+    }
+  });
+
+  test('[CASE-02] fields of a group of classes: a case is of a class', () => {
+    const way = ['cases', 'classes', 'roads', 'fields'];
+    const seen = { id: 'seen', label, type: 'date', required: false };
+    assert.deepEqual(faultsWith(way, [seen]), [fault('never-applies', 'roads', way)]);
+  });
+
+  test('[ORG-02] one seat for each unit of a kind that cannot stand below', () => {
+    const way = ['posts', 'deputy', 'seats'];
+    assert.deepEqual(faultsWith(way, { oneForEach: 'district-committee' }), [
+      fault('never-applies', 'district-committee', way),
+    ]);
+  });
+
+  test('keys that nobody knows, in a label and in the working time', () => {
+    for (const way of [['name'], ['workingTime']] as const) {
+      const found = way[0] === 'name' ? sampleModel().name : sampleModel().workingTime;
+      assert.deepEqual(
+        faultsWith(way, { ...found, zh: 'stray' }).map(({ code, at }) => [code, at]),
+        [['unknown-field', 'zh']],
+      );
     }
   });
 });

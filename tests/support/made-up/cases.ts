@@ -109,8 +109,14 @@ const grades = (sources: Sources, dice: Dice): Cases['grades'] =>
     source: dice.one(sources),
   }));
 
-/** Classes in a line or side by side, each of some grade; a class stands under one before it or under none. */
-const classes = (graded: Cases['grades'], sources: Sources, dice: Dice): Cases['classes'] =>
+/** Classes in a line or side by side, each of some grade; a class stands under one before it or under none. A group asks nothing. */
+function classes(graded: Cases['grades'], sources: Sources, dice: Dice): Cases['classes'] {
+  const all = anyClasses(graded, sources, dice);
+  const groups = new Set(all.map(({ parent }) => parent));
+  return all.map((one) => (groups.has(one.id) ? { ...one, fields: [] } : one));
+}
+
+const anyClasses = (graded: Cases['grades'], sources: Sources, dice: Dice): Cases['classes'] =>
   dice.names(1, 6).map((id, i, all) => ({
     id,
     label,

@@ -8,6 +8,7 @@ type Model = Omit<GovernanceModel, 'permissions'>;
 type By = Permission['by'][number];
 type Where = Permission['where'];
 
+/** Only who holds a post has a territory, a unit, or what a unit handles. */
 const bounded = ['territory', 'unit', 'handler', 'own'] as const;
 const actions = [...caseCommands, 'ReportCase', 'see:cases'];
 
@@ -22,7 +23,7 @@ const holding = ({ id, kinds }: Seat, dice: Dice): By =>
 
 /** Whoever it falls to: holders of any post, a process, or everyone within a bound, so that somebody is left to refuse. */
 function anyone(seats: readonly Seat[], dice: Dice): Pick<Permission, 'by' | 'where'> {
-  if (dice.chance(2)) return { by: [dice.one(['signed-in', 'anyone'] as const)], where: dice.one(bounded) };
+  if (dice.chance(2)) return { by: [dice.one(['signed-in', 'anyone'] as const)], where: 'own' };
   if (dice.chance(2)) return { by: [{ process: dice.one(['clock', 'escalation']) }], where: 'everywhere' };
   return {
     by: dice.some(seats, 1).map((seat) => holding(seat, dice)),

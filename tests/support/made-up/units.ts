@@ -41,21 +41,24 @@ function heldBy(dice: Dice, before: readonly Post[]): Pick<Post, 'heldBy'> {
   return { heldBy: { kind, posts: [base.id, ...dice.some(others).map(({ id }) => id)] } };
 }
 
-function seats(dice: Dice, kinds: readonly Kind[]): Post['seats'] {
-  const form = dice.whole(0, 2);
+/** Seats of a post in units of some kinds; one for each of what stands below them, where anything can. */
+function seats(dice: Dice, kinds: readonly Kind[], of: readonly string[]): Post['seats'] {
+  const below = kinds.filter(({ parents }) => parents.some((parent) => of.includes(parent)));
+  const form = dice.whole(0, below.length > 0 ? 2 : 1);
   if (form === 0) return { any: true };
-  return form === 1 ? { max: dice.whole(1, 9) } : { oneForEach: dice.one(kinds).id };
+  return form === 1 ? { max: dice.whole(1, 9) } : { oneForEach: dice.one(below).id };
 }
 
 /** Posts of these names in units of some kinds. The first is plain: somebody has to be there. */
 export const postsOf = (names: readonly string[], kinds: readonly Kind[], sources: Sources, dice: Dice): Post[] =>
   names.reduce<Post[]>((before, id) => {
     const first = before.length === 0;
+    const of = dice.some(kinds, 1).map((kind) => kind.id);
     const post: Post = {
       id,
       label,
-      kinds: dice.some(kinds, 1).map((kind) => kind.id),
-      seats: first ? { any: true } : seats(dice, kinds),
+      kinds: of,
+      seats: first ? { any: true } : seats(dice, kinds, of),
       ...(first ? {} : dice.maybe(() => heldBy(dice, before))),
       ...(first ? {} : dice.maybe(() => ({ partTime: dice.chance(5) }))),
       ...dice.maybe(() => ({ head: dice.chance(5) })),

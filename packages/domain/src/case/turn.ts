@@ -39,7 +39,7 @@ function unitBy(rule: DispatchRule, grid: string, facts: Facts): UnitFact | unde
   return rule.unit === undefined ? facts(unitsOver(rule.to, grid))[0] : facts(unitOf(unitId.parse(rule.unit)));
 }
 
-/** The first dispatch rule that knows the class (or a group of it) and finds a unit over the place. */
+/** The first dispatch rule that knows the class (or a group of it) and finds a unit over the place that can handle it. */
 export function proposedHandler(
   of: { readonly grid: string; readonly class: string },
   model: GovernanceModel,
@@ -49,7 +49,7 @@ export function proposedHandler(
   for (const rule of model.cases.dispatch) {
     if (rule.classes.length > 0 && !rule.classes.some((id) => classes.includes(id))) continue;
     const unit = unitBy(rule, of.grid, facts);
-    if (unit !== undefined) return { unit, rule };
+    if (unit !== undefined && canHandle(model, unit.kind)) return { unit, rule };
   }
   return undefined;
 }

@@ -23,6 +23,8 @@ const parentOf = ({ parent }: CaseClass): readonly string[] => (parent === undef
 function classFaults({ cases }: GovernanceModel): Faults {
   const classes = unknown(cases.classes);
   const grade = unknown(cases.grades);
+  // A case is of a class, never of a group of classes: what a group asks, nobody is asked.
+  const groups = new Set(cases.classes.map(({ parent }) => parent));
   return [
     ...duplicates(cases.classes, ['cases', 'classes']),
     ...each(cases.classes, ['cases', 'classes'], (one, at) => [
@@ -30,6 +32,7 @@ function classFaults({ cases }: GovernanceModel): Faults {
       ...grade(one.grade, [...at, 'grade']),
       ...duplicates(one.fields, [...at, 'fields']),
       ...each(one.fields, [...at, 'fields'], fieldFaults),
+      ...(groups.has(one.id) && one.fields.length > 0 ? [fault([...at, 'fields'], 'never-applies', one.id)] : []),
     ]),
     ...circles(cases.classes, ['cases', 'classes'], parentOf),
   ];

@@ -1,5 +1,5 @@
 import { circles, duplicates, each, fault, unknown, type Faults, type Path } from './fault.ts';
-import type { GovernanceModel, Kind } from './model.ts';
+import type { GovernanceModel, Kind, PostRule } from './model.ts';
 
 /** A kind may also nest in itself (a group under a group): only a kind with no other way up is in a circle by that. */
 function above({ id, parents }: Kind): readonly string[] {
@@ -35,6 +35,14 @@ export function postsIn(model: GovernanceModel) {
   };
 }
 
+/** One seat for each unit of a kind right below: the kind must be there, and one that can stand below. */
+function seatFaults({ seats, kinds }: PostRule, model: GovernanceModel, path: Path): Faults {
+  if (!('oneForEach' in seats)) return [];
+  const below = model.kinds.find(({ id }) => id === seats.oneForEach);
+  if (below === undefined) return [fault(path, 'unknown-reference', seats.oneForEach)];
+  return below.parents.some((parent) => kinds.includes(parent)) ? [] : [fault(path, 'never-applies', below.id)];
+}
+
 /** Posts that need one another in a circle are refused: once filled, they would keep one another up for ever. */
 function postFaults(model: GovernanceModel): Faults {
   const kind = unknown(model.kinds);
@@ -43,7 +51,7 @@ function postFaults(model: GovernanceModel): Faults {
     ...duplicates(model.posts, ['posts']),
     ...each(model.posts, ['posts'], (one, at) => [
       ...each(one.kinds, [...at, 'kinds'], kind),
-      ...('oneForEach' in one.seats ? kind(one.seats.oneForEach, [...at, 'seats']) : []),
+      ...seatFaults(one, model, [...at, 'seats']),
       ...kind(one.heldBy?.kind, [...at, 'heldBy', 'kind']),
       ...(one.heldBy === undefined ? [] : posts([one.heldBy.kind], one.heldBy.posts, [...at, 'heldBy', 'posts'])),
     ]),

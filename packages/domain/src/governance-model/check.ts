@@ -37,8 +37,19 @@ function byFaults({ kinds, posts, grids }: GovernanceModel): (by: By, path: Path
   };
 }
 
+const byPost: ReadonlySet<Permission['where']> = new Set(['territory', 'unit', 'handler']);
+
+/** Only who holds a post has a territory, a unit, or what a unit handles. */
+const reachFaults = ({ by, where }: Permission, path: Path): Faults =>
+  byPost.has(where) && !by.some((one) => typeof one === 'object' && 'post' in one)
+    ? [fault([...path, 'where'], 'never-applies', where)]
+    : [];
+
 const permissionFaults = (model: GovernanceModel): Faults =>
-  each(model.permissions, ['permissions'], ({ by }, at) => each(by, [...at, 'by'], byFaults(model)));
+  each(model.permissions, ['permissions'], (one, at) => [
+    ...each(one.by, [...at, 'by'], byFaults(model)),
+    ...reachFaults(one, at),
+  ]);
 
 /** Every `source`, wherever it stands, is one of the model's `basis` or `ours`. */
 function sourceFaults(model: GovernanceModel): Faults {

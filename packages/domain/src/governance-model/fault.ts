@@ -25,7 +25,8 @@ export type ModelFaultCode =
   | 'transition-impossible'
   | 'stage-unlabelled'
   | 'empty-range'
-  | 'share-above-one';
+  | 'share-above-one'
+  | 'never-applies';
 
 /** The way to a place in the data: keys, and indexes of lists. */
 export type Path = readonly (string | number)[];

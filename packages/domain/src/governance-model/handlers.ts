@@ -2,15 +2,19 @@ import { unitOf, type Facts } from '../kernel/facts.ts';
 import type { UnitId } from '../kernel/ids.ts';
 import type { GovernanceModel } from './model.ts';
 
-/** Whether some post in units of a kind may handle cases: a case given to any other would lie there. */
+/**
+ * Whether somebody may handle a case that is given to a unit of a kind: a post in such units, or one who needs no post in any
+ * (in a grid, or none at all). A case given to any other would lie there.
+ */
 export const canHandle = ({ permissions, posts }: GovernanceModel, kind: string): boolean =>
   permissions
     .filter((permission) => permission.do.includes('HandleCase'))
     .flatMap(({ by }) => by)
     .some((by) => {
-      if (typeof by !== 'object' || !('post' in by)) return false;
+      if (typeof by !== 'object') return true;
+      if (!('post' in by)) return false;
       const of = posts.find(({ id }) => id === by.post);
-      return of?.kinds.includes(kind) === true && (by.kinds === undefined || by.kinds.includes(kind));
+      return of === undefined || (of.kinds.includes(kind) && (by.kinds === undefined || by.kinds.includes(kind)));
     });
 
 /** Why a case cannot be given to a unit: it is not there, or nobody in units of its kind handles cases. */
