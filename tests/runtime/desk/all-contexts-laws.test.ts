@@ -305,22 +305,22 @@ const mustBeRefused = [
 test('[ALL-01] can is send without the commit for the commands of every context, by whoever asks', async () => {
   const happened = new Set<string>();
   const refused = new Set<string>();
-  await fc.assert(
-    fc.asyncProperty(history, async (asks) => {
-      const desk = await openPlace();
-      for (const { who: name, message } of asks) {
-        const at = desk.as(by(name));
-        const verdict = await at.can(message);
-        const receipt = await at.send(message);
-        assert.equal(verdict.allowed, receipt.ok, `${name} ${JSON.stringify(message)}`);
-        if (!receipt.ok && !verdict.allowed) assert.deepEqual(receipt.refusal, verdict.refusal);
-        if (receipt.ok) receipt.events.forEach(({ type }) => happened.add(type));
-        else refused.add(receipt.refusal.code);
-        if (receipt.ok) await desk.settled();
-      }
-    }),
-    { numRuns: 80 },
-  );
+  const law = fc.asyncProperty(history, async (asks) => {
+    const desk = await openPlace();
+    for (const { who: name, message } of asks) {
+      const at = desk.as(by(name));
+      const verdict = await at.can(message);
+      const receipt = await at.send(message);
+      assert.equal(verdict.allowed, receipt.ok, `${name} ${JSON.stringify(message)}`);
+      if (!receipt.ok && !verdict.allowed) assert.deepEqual(receipt.refusal, verdict.refusal);
+      if (receipt.ok) receipt.events.forEach(({ type }) => happened.add(type));
+      else refused.add(receipt.refusal.code);
+      if (receipt.ok) await desk.settled();
+    }
+  });
+  // The same histories every time, so that what must be reached does not hang on chance; then others.
+  await fc.assert(law, { numRuns: 50, seed: 2026 });
   for (const type of mustHappen) assert.ok(happened.has(type), `no history got as far as ${type}`);
   for (const code of mustBeRefused) assert.ok(refused.has(code), `no history was refused for ${code}`);
+  await fc.assert(law, { numRuns: 40 });
 });
