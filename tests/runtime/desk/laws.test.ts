@@ -122,19 +122,19 @@ const wholeLoop = [
 
 test('[ALL-01] can is send without the commit: what it allows is accepted, what it refuses is refused for the same reason', async () => {
   const met = new Set<string>();
-  await fc.assert(
-    fc.asyncProperty(history, async (asks) => {
-      await live(asks, async ({ as }, { who, command }) => {
-        const verdict = await as(who).can(command);
-        const receipt = await as(who).send(command);
-        if (receipt.ok) receipt.events.forEach(({ type }) => met.add(type));
-        assert.equal(verdict.allowed, receipt.ok);
-        if (!verdict.allowed && !receipt.ok) assert.deepEqual(receipt.refusal, verdict.refusal);
-      });
-    }),
-    { numRuns: 30 },
-  );
+  const law = fc.asyncProperty(history, async (asks) => {
+    await live(asks, async ({ as }, { who, command }) => {
+      const verdict = await as(who).can(command);
+      const receipt = await as(who).send(command);
+      if (receipt.ok) receipt.events.forEach(({ type }) => met.add(type));
+      assert.equal(verdict.allowed, receipt.ok);
+      if (!verdict.allowed && !receipt.ok) assert.deepEqual(receipt.refusal, verdict.refusal);
+    });
+  });
+  // The same histories every time, so that what must be reached does not hang on chance; then others.
+  await fc.assert(law, { numRuns: 20, seed: 2026 });
   for (const type of wholeLoop) assert.ok(met.has(type), `no history got as far as ${type}`);
+  await fc.assert(law, { numRuns: 20 });
 });
 
 test('[CASE-04] the history replayed is the state that is live', async () => {
