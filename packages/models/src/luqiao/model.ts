@@ -4,6 +4,16 @@ import { permissions } from './permissions.ts';
 
 const account = 'luqiao-2018';
 
+/** Party organisations at the foot of the tree: of communities and villages, and of those who work in them. */
+const branches = [
+  'community-branch',
+  'village-branch',
+  'market-branch',
+  'tower-branch',
+  'firm-branch',
+  'agency-branch',
+];
+
 const data = {
   id: 'luqiao',
   version: '2018.10',
@@ -205,17 +215,7 @@ const data = {
     {
       id: 'secretary',
       label: words('书记', '書記', 'Secretary'),
-      kinds: [
-        'district-committee',
-        'street-committee',
-        'town-committee',
-        'community-branch',
-        'village-branch',
-        'market-branch',
-        'tower-branch',
-        'firm-branch',
-        'agency-branch',
-      ],
+      kinds: ['district-committee', 'street-committee', 'town-committee', ...branches],
       seats: { max: 1 },
       head: true,
       source: account,
@@ -362,14 +362,7 @@ const data = {
         // 所有党组织书记均列席参加议事会议: every branch in the area, of whatever kind.
         {
           where: 'within',
-          kinds: [
-            'community-branch',
-            'village-branch',
-            'market-branch',
-            'tower-branch',
-            'firm-branch',
-            'agency-branch',
-          ],
+          kinds: branches,
           posts: ['secretary'],
         },
       ],
