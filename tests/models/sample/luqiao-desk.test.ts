@@ -236,6 +236,11 @@ test('[CASE-01] [ALL-01] a resident reports as a resident; a clerk takes down wh
     assert.equal(await answer(asResident, 'ReportCase', { ...told, channel, mode: 'masked' }), 'not-permitted');
   }
   assert.equal(await answer(clerk, 'ReportCase', { ...told, channel: 'hotline', mode: 'masked' }), 'done');
+  const gridder = district.gridAppointments.find(({ grid }) => !grid.startsWith(first.code.slice(0, 12)));
+  assert.ok(gridder);
+  const onTheWay = { ...told, case: 'on-the-way', channel: 'gridder', mode: 'masked' };
+  const asGridder = desk.as(person(personId.parse(gridder.person)));
+  assert.equal(await answer(asGridder, 'ReportCase', onTheWay), 'done', 'in a grid that is not theirs');
   const handler = { handler: `office-${first.code.slice(0, 9)}`, reason: '本办处置' };
   for (const [type, data] of [
     ['AcceptCase', {}],

@@ -194,7 +194,7 @@ export class KtCaseForm extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { activeModel: model } = this;
     if (model === undefined) return;
-    // A host that hands back what it was told of changes nothing.
+    // What went with its person is not begun with again.
     const draft = this.draft === this.spent ? {} : (this.draft ?? {});
     // A host that hands back what it was told of changes nothing.
     const handed = changed.has('draft') && !sameDraft(restoredDraft(draft, this.modes), this.written);

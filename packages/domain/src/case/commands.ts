@@ -4,12 +4,12 @@ import type { CommandSpec } from '../kernel/decider.ts';
 import type { Message } from '../kernel/envelope.ts';
 import { gridAt, type Facts } from '../kernel/facts.ts';
 import { caseId, fileId, meetingId, modelKey, unitId } from '../kernel/ids.ts';
+import { position } from '../kernel/place.ts';
 import { trimmed } from '../kernel/text.ts';
 import { instant } from '../kernel/time.ts';
 import type { Subject } from '../kernel/views.ts';
 import { caseStage, type GovernanceModel } from '../governance-model/model.ts';
 import { caseStream, type Place } from './case.ts';
-import { position } from '../kernel/place.ts';
 import { classFieldsSchema, leafClasses } from './fields.ts';
 
 /** A free text that a person gives a reason or an account in: 1 to 1,000 characters. */

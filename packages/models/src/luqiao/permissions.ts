@@ -51,9 +51,9 @@ const overPlace = [...gridders, ...reception, ...secretaries, ...directors];
 /** Who may do and see what in Luqiao. What is not here is refused. */
 export const permissions = [
   { do: ['ReportCase'], by: ['anyone'], where: 'everywhere' },
-  // What others told is taken down by who receives it; a gridder reports what they see in their grid.
-  { do: ['report:gridder'], by: gridders, where: 'territory' },
-  { do: ['report:hotline', 'report:platform'], by: reception, where: 'territory' },
+  // A channel says who tells, not where it is: a gridder sees things on the way, and a caller rings whom they know.
+  { do: ['report:gridder'], by: gridders, where: 'everywhere' },
+  { do: ['report:hotline', 'report:platform'], by: reception, where: 'everywhere' },
   reporter,
   { do: ['see:cases', 'see:case-counts'], by: overPlace, where: 'territory' },
   { do: ['see:cases'], by: handlers, where: 'handler' },
