@@ -1,12 +1,11 @@
-import type { Instant, Recorded, RowWrite } from '@keting/domain';
-import * as z from 'zod/mini';
+import type { Instant } from '@keting/domain';
 import type { Done } from './desk.ts';
 import { DueSender, type Walked } from './due-sender.ts';
 import { inTurn } from './in-turn.ts';
 import type { Equipment } from './equipment.ts';
-import type { Clock } from './ports.ts';
+import type { Clock, News } from './ports.ts';
 import { ProcessRunner } from './process-runner.ts';
-import { due, dueRow } from './registry.ts';
+import { due } from './registry.ts';
 import type { SendAs } from './sending.ts';
 import type { Tell } from './trouble.ts';
 
@@ -98,8 +97,8 @@ export class ByItself {
   start(): () => void {
     let started = true;
     this.starts += 1;
-    const unfollow = this.equipment.store.follow((rows, events) => {
-      this.follow(rows, events);
+    const unfollow = this.equipment.store.follow((news) => {
+      this.follow(news);
     });
     void this.answer().then(() => (started ? this.sendDue() : undefined));
     return () => {
@@ -115,13 +114,13 @@ export class ByItself {
   }
 
   /** Somebody has committed, at this desk or at another on the same store. */
-  private follow(rows: readonly RowWrite[], events: readonly Recorded[]): void {
+  private follow({ events, touched }: News): void {
     if (this.processes.concerns(events)) void this.answer();
-    for (const write of rows) {
-      if (write.view !== due.name) continue;
-      this.dues.moved(write.key);
-      const row = z.safeParse(dueRow, 'put' in write ? write.put : undefined);
-      if (row.success) this.wait(this.sending, row.data.at);
+    for (const { view, key, after } of touched) {
+      if (view !== due.name) continue;
+      this.dues.moved(key);
+      const at = after?.['at'];
+      if (typeof at === 'number') this.wait(this.sending, at);
     }
   }
 

@@ -14,6 +14,7 @@ import type {
   SumQuery,
   View,
 } from '@keting/domain';
+import { Audience } from './audience.ts';
 import { ByItself } from './by-itself.ts';
 import type { Desk, Done, Receipt, Verdict } from './desk.ts';
 import { attachFile, fileFor } from './desk-files.ts';
@@ -26,7 +27,7 @@ import { Reading } from './reading.ts';
 import { commitOf } from './recording.ts';
 import { compose } from './registry.ts';
 import type { SendAs } from './sending.ts';
-import { tellBy } from './trouble.ts';
+import { tellBy, type Tell } from './trouble.ts';
 import { pageFor, sumFor } from './viewing.ts';
 
 export { Trouble } from './trouble.ts';
@@ -83,13 +84,15 @@ const answerWith = (id: CommandId, found: Done | Refusal): Receipt => ('code' in
 class Office {
   readonly equipment: Equipment;
   readonly byItself: ByItself;
+  readonly tell: Tell;
 
   constructor(options: DeskOptions) {
     const { store, calendar, clock, newId, model, contexts } = options;
     const registry = compose(model, contexts, options.processes ?? [], options.earlierModels ?? []);
     this.equipment = { registry, store, calendar, newId, now: () => clock.now(), files: options.files };
     const send: SendAs = (command, actor) => this.send(command, actor);
-    this.byItself = new ByItself(this.equipment, clock, send, tellBy(options.onTrouble));
+    this.tell = tellBy(options.onTrouble);
+    this.byItself = new ByItself(this.equipment, clock, send, this.tell);
   }
 
   async send(command: Command, actor: Actor): Promise<Receipt> {
@@ -164,6 +167,24 @@ class Office {
   }
 }
 
+/** Calls on news of a view that mean something to the audience. */
+function watchView(view: View, onChange: () => void, audience: Audience, { equipment, tell }: Office): () => void {
+  let watching = true;
+  const stop = equipment.store.follow((news) => {
+    if (!news.touched.some((one) => one.view === view.name)) return;
+    audience
+      .seen([news], [view])
+      .then((seen) => {
+        if (watching && view.name in seen) onChange();
+      })
+      .catch(tell);
+  });
+  return () => {
+    watching = false;
+    stop();
+  };
+}
+
 class PageDesk implements LocalDesk {
   readonly actor: Actor;
   private readonly office: Office;
@@ -202,17 +223,15 @@ class PageDesk implements LocalDesk {
   }
 
   watch<Row>(view: View<Row>, onChange: () => void): () => void {
-    return this.office.equipment.store.follow((rows) => {
-      if (rows.some((write) => write.view === view.name)) onChange();
-    });
+    return watchView(view, onChange, new Audience(this.actor, this.office.equipment), this.office);
   }
 
   async standings() {
     return (await this.acting()).standings;
   }
 
-  attach(bytes: Uint8Array) {
-    return attachFile(bytes, this.office.equipment);
+  attach(bytes: Uint8Array, id = this.newId()) {
+    return attachFile(bytes, id, this.office.equipment);
   }
 
   async file(id: string) {

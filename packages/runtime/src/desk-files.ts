@@ -1,4 +1,13 @@
-import { inspectAttachment, refuseKernel, type Acting, type Claim, type Refusal, type StreamId } from '@keting/domain';
+import {
+  fileId,
+  inspectAttachment,
+  refuseKernel,
+  type Acting,
+  type Claim,
+  type Refusal,
+  type StreamId,
+} from '@keting/domain';
+import * as z from 'zod/mini';
 import type { Attached, KeptFile } from './desk.ts';
 import { maySee, type Equipment } from './equipment.ts';
 import type { Files } from './ports.ts';
@@ -13,10 +22,14 @@ const keeper = ({ files }: Equipment): Files => {
 const fileClaim = (file: string): string => `file/${file}`;
 
 /** Keeps a file that the model's bounds let in, stripped of hidden data; whoever calls it something else is not believed. */
-export async function attachFile(bytes: Uint8Array, equipment: Equipment): Promise<Attached> {
+export async function attachFile(bytes: Uint8Array, asked: string, equipment: Equipment): Promise<Attached> {
+  const id = z.safeParse(fileId, asked);
+  if (!id.success) return { ok: false, refusal: refuseKernel('file-unknown', { ids: [asked] }) };
   const inspected = inspectAttachment(bytes, equipment.registry.model.cases.report.photos);
   if (!inspected.ok) return inspected;
-  return { ok: true, id: await keeper(equipment).put(inspected.bytes, inspected.type) };
+  const put = await keeper(equipment).put(id.data, inspected.bytes, inspected.type);
+  if (put === 'kept') return { ok: true, id: id.data };
+  return { ok: false, refusal: refuseKernel('file-id-taken', { ids: [id.data] }) };
 }
 
 /** Files that a command names become its stream's own; one that nobody keeps is refused. */

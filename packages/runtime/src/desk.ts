@@ -82,15 +82,16 @@ export interface Desk {
   view<Row>(view: View<Row>, query?: Query): Promise<Page<Row>>;
   /** Sums over rows, of those that the actor may see. */
   sum<Row>(view: View<Row>, query: SumQuery): Promise<readonly Sum[]>;
-  /** Calls when rows of the view may have changed; answers how to stop. */
+  /** Calls when rows of the view that the actor may see, or might see until now, have changed; answers how to stop. */
   watch<Row>(view: View<Row>, onChange: () => void): () => void;
   /** The posts that the actor may act by now. */
   standings(): Promise<readonly Standing[]>;
   /**
    * Keeps a file and answers its id. Refused with `attachment-too-large`, `attachment-type` or `attachment-broken` by the
-   * model's bounds; what is kept is stripped of hidden data.
+   * model's bounds; what is kept is stripped of hidden data. An `id` (a fresh one unless told) makes it idempotent: the same
+   * file again is kept once, another under the same id is refused with `file-id-taken`.
    */
-  attach(bytes: Uint8Array): Promise<Attached>;
+  attach(bytes: Uint8Array, id?: string): Promise<Attached>;
   /** A file that was kept under that id, for whoever may see the case that names it; else undefined. */
   file(id: string): Promise<KeptFile | undefined>;
   /** A fresh identity, for a command or for what a command begins. */

@@ -3,6 +3,7 @@ import type {
   Claim,
   CommandId,
   Content,
+  FileId,
   Instant,
   Page,
   Query,
@@ -21,6 +22,8 @@ export interface Loaded {
   readonly state: unknown;
   /** Content hash of the governance model the stream began under. */
   readonly model?: string;
+  /** Link of its last event. */
+  readonly link?: string;
 }
 
 /** A stream that a decision looked at, and the version it saw. */
@@ -49,6 +52,19 @@ export interface Commit {
   readonly releases: readonly string[];
   readonly rows: readonly RowWrite[];
   readonly contents: readonly Content[];
+  /** The rows that it writes, as followers are told of them. The store passes it on as it is. */
+  readonly touched: readonly Touched[];
+}
+
+/** Columns of a row that say who may know of it. */
+export type Cells = Readonly<Record<string, string | number | boolean>>;
+
+/** A row that a commit wrote: what it was about before, and after; undefined where it was not there, or is no more. */
+export interface Touched {
+  readonly view: string;
+  readonly key: string;
+  readonly before?: Cells;
+  readonly after?: Cells;
 }
 
 /** How a commit ended. `stale` names the streams that moved since they were read; `taken` the claims others hold. */
@@ -58,10 +74,30 @@ export type Committed =
   | { readonly outcome: 'stale'; readonly streams: readonly StreamId[] }
   | { readonly outcome: 'taken'; readonly claims: readonly Claim[] };
 
+/** A place in the record, as the store names it: what `changes` and `news` go on from. `firstPosition` is before everything. */
+export type Position = string;
+export const firstPosition: Position = '0';
+
 /** Events in the order of their commits, with the position to go on from. */
 export interface Changes {
   readonly events: readonly Recorded[];
-  readonly position: number;
+  readonly position: Position;
+}
+
+/** What a commit brought, as far as followers are told: which streams went on, by which events, and the rows it wrote. */
+export interface News {
+  readonly events: readonly { readonly type: string; readonly stream: StreamId; readonly version: number }[];
+  readonly touched: readonly Touched[];
+}
+
+/**
+ * News in the order of commits, with the position to go on from. News are kept for a time only; `complete` is false where
+ * some of those asked for are gone: then whoever follows reads anew all that they show.
+ */
+export interface Told {
+  readonly news: readonly News[];
+  readonly position: Position;
+  readonly complete: boolean;
 }
 
 /**
@@ -78,7 +114,11 @@ export interface Store {
   /** Events of one stream in order. */
   history(stream: StreamId): Promise<readonly Recorded[]>;
   /** Events of all streams after a position, at most `limit`. */
-  changes(after: number, limit: number): Promise<Changes>;
+  changes(after: Position, limit: number): Promise<Changes>;
+  /** What commits after a position brought, at most `limit` of them. */
+  news(after: Position, limit: number): Promise<Told>;
+  /** Where news stand now: what is committed later comes after it. */
+  position(): Promise<Position>;
   /** Those of the claims that another holds, the releases let go first: what a commit would be refused for. */
   taken(claims: readonly Claim[], releases: readonly string[]): Promise<readonly Claim[]>;
   /** One row of a view by its key, whoever asks; undefined where there is none. */
@@ -93,14 +133,17 @@ export interface Store {
   erase(ids: readonly string[]): Promise<void>;
   /** Next number of a series, from 1. Each is given once; a commit that fails leaves a gap. */
   next(series: string): Promise<number>;
-  /** Told after each commit, with the writes to rows. Answers how to stop. */
-  follow(listener: (rows: readonly RowWrite[], events: readonly Recorded[]) => void): () => void;
+  /** Told of each commit after it holds, in their order, whoever made it and where. Answers how to stop. */
+  follow(listener: (news: News, position: Position) => void): () => void;
 }
 
 /** Files of reports. `type` was told from the first bytes. */
 export interface Files {
-  /** Keeps a file and answers the id to get it by. */
-  put(bytes: Uint8Array, type: string): Promise<string>;
+  /**
+   * Keeps a file under an id. The same file again under its id is kept once; another under an id that is taken is not kept
+   * (`taken`): what is kept is never overwritten.
+   */
+  put(id: FileId, bytes: Uint8Array, type: string): Promise<'kept' | 'taken'>;
   /** Whether there is a file of that id. */
   has(id: string): Promise<boolean>;
   /** The file of that id as it was put; undefined where there is none. */

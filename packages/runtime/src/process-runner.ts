@@ -3,6 +3,7 @@ import type { Command, Message, Process, Recorded } from '@keting/domain';
 import * as z from 'zod/mini';
 import { derivedId } from './derived-id.ts';
 import type { Equipment } from './equipment.ts';
+import { firstPosition, type Position } from './ports.ts';
 import { Reading } from './reading.ts';
 import { positionRow, positions } from './registry.ts';
 import { isConflict, sendThrough, type SendAs } from './sending.ts';
@@ -64,7 +65,7 @@ export class ProcessRunner {
   }
 
   /** Answers events in order. Where one cannot be answered, those before it count as read, and no more. */
-  private async answerAll(one: Process, events: readonly Recorded[], from: number): Promise<void> {
+  private async answerAll(one: Process, events: readonly Recorded[], from: Position): Promise<void> {
     for (const [passed, event] of events.entries()) {
       try {
         await this.answer(one, event);
@@ -95,12 +96,12 @@ export class ProcessRunner {
     return new Reading(store, registry).settle((facts) => one.react(asOfNow(event, registry), facts, model));
   }
 
-  private async positionOf({ name }: Process): Promise<number> {
+  private async positionOf({ name }: Process): Promise<Position> {
     const row = z.safeParse(positionRow, await this.equipment.store.row(positions.name, name));
-    return row.success ? row.data.position : 0;
+    return row.success ? row.data.position : firstPosition;
   }
 
-  private async remember({ name }: Process, position: number): Promise<void> {
+  private async remember({ name }: Process, position: Position): Promise<void> {
     await this.equipment.store.commit({
       command: commandId.parse(this.equipment.newId()),
       receipt: undefined,
@@ -110,6 +111,7 @@ export class ProcessRunner {
       releases: [],
       rows: [{ view: positions.name, key: name, put: { process: name, position } }],
       contents: [],
+      touched: [],
     });
   }
 }

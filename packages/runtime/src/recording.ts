@@ -1,11 +1,12 @@
-import { deltaKey } from '@keting/domain';
-import type { EventId, Message, Recorded, RowWrite, StreamId, View } from '@keting/domain';
+import { deltaKey, firstLink, linkOf } from '@keting/domain';
+import type { EventId, Message, Recorded, RowWrite, StreamId, Unlinked, View } from '@keting/domain';
 import type { Done } from './desk.ts';
 import type { Equipment } from './equipment.ts';
 import type { Judged } from './judging.ts';
 import { ownerOf, type Kept } from './owning.ts';
-import type { Commit, StreamAppend } from './ports.ts';
+import type { Commit, StreamAppend, Touched } from './ports.ts';
 import { due, type DueRow } from './registry.ts';
+import { cellsOf, told } from './touching.ts';
 
 interface Happened {
   readonly stream: StreamId;
@@ -28,18 +29,18 @@ async function numberFor(
   return `${series}-${String(await store.next(series)).padStart(4, '0')}`;
 }
 
-/** Makes events of what was decided: identity, place in the stream, time, actor, model, number. */
+/** Makes events of what was decided: identity, place in the stream, time, actor, model, number, link. */
 async function record(judged: Judged, cause: EventId | undefined, equipment: Equipment): Promise<readonly Recorded[]> {
   const { setting, reading, modelHash } = judged;
-  const versions = new Map<StreamId, number>();
+  const heads = new Map<StreamId, { readonly version: number; readonly link: string }>();
   const events: Recorded[] = [];
   for (const [place, happened] of happenings(judged).entries()) {
     const { stream, event } = happened;
     const loaded = await reading.stream(stream);
-    const version = (versions.get(stream) ?? loaded.version) + 1;
-    versions.set(stream, version);
+    const before = heads.get(stream) ?? { version: loaded.version, link: loaded.link ?? firstLink };
+    const version = before.version + 1;
     const number = await numberFor(happened, judged, equipment);
-    events.push({
+    const happening: Unlinked = {
       id: `${setting.id}/${place}`,
       stream,
       version,
@@ -52,7 +53,10 @@ async function record(judged: Judged, cause: EventId | undefined, equipment: Equ
       model: loaded.model ?? modelHash,
       ...(cause === undefined ? {} : { cause }),
       ...(number === undefined ? {} : { number }),
-    });
+    };
+    const link = linkOf(before.link, happening);
+    heads.set(stream, { version, link });
+    events.push({ ...happening, link });
   }
   return events;
 }
@@ -82,6 +86,7 @@ async function appendsOf(
 class Rows {
   private readonly written = new Map<string, RowWrite>();
   private readonly deltas: RowWrite[] = [];
+  private readonly touched = new Map<string, Touched>();
   private readonly equipment: Equipment;
 
   constructor(equipment: Equipment) {
@@ -91,13 +96,17 @@ class Rows {
   async project(view: View, event: Recorded): Promise<void> {
     if (view.kind === 'counter') {
       for (const delta of view.deltas(event)) {
-        this.deltas.push({ view: view.name, key: deltaKey(delta), delta });
+        const key = deltaKey(delta);
+        this.deltas.push({ view: view.name, key, delta });
+        this.note(view, key, delta.row, delta.row);
       }
       return;
     }
     for (const key of view.keys(event)) {
-      const row = view.project(await this.read(view.name, key), event, key);
+      const before = await this.read(view.name, key);
+      const row = view.project(before, event, key);
       this.write(row === undefined ? { view: view.name, key, drop: true } : { view: view.name, key, put: row });
+      this.note(view, key, before, row);
     }
   }
 
@@ -105,8 +114,19 @@ class Rows {
     this.written.set(`${write.view}\n${write.key}`, write);
   }
 
+  /** Notes what a row was about and is about now, for those who follow; written twice in one commit, it changed once. */
+  note(view: View, key: string, before: unknown, after: unknown): void {
+    const name = `${view.name}\n${key}`;
+    const first = this.touched.get(name);
+    this.touched.set(name, told(view, key, first === undefined ? cellsOf(view, before) : first.before, after));
+  }
+
   writes(): readonly RowWrite[] {
     return [...this.written.values(), ...this.deltas];
+  }
+
+  changes(): readonly Touched[] {
+    return [...this.touched.values()];
   }
 
   private async read(view: string, key: string): Promise<unknown> {
@@ -130,16 +150,18 @@ async function rowsOf(
   events: readonly Recorded[],
   appends: readonly StreamAppend[],
   equipment: Equipment,
-): Promise<readonly RowWrite[]> {
+): Promise<Pick<Commit, 'rows' | 'touched'>> {
   const rows = new Rows(equipment);
   for (const event of events) {
     for (const view of equipment.registry.viewsOn(event.type)) await rows.project(view, event);
   }
   for (const append of appends) {
     const write = dueWrite(append, equipment);
-    if (write !== undefined) rows.write(write);
+    if (write === undefined) continue;
+    rows.write(write);
+    rows.note(due, write.key, undefined, 'put' in write ? write.put : undefined);
   }
-  return rows.writes();
+  return { rows: rows.writes(), touched: rows.changes() };
 }
 
 const doneOf = ({ setting }: Judged, events: readonly Recorded[]): Done => {
@@ -169,7 +191,7 @@ export async function commitOf(
     appends,
     claims: judged.accepted.claims ?? [],
     releases: judged.accepted.releases ?? [],
-    rows: await rowsOf(events, appends, equipment),
+    ...(await rowsOf(events, appends, equipment)),
     contents: judged.sealed.contents,
   };
 }

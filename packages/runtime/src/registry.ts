@@ -19,9 +19,10 @@ export const due = table<DueRow, never>({
   project: (row) => row,
   indexes: [['at']],
   about: {},
+  tells: ['at'],
 });
 
-export const positionRow = z.object({ process: z.string(), position: z.number() });
+export const positionRow = z.object({ process: z.string(), position: z.string() });
 export type PositionRow = z.infer<typeof positionRow>;
 
 /** How far each process has read the record. */

@@ -99,7 +99,7 @@ export async function caseDesk(more: readonly Message[] = []): Promise<{
     newId,
     contexts,
     processes: [escalation],
-    files: memoryFiles(newId),
+    files: memoryFiles(),
   });
   const setup = desk.as(process('setup'));
   for (const command of [...corner, ...more]) await mustSend(setup, command);

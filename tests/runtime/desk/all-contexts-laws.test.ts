@@ -255,7 +255,7 @@ const history = fc.array(
 
 /** Two photos are kept, for whichever case names them first. */
 const files: Files = {
-  put: () => Promise.resolve('photo-1'),
+  put: () => Promise.resolve('kept'),
   has: (id) => Promise.resolve(id.startsWith('photo-')),
   get: () => Promise.resolve(undefined),
 };

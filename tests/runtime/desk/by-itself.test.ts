@@ -52,7 +52,7 @@ test('[CASE-05] a started desk waits for the next due instant and for nothing el
   const [next] = clock.waits;
   assert.ok(next !== undefined && next > monday);
   const changed = new Promise<void>((resolve) => {
-    const unwatch = desk.watch(cases, () => {
+    const unwatch = as('clerk').watch(cases, () => {
       unwatch();
       resolve();
     });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cases, hashText, receiptOwner, type Query, type SumQuery } from '@keting/domain';
-import { memoryFiles, type Receipt } from '@keting/runtime';
+import { firstPosition, memoryFiles, type Receipt } from '@keting/runtime';
 import { elsewhere, report, smallDesk, smallModel, straightWay, type SmallDesk } from './small-place.ts';
 
 const ok = (receipt: Receipt): void => {
@@ -66,7 +66,7 @@ test('[CASE-01] the secret of a receipt owns an anonymous report; what the recor
   );
   ok(await holder.send(rate));
   assert.doesNotMatch(
-    JSON.stringify(await small.store.changes(0, 100)),
+    JSON.stringify(await small.store.changes(firstPosition, 100)),
     new RegExp(secret),
     'the record never holds it',
   );

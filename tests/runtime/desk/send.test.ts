@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseCounts, cases, caseStream, commandId, timeline } from '@keting/domain';
-import { CompositionError, createDesk, memoryStore, newId, systemClock, viewsOf, type Receipt } from '@keting/runtime';
+import {
+  CompositionError,
+  createDesk,
+  firstPosition,
+  memoryStore,
+  newId,
+  systemClock,
+  viewsOf,
+  type Receipt,
+} from '@keting/runtime';
 import { plainCalendar, sampleModel } from '@keting/domain/testing';
 import { changedShape, contexts, grids, report, smallDesk, smallModel, straightWay } from './small-place.ts';
 import { storeWith } from './store-with.ts';
@@ -48,7 +57,7 @@ test('[CASE-01] a report is given the next number of its day, and the same comma
 
 test('a refusal leaves no trace in the store', async () => {
   const small = smallDesk();
-  const before = await small.store.changes(0, 100);
+  const before = await small.store.changes(firstPosition, 100);
   const receipts = [
     await small.as('reporter').send(report('c1', { text: '' })),
     await small.as('reporter').send(report('c1', { place: { grid: 'nowhere' } })),
@@ -59,7 +68,7 @@ test('a refusal leaves no trace in the store', async () => {
     receipts.map((receipt) => refused(receipt)?.code),
     ['command-invalid', 'grid-unknown', 'not-found', 'command-unknown'],
   );
-  assert.deepEqual(await small.store.changes(0, 100), before);
+  assert.deepEqual(await small.store.changes(firstPosition, 100), before);
   assert.equal(await small.store.next('2026-0302'), 1);
 });
 

@@ -8,6 +8,8 @@ export const storeWith = (store: Store, changed: Partial<Store>): Store => ({
   receipt: (command) => store.receipt(command),
   history: (stream) => store.history(stream),
   changes: (after, limit) => store.changes(after, limit),
+  news: (after, limit) => store.news(after, limit),
+  position: () => store.position(),
   row: (view, key) => store.row(view, key),
   rows: (view, query, scope) => store.rows(view, query, scope),
   sum: (view, query, scope) => store.sum(view, query, scope),
@@ -33,11 +35,13 @@ export const conflicting = (store: Store, type: string, left: { times: number })
 /** The next event of a type, whoever brings it about. */
 export const nextEvent = (store: Store, type: string): Promise<Recorded> =>
   new Promise((resolve) => {
-    const stop = store.follow((_rows, events) => {
+    const stop = store.follow(({ events }) => {
       const found = events.find((event) => event.type === type);
       if (found === undefined) return;
       stop();
-      resolve(found);
+      resolve(
+        store.history(found.stream).then((history) => history[found.version - 1] ?? Promise.reject(new Error('gone'))),
+      );
     });
   });
 

@@ -175,6 +175,7 @@ export const cases = table<CaseRow, CaseEvent>({
     ['reporter', 'reportedAt'],
     ['reportedAt'],
     ['into'],
+    ['id'],
   ],
   about: { territory: 'grid', unit: 'turn', handler: 'handler', owner: 'reporter' },
   contents: { text: 'see:cases', address: 'see:cases', fields: 'see:cases', contact: 'see:contacts' },

@@ -51,6 +51,8 @@ export interface Envelope {
   readonly model: string;
   /** The number that a person reads, as `2026-1030-0417`, on events that are given one. */
   readonly number?: string;
+  /** Hash over the link before it and this event (`linkOf`): what came before cannot be altered without showing here. */
+  readonly link: string;
 }
 
 /** What happened, as it stands in the record. A union of events stays a union, told apart by `type`. */

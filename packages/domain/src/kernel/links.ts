@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Message, Recorded } from './envelope.ts';
 
 /** JSON with keys in code-unit order and nothing undefined: equal values give equal text. */
 export const canonicalJson = (value: unknown): string =>
@@ -14,3 +15,46 @@ export const hashText = (text: string): string => bytesToHex(sha256(utf8ToBytes(
 
 /** SHA-256 of a value's canonical JSON. A stream pins the hash of the governance model it began under. */
 export const contentHash = (value: unknown): string => hashText(canonicalJson(value));
+
+/** An event before it is linked to those before it. */
+export type Unlinked = Omit<Recorded, 'link'> & Message;
+
+/** The link before the first event of a stream. */
+export const firstLink = '';
+
+/** The link of an event: SHA-256 over the link before it and the canonical JSON of the event, hexadecimal. */
+export const linkOf = (before: string, event: Unlinked): string => hashText(`${before}\n${canonicalJson(event)}`);
+
+/** How far a stream had come when somebody outside noted it: its version then, and the link of that event. */
+export interface StreamHead {
+  readonly version: number;
+  readonly link: string;
+}
+
+/** The first place where a history is not what was written: the version that is wrong there, and how. */
+export interface HistoryFault {
+  readonly version: number;
+  readonly fault: 'altered' | 'missing' | 'reordered';
+}
+
+/**
+ * Finds the first event of one stream's history that was altered, is missing or stands out of order; undefined where the
+ * history is what was written. What the links alone cannot show, a tail cut off or a history written anew as a whole, shows
+ * against a `head` that was noted outside the store.
+ */
+export function verifyHistory(history: readonly Recorded[], head?: StreamHead): HistoryFault | undefined {
+  let before = firstLink;
+  for (const [place, event] of history.entries()) {
+    const version = place + 1;
+    if (event.version !== version) {
+      const elsewhere = history.some((other) => other.version === version);
+      return { version, fault: elsewhere ? 'reordered' : 'missing' };
+    }
+    const { link, ...rest } = event;
+    if (link !== linkOf(before, rest)) return { version, fault: 'altered' };
+    before = link;
+  }
+  if (head === undefined) return undefined;
+  if (history.length < head.version) return { version: history.length + 1, fault: 'missing' };
+  return history[head.version - 1]?.link === head.link ? undefined : { version: head.version, fault: 'altered' };
+}

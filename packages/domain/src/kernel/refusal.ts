@@ -46,6 +46,7 @@ export const kernelRefusals = {
   'version-conflict': 'KERNEL',
   'claim-taken': 'KERNEL',
   'file-unknown': 'CASE-01',
+  'file-id-taken': 'CASE-01',
 } as const satisfies RefusalCatalogue;
 
 /** Refuses with a code of the contract itself; a code outside `kernelRefusals` does not compile. */

@@ -108,13 +108,18 @@ interface ViewBase<Row, Column extends string> {
   readonly about: About<Column>;
   /** Rows are seen by whoever may see the stream of that kind that the column names; a query must bind the column. */
   readonly within?: { readonly column: Column; readonly stream: string };
+  /** Columns that followers are told of a row beside those of `about` and `within`. */
+  readonly tells?: readonly Column[];
   /** Columns that refer to contents, each with the permission that shows them, as `see:cases`. */
   readonly contents?: { readonly [C in Column]?: string };
   /** Columns left out of a row unless the reader has that permission for what the row is about. */
   readonly hides?: { readonly [C in Column]?: string };
 }
 
-/** A read model as a table: `keys` says which rows an event touches, `project` makes the row anew (undefined drops it). */
+/**
+ * A read model as a table: `keys` says which rows an event touches, `project` makes the row anew (undefined drops it). A row
+ * belongs to one stream: what several streams add to is a counter.
+ */
 export interface TableView<
   Row = unknown,
   Event extends Message = Message,
@@ -156,7 +161,7 @@ export const counter = <Row, Event extends Message>(
   view: Omit<CounterView<Row, Event, keyof Row & string>, 'kind'>,
 ): View<Row> => ({ ...view, kind: 'counter' });
 
-/** A change to one row, as a store carries it out. `stream` is the one whose event made it. */
+/** A change to one row, as a store carries it out. */
 export type RowWrite =
   | { readonly view: string; readonly key: string; readonly put: unknown }
   | { readonly view: string; readonly key: string; readonly drop: true }

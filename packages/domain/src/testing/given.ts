@@ -134,6 +134,7 @@ export function recorded<Event extends Message>(
     actor: of.actor ?? someone,
     command: someCommand,
     model: '0'.repeat(64),
+    link: '0'.repeat(64),
   };
   // `Recorded` is exactly this intersection, told apart by the event's type.
   return { ...envelope, ...event } as unknown as Recorded<Event>;

@@ -1,14 +1,13 @@
-import type { CommandId, Content, Recorded, RowWrite, StreamId, View } from '@keting/domain';
-import type { Commit, Committed, Store } from '../ports.ts';
+import type { CommandId, Content, RowWrite, StreamId, View } from '@keting/domain';
+import type { Commit, Committed, Position, Store } from '../ports.ts';
 import { QueryError } from '../query-error.ts';
 import { Claims } from './claims.ts';
 import { frozen } from './frozen.ts';
 import { IndexedRows, isRow } from './indexed-rows.ts';
+import { NewsLog } from './news-log.ts';
 import { pageOf } from './page.ts';
 import { Streams } from './streams.ts';
 import { sumsOf } from './sums.ts';
-
-type Listener = (rows: readonly RowWrite[], events: readonly Recorded[]) => void;
 
 /** What a store in memory is opened with. */
 export interface MemoryStoreOptions {
@@ -41,12 +40,11 @@ class MemoryStore implements Store {
   private readonly kept = new Map<string, Content>();
   private readonly series = new Map<string, number>();
   private readonly tables: ReadonlyMap<string, IndexedRows>;
-  private readonly listeners = new Set<{ readonly tell: Listener }>();
-  private readonly onError: (error: unknown) => void;
+  private readonly newsLog: NewsLog;
 
   constructor({ views, onError = leaveUnhandled }: MemoryStoreOptions) {
     this.tables = new Map(views.map((view) => [view.name, new IndexedRows(view)]));
-    this.onError = onError;
+    this.newsLog = new NewsLog(onError);
   }
 
   load(stream: StreamId) {
@@ -65,8 +63,16 @@ class MemoryStore implements Store {
     return promised(() => this.streams.history(stream));
   }
 
-  changes(after: number, limit: number) {
+  changes(after: Position, limit: number) {
     return promised(() => this.streams.changes(after, limit));
+  }
+
+  news(after: Position, limit: number) {
+    return promised(() => this.newsLog.after(after, limit));
+  }
+
+  position() {
+    return promised(() => this.newsLog.position());
   }
 
   taken(...[claims, releases]: Parameters<Store['taken']>) {
@@ -106,12 +112,8 @@ class MemoryStore implements Store {
     });
   }
 
-  follow(tell: Listener): () => void {
-    const listener = { tell };
-    this.listeners.add(listener);
-    return () => {
-      this.listeners.delete(listener);
-    };
+  follow(tell: Parameters<Store['follow']>[0]): () => void {
+    return this.newsLog.follow(tell);
   }
 
   private table(view: string): IndexedRows {
@@ -125,7 +127,7 @@ class MemoryStore implements Store {
     if (hindrance !== undefined) return hindrance;
     this.check(commit.rows);
     this.apply(commit);
-    this.tell(commit);
+    this.newsLog.add(commit);
     return { outcome: 'done' };
   }
 
@@ -160,17 +162,6 @@ class MemoryStore implements Store {
     if ('delta' in write) table.add(write.delta);
     else if ('drop' in write) table.drop(write.key);
     else if (isRow(write.put)) table.put(write.key, write.put);
-  }
-
-  private tell({ rows, appends }: Commit): void {
-    const events = appends.flatMap((append) => append.events);
-    for (const { tell } of [...this.listeners]) {
-      try {
-        tell(rows, events);
-      } catch (error) {
-        this.onError(error);
-      }
-    }
   }
 }
 

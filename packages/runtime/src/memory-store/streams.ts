@@ -1,5 +1,5 @@
 import type { Recorded, StreamId } from '@keting/domain';
-import type { Changes, Loaded, StreamAppend } from '../ports.ts';
+import type { Changes, Loaded, Position, StreamAppend } from '../ports.ts';
 import { frozen } from './frozen.ts';
 
 interface Stream {
@@ -15,10 +15,12 @@ export class Streams {
   load(id: StreamId): Loaded {
     const stream = this.streams.get(id);
     const begin = stream?.events[0];
+    const last = stream?.events[stream.events.length - 1];
     return {
       version: this.version(id),
       state: stream?.state,
       ...(begin === undefined ? {} : { model: begin.model }),
+      ...(last === undefined ? {} : { link: last.link }),
     };
   }
 
@@ -40,8 +42,9 @@ export class Streams {
     return this.streams.get(id)?.events.slice() ?? [];
   }
 
-  changes(after: number, limit: number): Changes {
-    const events = this.log.slice(after, after + limit);
-    return { events, position: after + events.length };
+  changes(after: Position, limit: number): Changes {
+    const from = Number(after);
+    const events = this.log.slice(from, from + limit);
+    return { events, position: String(from + events.length) };
   }
 }

@@ -1,7 +1,7 @@
 import type { StreamId } from '@keting/domain';
-import type { Store } from '../ports.ts';
+import { firstPosition, type Store } from '../ports.ts';
 import type { TestKit } from './kit.ts';
-import { addCount, append, commandNo, commit, contractViews, countKey, putTask, type Task } from './samples.ts';
+import { addCount, append, commandNo, commit, contractViews, countKey, event, putTask, type Task } from './samples.ts';
 import type { OpenStore } from './store-contract.ts';
 
 const unit: StreamId = 'unit/shuxiang';
@@ -17,7 +17,7 @@ async function everything(store: Store): Promise<unknown> {
     row: await store.row('tasks', 't1'),
     count: await store.row('counts', countKey('g', 'c')),
     contents: await store.contents(['n1']),
-    changes: (await store.changes(0, 100)).events,
+    changes: (await store.changes(firstPosition, 100)).events,
     receipt: await store.receipt(commandNo(9)),
   };
 }
@@ -44,7 +44,12 @@ export function commitRules(open: OpenStore, { describe, it, assert, forAll }: T
       assert.deepEqual(await store.commit(commit(commandNo(1), { appends: [append(commandNo(1), unit)] })), done);
       const appended = append(commandNo(2), unit, 1);
       assert.deepEqual(await store.commit(commit(commandNo(2), { appends: [appended] })), done);
-      assert.deepEqual(await store.load(unit), { version: 2, state: { count: 2 }, model: 'a'.repeat(64) });
+      assert.deepEqual(await store.load(unit), {
+        version: 2,
+        state: { count: 2 },
+        model: 'a'.repeat(64),
+        link: event(commandNo(2), unit, 2).link,
+      });
     });
 
     it('an append at any other version is stale, and names the stream', async () => {

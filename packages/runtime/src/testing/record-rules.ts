@@ -1,4 +1,5 @@
-import type { RowWrite, StreamId } from '@keting/domain';
+import type { StreamId } from '@keting/domain';
+import { firstPosition, type News, type Position, type Store } from '../ports.ts';
 import type { TestKit } from './kit.ts';
 import { append, commandNo, commit, contractViews, event, putTask, type Task } from './samples.ts';
 import type { OpenStore } from './store-contract.ts';
@@ -38,13 +39,13 @@ export function recordRules(open: OpenStore, { describe, it, assert }: TestKit):
 
     it('changes are the events of all streams in the order of their commits', async () => {
       const store = await filled();
-      assert.deepEqual((await store.changes(0, 100)).events, inOrder);
+      assert.deepEqual((await store.changes(firstPosition, 100)).events, inOrder);
     });
 
     it('changes read in small steps, each from where the one before ended, are the same, with none twice', async () => {
       const store = await filled();
       const read = [];
-      for (let position = 0, more = true; more;) {
+      for (let position = firstPosition, more = true; more;) {
         const changes = await store.changes(position, 1);
         read.push(...changes.events);
         more = changes.events.length > 0;
@@ -55,7 +56,7 @@ export function recordRules(open: OpenStore, { describe, it, assert }: TestKit):
 
     it('a follower of changes that has read all of them finds what comes later', async () => {
       const store = await filled();
-      const { position } = await store.changes(0, 100);
+      const { position } = await store.changes(firstPosition, 100);
       assert.deepEqual((await store.changes(position, 100)).events, []);
       await store.commit(commit(commandNo(5), { appends: [append(commandNo(5), first, 2)] }));
       assert.deepEqual((await store.changes(position, 100)).events, [event(commandNo(5), first, 3)]);
@@ -97,47 +98,131 @@ export function recordRules(open: OpenStore, { describe, it, assert }: TestKit):
     });
   });
 
-  describe('followers', () => {
-    it('are told of the writes and events of each commit that holds, in order', async () => {
+  describe('news', () => {
+    const touched = [{ view: 'tasks', key: 't1', after: { handler: 'lin' } }];
+    const newsOf = (command: number, stream: StreamId, version: number, rows: News['touched'] = []): News => {
+      const { type } = event(commandNo(command), stream, version);
+      return { events: [{ type, stream, version }], touched: rows };
+    };
+
+    it('are what each commit brought, in order, with none twice', async () => {
       const store = await open(contractViews);
-      const told: unknown[] = [];
-      store.follow((rows, events) => told.push({ rows, events }));
-      const rows: readonly RowWrite[] = [putTask(task)];
+      await store.commit(commit(commandNo(1), { appends: [append(commandNo(1), first)], touched }));
+      await store.commit(commit(commandNo(2), { appends: [append(commandNo(2), first, 1)] }));
+      const read = [];
+      for (let position = firstPosition, more = true; more;) {
+        const told = await store.news(position, 1);
+        assert.ok(told.complete);
+        read.push(...told.news);
+        more = told.news.length > 0;
+        position = told.position;
+      }
+      assert.deepEqual(read, [newsOf(1, first, 1, touched), newsOf(2, first, 2)]);
+    });
+
+    it('from where they stand now are what comes later', async () => {
+      const store = await filled();
+      const position = await store.position();
+      assert.deepEqual((await store.news(position, 100)).news, []);
+      await store.commit(commit(commandNo(5), { appends: [append(commandNo(5), first, 2)] }));
+      assert.deepEqual((await store.news(position, 100)).news, [newsOf(5, first, 3)]);
+    });
+
+    it('of commits that run side by side are all found by one who reads on from where it stopped', async () => {
+      const store = await open(contractViews);
+      const streams = Array.from({ length: 20 }, (_, n): StreamId => `case/${n}`);
+      const writing = Promise.all(
+        streams.map((stream, n) => store.commit(commit(commandNo(n), { appends: [append(commandNo(n), stream)] }))),
+      );
+      const found: StreamId[] = [];
+      let position = firstPosition;
+      let written = false;
+      void writing.then(() => (written = true));
+      for (let last = false; !last;) {
+        last = written;
+        const told = await store.news(position, 3);
+        found.push(...told.news.flatMap(({ events }) => events.map(({ stream }) => stream)));
+        position = told.position;
+        if (told.news.length > 0) last = false;
+      }
+      assert.deepEqual([...found].sort(), [...streams].sort());
+    });
+  });
+
+  describe('followers', () => {
+    /** Follows a store until so many commits were told. */
+    const following = (store: Store, count: number) => {
+      const told: News[] = [];
+      const all = new Promise<readonly News[]>((resolve) => {
+        store.follow((news) => {
+          told.push(news);
+          if (told.length === count) resolve(told);
+        });
+      });
+      return { told, all };
+    };
+
+    it('are told of the rows and events of each commit that holds, in order', async () => {
+      const store = await open(contractViews);
+      const { all } = following(store, 2);
+      const touched = [{ view: 'tasks', key: 't1', before: { handler: 'lin' } }];
       const appends = [append(commandNo(1), first), append(commandNo(1), second)];
-      await store.commit(commit(commandNo(1), { rows, appends }));
+      await store.commit(commit(commandNo(1), { touched, appends }));
       await store.commit(commit(commandNo(2)));
-      assert.deepEqual(told, [
-        { rows, events: [event(commandNo(1), first, 1), event(commandNo(1), second, 1)] },
-        { rows: [], events: [] },
+      const events = [first, second].map((stream) => ({ type: 'Noted', stream, version: 1 }));
+      assert.deepEqual(await all, [
+        { events, touched },
+        { events: [], touched: [] },
       ]);
     });
 
     it('are told when what was written can be read', async () => {
       const store = await open(contractViews);
-      const seen: Promise<unknown>[] = [];
-      store.follow(() => seen.push(store.row('tasks', 't1')));
+      const seen = new Promise((resolve) => {
+        store.follow(() => {
+          resolve(store.row('tasks', 't1'));
+        });
+      });
       await store.commit(commit(commandNo(1), { rows: [putTask(task)] }));
-      assert.deepEqual(await Promise.all(seen), [task]);
+      assert.deepEqual(await seen, task);
+    });
+
+    it('can go on from the position that came with what they were told', async () => {
+      const store = await open(contractViews);
+      const position = new Promise<Position>((resolve) => {
+        store.follow((_news, at) => {
+          resolve(at);
+        });
+      });
+      await store.commit(commit(commandNo(1), { appends: [append(commandNo(1), first)] }));
+      await store.commit(commit(commandNo(2), { appends: [append(commandNo(2), second)] }));
+      const { news } = await store.news(await position, 100);
+      assert.deepEqual(
+        news.flatMap(({ events }) => events.map(({ stream }) => stream)),
+        [second],
+      );
     });
 
     it('hear nothing of a commit that is stale or repeated', async () => {
       const store = await filled();
-      let told = 0;
-      store.follow(() => (told += 1));
+      const { told, all } = following(store, 1);
       await store.commit(commit(commandNo(9), { appends: [append(commandNo(9), first)] }));
       await store.commit(commit(commandNo(1)));
-      assert.deepEqual(told, 0);
+      const touched = [{ view: 'tasks', key: 'last' }];
+      await store.commit(commit(commandNo(10), { touched }));
+      await all;
+      assert.deepEqual(told, [{ events: [], touched }]);
     });
 
     it('hear nothing once they have stopped, and each stops for itself', async () => {
       const store = await open(contractViews);
       const told: string[] = [];
-      const listener = () => told.push('told');
-      const stop = store.follow(listener);
-      store.follow(listener);
+      const stop = store.follow(() => told.push('told'));
+      const { all } = following(store, 1);
       stop();
       await store.commit(commit(commandNo(1)));
-      assert.deepEqual(told, ['told']);
+      await all;
+      assert.deepEqual(told, []);
     });
   });
 }

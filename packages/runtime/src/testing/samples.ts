@@ -3,11 +3,13 @@ import {
   commandId,
   counter,
   deltaKey,
+  linkOf,
   table,
   type CommandId,
   type Recorded,
   type RowWrite,
   type StreamId,
+  type Unlinked,
   type View,
 } from '@keting/domain';
 import * as z from 'zod/mini';
@@ -60,19 +62,22 @@ export const contractViews: readonly View[] = [tasks, counts];
 export const commandNo = (n: number): CommandId =>
   commandId.parse(`00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`);
 
-/** The event that brings a stream to a version. */
-export const event = (command: CommandId, stream: StreamId, version: number): Recorded => ({
-  id: `${command}/${version}`,
-  stream,
-  version,
-  type: 'Noted',
-  v: 1,
-  data: { note: version },
-  at: 1_540_000_000_000 + version,
-  actor: anonymous,
-  command,
-  model: 'a'.repeat(64),
-});
+/** The event that brings a stream to a version, linked to one before it whose link is made up. */
+export function event(command: CommandId, stream: StreamId, version: number): Recorded {
+  const unlinked: Unlinked = {
+    id: `${command}/${version}`,
+    stream,
+    version,
+    type: 'Noted',
+    v: 1,
+    data: { note: version },
+    at: 1_540_000_000_000 + version,
+    actor: anonymous,
+    command,
+    model: 'a'.repeat(64),
+  };
+  return { ...unlinked, link: linkOf(String(version - 1), unlinked) };
+}
 
 /** Appends one event after version `expected`; the state counts the events. */
 export const append = (command: CommandId, stream: StreamId, expected = 0): Commit['appends'][number] => ({
@@ -92,6 +97,7 @@ export const commit = (command: CommandId, parts: Partial<Commit> = {}): Commit 
   releases: [],
   rows: [],
   contents: [],
+  touched: [],
   ...parts,
 });
 
