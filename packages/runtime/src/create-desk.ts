@@ -59,6 +59,8 @@ export interface DeskOptions {
 export interface LocalDesk extends Desk {
   /** The same desk for another actor. */
   as(actor: Actor): LocalDesk;
+  /** One who follows the store's news with the actor's eyes: for a server that passes them on. */
+  audience(): Audience;
   /**
    * Ends when every process has answered all that happened, and all that is due has been sent. What is refused counts as
    * sent. Rejects where something is held up, by a conflict that stays or a store that fails: `onTrouble` was told.
@@ -202,6 +204,10 @@ class PageDesk implements LocalDesk {
     return new PageDesk(this.office, actor);
   }
 
+  audience(): Audience {
+    return new Audience(this.actor, this.office.equipment);
+  }
+
   send(command: Command): Promise<Receipt> {
     return this.office.send(command, this.actor);
   }
@@ -223,7 +229,7 @@ class PageDesk implements LocalDesk {
   }
 
   watch<Row>(view: View<Row>, onChange: () => void): () => void {
-    return watchView(view, onChange, new Audience(this.actor, this.office.equipment), this.office);
+    return watchView(view, onChange, this.audience(), this.office);
   }
 
   async standings() {

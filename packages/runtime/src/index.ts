@@ -8,6 +8,7 @@
 export * from './desk.ts';
 export * from './create-desk.ts';
 export { CompositionError, viewsOf } from './registry.ts';
+export type { Audience, Seen, SeenNews } from './audience.ts';
 export * from './ports.ts';
 export * from './query-error.ts';
 export { memoryStore, type MemoryStoreOptions } from './memory-store/memory-store.ts';

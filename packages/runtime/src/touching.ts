@@ -6,7 +6,7 @@ const isRow = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** Columns by which it is told who may know of a row, and those that its view tells besides. */
 const toldColumns = (view: View): readonly string[] => [
-  ...Object.values(view.about).filter((column) => column !== undefined),
+  ...Object.values(view.about),
   ...(view.within === undefined ? [] : [view.within.column]),
   ...(view.tells ?? []),
 ];

@@ -136,15 +136,13 @@ export function recordRules(open: OpenStore, { describe, it, assert }: TestKit):
       );
       const found: StreamId[] = [];
       let position = firstPosition;
-      let written = false;
-      void writing.then(() => (written = true));
-      for (let last = false; !last;) {
-        last = written;
+      while (found.length < streams.length) {
         const told = await store.news(position, 3);
         found.push(...told.news.flatMap(({ events }) => events.map(({ stream }) => stream)));
         position = told.position;
-        if (told.news.length > 0) last = false;
       }
+      await writing;
+      assert.deepEqual((await store.news(position, 3)).news, []);
       assert.deepEqual([...found].sort(), [...streams].sort());
     });
   });

@@ -1,0 +1,163 @@
+/**
+ * What a desk behind a network and a page that asks it say to each other: the shapes of bodies, read on both sides. The ways
+ * (method and path) are `routes`; every body is JSON but those of files, and every path stands below the desk's address.
+ *
+ * @packageDocumentation
+ */
+import { commandId } from '@keting/domain';
+import * as z from 'zod/mini';
+
+/** Bodies that are larger are refused, in bytes; a file may be as large as the model lets it. */
+export const largestBody = 262_144;
+/** The most commands that are sent in one batch. */
+export const largestBatch = 100;
+/** The most streams that offers are asked for at once, and the most views that one listener follows. */
+const most = 200;
+
+const name = z.string().check(z.minLength(1), z.maxLength(80));
+const text = z.string().check(z.maxLength(2000));
+const streamId = z.templateLiteral([z.string(), '/', z.string()]);
+const stream = streamId.check(z.maxLength(200));
+const scalar = z.union([text, z.number(), z.boolean()]);
+
+/** A command as it is sent: `id` makes it effective once, however often it is sent. */
+export const wireCommand = z.strictObject({
+  type: name,
+  data: z.unknown(),
+  id: z.exactOptional(commandId),
+});
+/** One command, or several that are carried out one after another, each on its own. */
+export const sendBody = z.union([wireCommand, z.array(wireCommand).check(z.minLength(1), z.maxLength(largestBatch))]);
+export const canBody = wireCommand;
+export const offersBody = z.strictObject({ streams: z.array(stream).check(z.maxLength(most)) });
+
+const bound = z.union([text, z.number()]);
+const condition = z.union([
+  scalar,
+  z.strictObject({ in: z.array(scalar).check(z.maxLength(1000)) }),
+  z.strictObject({ prefix: text }),
+  z.strictObject({ from: z.exactOptional(bound), to: z.exactOptional(bound) }),
+]);
+const where = z.record(name, condition);
+
+/** A question to a view: a page of its rows. */
+export const queryBody = z.strictObject({
+  where: z.exactOptional(where),
+  order: z.exactOptional(
+    z.array(z.strictObject({ by: name, down: z.exactOptional(z.boolean()) })).check(z.maxLength(5)),
+  ),
+  limit: z.exactOptional(z.int().check(z.minimum(1), z.maximum(1000))),
+  cursor: z.exactOptional(z.string().check(z.maxLength(4000))),
+});
+/** A question to a view: columns added up, parted by others. */
+export const sumBody = z.strictObject({
+  where: z.exactOptional(where),
+  by: z.array(name).check(z.maxLength(10)),
+  of: z.array(name).check(z.maxLength(50)),
+});
+
+const fault = z.object({ path: z.string(), code: z.string(), limit: z.exactOptional(z.number()) });
+/** A "no" as a value. `code` is stable; a text is made from it per language where it is shown. */
+export const wireRefusal = z.object({
+  code: z.string(),
+  rule: z.string(),
+  ids: z.array(z.string()),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+  faults: z.exactOptional(z.array(fault)),
+});
+const done = z.object({
+  ok: z.literal(true),
+  id: commandId,
+  at: z.number(),
+  number: z.exactOptional(z.string()),
+  events: z.array(z.object({ type: z.string(), stream: streamId, version: z.number() })),
+});
+const refused = z.object({ ok: z.literal(false), id: commandId, refusal: wireRefusal });
+/** What came of one command. */
+export const wireReceipt = z.discriminatedUnion('ok', [done, refused]);
+export const sendAnswer = z.union([wireReceipt, z.array(wireReceipt)]);
+export const canAnswer = z.union([
+  z.object({ allowed: z.literal(true) }),
+  z.object({ allowed: z.literal(false), refusal: wireRefusal }),
+]);
+const offer = z.object({
+  type: z.string(),
+  draft: z.record(z.string(), z.unknown()),
+  rule: z.exactOptional(z.string()),
+  allowed: z.boolean(),
+  refusal: z.exactOptional(wireRefusal),
+});
+/** For each stream what may be asked of it. */
+export const offersAnswer = z.array(z.array(offer));
+/** A page of rows. `next` is the cursor of the page after it. */
+export const pageAnswer = z.object({
+  rows: z.array(z.record(z.string(), z.unknown())),
+  next: z.exactOptional(z.string()),
+  contents: z.record(z.string(), z.string()),
+});
+export const sumAnswer = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])));
+export const standingsAnswer = z.array(
+  z.object({ post: z.string(), unit: z.string(), kind: z.string(), territories: z.array(z.string()) }),
+);
+const actor = z.union([
+  z.object({ kind: z.literal('person'), person: z.string() }),
+  z.object({ kind: z.literal('process'), name: z.string() }),
+  z.object({ kind: z.literal('anonymous') }),
+]);
+/** What a page needs before it asks anything: the model, who it is taken for, the time, and what to show against forgery. */
+export const deskAnswer = z.object({
+  model: z.unknown(),
+  actor,
+  now: z.number(),
+  csrf: z.exactOptional(z.string()),
+});
+export const attachAnswer = z.union([
+  z.object({ ok: z.literal(true), id: z.string() }),
+  z.object({ ok: z.literal(false), refusal: wireRefusal }),
+]);
+
+const keys = z.object({ changed: z.array(z.string()), gone: z.array(z.string()) });
+/** Rows that changed, and rows that may not be seen any more, by the name of their view. */
+export const seenNews = z.record(z.string(), keys);
+/** News since a position. Where `complete` is false some are gone: read anew all that is shown. */
+export const newsAnswer = z.object({ news: seenNews, position: z.string(), complete: z.boolean() });
+/** An error of the request itself: it could not be read, or nobody may ask. `code` is one of `wireErrors`. */
+export const wireError = z.object({ code: z.string() });
+
+/** Codes of answers that are no desk's, each with its status. */
+export const wireErrors = {
+  'not-signed-in': 401,
+  'forged-request': 403,
+  'not-found': 404,
+  'body-invalid': 400,
+  'query-invalid': 400,
+  'body-too-large': 413,
+  'too-many-requests': 429,
+  'not-available': 503,
+} as const;
+export type WireErrorCode = keyof typeof wireErrors;
+
+/** Header that carries the secret of an anonymous report's receipt. */
+export const receiptHeader = 'keting-receipt';
+/** Header that carries what `csrf` of the desk's answer said, where the sign-in is a cookie. */
+export const csrfHeader = 'keting-csrf';
+
+/** Ways to a desk, below its address. `:view` is a view's name, `:file` a file's id. */
+export const routes = {
+  desk: { method: 'GET', path: '/desk' },
+  send: { method: 'POST', path: '/commands' },
+  can: { method: 'POST', path: '/can' },
+  offers: { method: 'POST', path: '/offers' },
+  view: { method: 'POST', path: '/views/:view' },
+  sum: { method: 'POST', path: '/views/:view/sum' },
+  standings: { method: 'GET', path: '/standings' },
+  /** `?after=<position>&views=<name>,<name>`; without `after` it answers where news stand now. */
+  news: { method: 'GET', path: '/news' },
+  /**
+   * Server-sent events, `?views=<name>,<name>`: each `id` is a position and each `data` a `seenNews`; an event `reset` says
+   * that some are gone. `Last-Event-ID` (or `after`) resumes.
+   */
+  live: { method: 'GET', path: '/live' },
+  attach: { method: 'PUT', path: '/files/:file' },
+  file: { method: 'GET', path: '/files/:file' },
+} as const;
