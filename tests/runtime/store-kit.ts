@@ -3,16 +3,17 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-const kit: TestKit = {
+const kit = (numRuns: number): TestKit => ({
   describe,
   it,
   assert,
   forAll: (property) =>
     fc.assert(
       fc.asyncProperty(fc.gen(), (choose) => property((min, max) => choose(fc.integer, { min, max }))),
-      { numRuns: 300 },
+      { numRuns },
     ),
-};
+});
 
-/** Runs the contract of a store under node:test and fast-check. */
-export const storeContractInNode = (name: string, open: OpenStore): void => storeContract(name, open, kit);
+/** Runs the contract of a store under node:test and fast-check, each law as often as told. */
+export const storeContractInNode = (name: string, open: OpenStore, numRuns = 300): void =>
+  storeContract(name, open, kit(numRuns));

@@ -133,7 +133,10 @@ export interface Store {
   erase(ids: readonly string[]): Promise<void>;
   /** Next number of a series, from 1. Each is given once; a commit that fails leaves a gap. */
   next(series: string): Promise<number>;
-  /** Told of each commit after it holds, in their order, whoever made it and where. Answers how to stop. */
+  /**
+   * Told of each commit after it holds, in their order, whoever made it and where; perhaps also of some that held just before.
+   * Answers how to stop.
+   */
   follow(listener: (news: News, position: Position) => void): () => void;
 }
 

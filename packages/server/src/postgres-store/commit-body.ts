@@ -1,0 +1,91 @@
+import type { Recorded, RowWrite } from '@keting/domain';
+import { QueryError, type Commit } from '@keting/runtime';
+import type { Table } from './tables.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** What becomes of one row: its last word, whatever was said before in the same commit. */
+type Fate =
+  | { readonly put: Row }
+  | { readonly drop: true }
+  | { readonly row: Row; readonly add: Readonly<Record<string, number>> };
+
+const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const sum = (one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>) => {
+  const columns = [...Object.keys(one), ...Object.keys(other)];
+  return Object.fromEntries(columns.map((column) => [column, (one[column] ?? 0) + (other[column] ?? 0)]));
+};
+
+function fateAfter(before: Fate | undefined, write: RowWrite): Fate {
+  if ('drop' in write) return { drop: true };
+  if ('delta' in write) {
+    const { row, add } = write.delta;
+    return before !== undefined && 'add' in before ? { row, add: sum(before.add, add) } : { row, add };
+  }
+  if (!isRow(write.put)) throw new TypeError(`a row of ${write.view} is a record of columns`);
+  return { put: write.put };
+}
+
+/** Writes to rows by view and by what is done, as the commit function takes them. */
+function rowParts(rows: readonly RowWrite[], tables: ReadonlyMap<string, Table>): Record<string, unknown[]> {
+  const fates = new Map<string, { readonly view: string; readonly key: string; readonly fate: Fate }>();
+  for (const write of rows) {
+    if (!tables.has(write.view)) throw new QueryError(`the store was not opened with a view ${write.view}`);
+    const name = `${write.view}\n${write.key}`;
+    fates.set(name, { view: write.view, key: write.key, fate: fateAfter(fates.get(name)?.fate, write) });
+  }
+  const parts: Record<string, unknown[]> = {};
+  const part = (name: string): unknown[] => (parts[name] ??= []);
+  for (const { view, key, fate } of fates.values()) {
+    if ('drop' in fate) part(`drop:${view}`).push(key);
+    else if ('put' in fate) part(`put:${view}`).push({ key, row: fate.put });
+    else part(`add:${view}`).push({ key, row: fate.row, add: fate.add });
+  }
+  return parts;
+}
+
+/** Writes to rows alone, as they are written where no command is. */
+export const rowsBody = (rows: readonly RowWrite[], tables: ReadonlyMap<string, Table>): string =>
+  JSON.stringify(rowParts(rows, tables));
+
+const someOf = <Item>(items: readonly Item[]): readonly Item[] | undefined => (items.length === 0 ? undefined : items);
+
+/** Locks that a commit takes: on what it writes alone, on what it only saw together with others. */
+function locksOf({ reads, appends, claims, releases }: Commit): readonly unknown[] {
+  const alone = [
+    ...appends.map(({ stream }) => stream),
+    ...claims.map(({ key }) => `claim:${key}`),
+    ...releases.map((key) => `claim:${key}`),
+  ];
+  return [
+    ...alone.map((name) => ({ name, alone: true })),
+    ...reads.map(({ stream }) => ({ name: stream, alone: false })),
+  ];
+}
+
+const told = ({ type, stream, version }: Recorded) => ({ type, stream, version });
+
+/** A commit as the commit function takes it: JSON, with the parts left out that are empty. */
+export function commitBody(commit: Commit, tables: ReadonlyMap<string, Table>): string {
+  const { command, receipt, reads, appends, claims, releases, rows, contents, touched } = commit;
+  const events = appends.flatMap((append) => append.events);
+  return JSON.stringify({
+    command,
+    receipt,
+    locks: locksOf(commit),
+    seen: [...reads, ...appends.map(({ stream, expected }) => ({ stream, version: expected }))],
+    claims: someOf(claims),
+    releases: someOf(releases),
+    appends: someOf(
+      appends.map(({ stream, expected, events: own, state }) => {
+        const last = own[own.length - 1];
+        return { stream, version: expected + own.length, model: last?.model ?? '', link: last?.link ?? '', state };
+      }),
+    ),
+    events: someOf(events.map((event) => ({ stream: event.stream, version: event.version, event }))),
+    ...rowParts(rows, tables),
+    contents: someOf(contents),
+    news: { events: events.map(told), touched },
+  });
+}

@@ -1,0 +1,142 @@
+import { own, plainTypes, quoted, type Table } from './tables.ts';
+
+/**
+ * Locks of a commit: each stream it saw, shared, and each it appends to or claims, alone. One lock stands for many names, so
+ * that a commit that looks at thousands of streams still holds at most so many; taken in order, they never meet in a circle.
+ */
+const locks = 1024;
+
+/** A list of what a JSON array holds, as rows with these columns. */
+const recordset = (path: string, columns: string): string => `json_to_recordset(p->'${path}') as x(${columns})`;
+
+const columnList = (table: Table): string => table.kept.map(({ name }) => `, ${quoted(name)}`).join('');
+
+function putRows(table: Table, path: string): string {
+  const { name, kept } = table;
+  const typed = kept.map((column) => `${quoted(column.name)} ${plainTypes[column.type]}`);
+  const from = typed.length === 0 ? '' : `, json_to_record(x.row) as r(${typed.join(', ')})`;
+  const values = kept.map((column) => `, r.${quoted(column.name)}`).join('');
+  const set = kept.map((column) => `, ${quoted(column.name)} = excluded.${quoted(column.name)}`).join('');
+  return `
+    insert into ${name} (${own.district}, ${own.key}, ${own.row}${columnList(table)})
+      select d, x.key, x.row${values} from ${recordset(path, 'key text, row json')}${from}
+      on conflict (${own.district}, ${own.key}) do update set ${own.row} = excluded.${own.row}${set};`;
+}
+
+/** Counters: rows that many streams share, locked in order of their keys before they are added to. */
+function addRows(table: Table, path: string): string {
+  const { name, kept } = table;
+  const typed = kept.map((column) => `${quoted(column.name)} ${plainTypes[column.type]}`);
+  const values = kept.map((column) => `, r.${quoted(column.name)}`).join('');
+  const sums = kept
+    .filter(({ type }) => type === 'number')
+    .map(({ name: column }) => {
+      const add = `(x.add->>'${column.replaceAll("'", "''")}')::double precision`;
+      return `${quoted(column)} = case when ${add} is null then t.${quoted(column)} else coalesce(t.${quoted(column)}, 0) + ${add} end`;
+    });
+  if (sums.length === 0) return '';
+  return `
+    insert into ${name} (${own.district}, ${own.key}${columnList(table)})
+      select d, x.key${values} from ${recordset(path, 'key text, row json')}, json_to_record(x.row) as r(${typed.join(', ')})
+      order by x.key
+      on conflict (${own.district}, ${own.key}) do nothing;
+    perform 1 from ${name} t where t.${own.district} = d
+      and t.${own.key} in (select x.key from ${recordset(path, 'key text')}) order by t.${own.key} for update;
+    update ${name} t set ${sums.join(', ')}
+      from ${recordset(path, 'key text, add json')} where t.${own.district} = d and t.${own.key} = x.key;`;
+}
+
+function writesOf(table: Table): string {
+  const path = `${table.view.kind === 'table' ? 'put' : 'add'}:${table.view.name}`;
+  const drop = `drop:${table.view.name}`;
+  const write = table.view.kind === 'table' ? putRows(table, path) : addRows(table, path);
+  return `
+  if p->'${drop}' is not null then
+    delete from ${table.name} where ${own.district} = d
+      and ${own.key} in (select json_array_elements_text(p->'${drop}'));
+  end if;
+  if p->'${path}' is not null then${write}
+  end if;`;
+}
+
+/**
+ * A commit as one function, so that it costs one way to the server and one transaction. What does not hold is thrown as
+ * `KT001` with the outcome as its detail, and nothing of it stays.
+ */
+export const commitFunction = (tables: readonly Table[]): string => `
+create or replace function keting.write_rows(d text, p json) returns void language plpgsql as $function$
+begin${tables.map(writesOf).join('')}
+end $function$;
+
+create or replace function keting.commit(d text, p json) returns json language plpgsql as $function$
+declare
+  e integer;
+  t bigint := pg_current_xact_id()::text::bigint;
+  found_receipt json;
+  wrong json;
+  l record;
+begin
+  insert into keting.commands (district, command, receipt)
+    values (d, (p->>'command')::uuid, p->'receipt') on conflict do nothing;
+  if not found then
+    select receipt into found_receipt from keting.commands where district = d and command = (p->>'command')::uuid;
+    return json_build_object('outcome', 'repeated', 'receipt', found_receipt);
+  end if;
+
+  for l in
+    select lock, bool_or(alone) as alone from (
+      select abs(hashtext(d || ':' || x.name) % ${locks}) as lock, x.alone
+      from ${recordset('locks', 'name text, alone boolean')}
+    ) named group by lock order by lock
+  loop
+    if l.alone then perform pg_advisory_xact_lock(1801548647, l.lock);
+    else perform pg_advisory_xact_lock_shared(1801548647, l.lock);
+    end if;
+  end loop;
+
+  select json_agg(x.stream) into wrong
+    from ${recordset('seen', 'stream text, version integer')}
+    left join keting.streams s on s.district = d and s.stream = x.stream
+    where coalesce(s.version, 0) <> x.version;
+  if wrong is not null then
+    raise exception using errcode = 'KT001', message = 'stale',
+      detail = json_build_object('outcome', 'stale', 'streams', wrong)::text;
+  end if;
+
+  if p->'releases' is not null then
+    delete from keting.claims where district = d and key in (select json_array_elements_text(p->'releases'));
+  end if;
+  if p->'claims' is not null then
+    insert into keting.claims (district, key, owner)
+      select d, x.key, x.owner from ${recordset('claims', 'key text, owner text')} on conflict do nothing;
+    select json_agg(json_build_object('key', c.key, 'owner', c.owner)) into wrong
+      from ${recordset('claims', 'key text, owner text')}
+      join keting.claims c on c.district = d and c.key = x.key
+      where c.owner <> x.owner;
+    if wrong is not null then
+      raise exception using errcode = 'KT001', message = 'taken',
+        detail = json_build_object('outcome', 'taken', 'claims', wrong)::text;
+    end if;
+  end if;
+
+  select epoch into e from keting.districts where district = d;
+  if p->'appends' is not null then
+    insert into keting.streams (district, stream, version, model, link, state)
+      select d, x.stream, x.version, x.model, x.link, x.state
+      from ${recordset('appends', 'stream text, version integer, model text, link text, state json')}
+      on conflict (district, stream) do update
+        set version = excluded.version, link = excluded.link, state = excluded.state;
+    insert into keting.events (district, stream, version, epoch, xid, event)
+      select d, x.stream, x.version, e, t, x.event
+      from ${recordset('events', 'stream text, version integer, event json')};
+  end if;
+  perform keting.write_rows(d, p);
+  if p->'contents' is not null then
+    insert into keting.contents (district, id, salt, value)
+      select d, x.id, x.salt, x.value from ${recordset('contents', 'id text, salt text, value text')}
+      on conflict (district, id) do update set salt = excluded.salt, value = excluded.value;
+  end if;
+  insert into keting.news (district, epoch, xid, news) values (d, e, t, p->'news');
+  return json_build_object('outcome', 'done');
+end $function$;
+`;

@@ -1,0 +1,33 @@
+import { PGlite } from '@electric-sql/pglite';
+import { mkdir } from 'node:fs/promises';
+import type { Database, SqlRow } from './database.ts';
+import { holdFolder } from './hold-folder.ts';
+
+/** Where PGlite keeps its data: a folder on disk, or nowhere but in memory. */
+export interface PgliteOptions {
+  readonly folder?: string;
+}
+
+/** PostgreSQL inside this process. A folder is held by one process at a time; a second is refused (`FolderInUse`). */
+export async function pgliteDatabase({ folder }: PgliteOptions): Promise<Database> {
+  if (folder !== undefined) await mkdir(folder, { recursive: true });
+  const letGo = folder === undefined ? undefined : await holdFolder(folder);
+  const db = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
+  return {
+    async query({ text, values = [] }) {
+      const { rows } = await db.query<SqlRow>(text, [...values]);
+      return rows;
+    },
+    async script(text) {
+      await db.transaction(async (transaction) => {
+        await transaction.exec(text);
+      });
+    },
+    // Whoever commits is in this process and knows it.
+    listen: () => Promise.resolve(() => Promise.resolve()),
+    async close() {
+      await db.close();
+      await letGo?.();
+    },
+  };
+}

@@ -1,0 +1,433 @@
+import {
+  type Claim,
+  type CommandId,
+  type Query,
+  type Recorded,
+  type Scope,
+  type StreamId,
+  type SumQuery,
+  type View,
+} from '@keting/domain';
+import {
+  QueryError,
+  type Changes,
+  type Commit,
+  type Committed,
+  type Loaded,
+  type News,
+  type Position,
+  type Store,
+  type Told,
+} from '@keting/runtime';
+import * as z from 'zod/mini';
+import { commitBody } from './commit-body.ts';
+import { cursorAfter, readCursor } from './cursor.ts';
+import type { Database, SqlRow } from './database.ts';
+import { Feed, type Latest } from './feed.ts';
+import { fillTables } from './fill.ts';
+import { openTables } from './open.ts';
+import { pgDatabase } from './pg-database.ts';
+import { pgliteDatabase } from './pglite-database.ts';
+import { checkColumns, limitOf, pageStatement } from './page-query.ts';
+import { isFrom, positionOf, readPosition } from './position.ts';
+import { sumsOf, sumStatement } from './sum-query.ts';
+import { own, type Table } from './tables.ts';
+
+/**
+ * Which PostgreSQL: a server by its URL; embedded (PGlite), in a folder or, without one, in memory; or a database that is open
+ * already and stays so when the store is closed, for several districts in one.
+ */
+export type Connect =
+  | { readonly url: string; readonly connections?: number }
+  | { readonly folder?: string }
+  | { readonly database: Database };
+
+export interface PostgresStoreOptions {
+  readonly connect: Connect;
+  /** The district whose record this is; one database holds many. Letters, digits and hyphens. */
+  readonly district: string;
+  /** Every view whose rows are written or asked for: `viewsOf(contexts)`. */
+  readonly views: readonly View[];
+  /** Reads events of older shapes, where a view has to be filled from the record: `upcasterOf(contexts)`. */
+  readonly asOfNow?: (event: Recorded) => Recorded;
+  /** Told of ids of contents that were erased, before they are: for a log outside the database, replayed after a restore. */
+  readonly onErase?: (ids: readonly string[]) => Promise<void>;
+  /** Told of what went wrong where nobody waits for an answer: a line that broke, a follower that threw. */
+  readonly onTrouble: (trouble: unknown) => void;
+}
+
+/** A store on PostgreSQL. Whoever opened it closes it. */
+export interface PostgresStore extends Store {
+  close(): Promise<void>;
+  /** Whether the database answers; rejects where it does not. */
+  ping(): Promise<void>;
+  /** Ids of all streams after one, in order, at most `limit`. */
+  streams(after: string, limit: number): Promise<readonly StreamId[]>;
+  /** Takes away news older than an instant; followers who were away for longer read anew what they show. */
+  forgetNews(before: number): Promise<void>;
+}
+
+const districtName = /^[A-Za-z0-9-]{1,60}$/;
+/** How often a commit is tried again that the database itself broke off, to end a circle of waiting. */
+const attempts = 5;
+
+const thrown = z.object({ code: z.string(), detail: z.optional(z.string()) });
+const stale = z.object({
+  outcome: z.literal('stale'),
+  streams: z.array(z.templateLiteral([z.string(), '/', z.string()])),
+});
+const taken = z.object({
+  outcome: z.literal('taken'),
+  claims: z.array(z.object({ key: z.string(), owner: z.templateLiteral([z.string(), '/', z.string()]) })),
+});
+const hindrance = z.discriminatedUnion('outcome', [stale, taken]);
+
+/** Why a commit does not hold, where that is what was thrown. */
+function hindranceIn(error: unknown): Committed | undefined {
+  const { data } = z.safeParse(thrown, error);
+  return data?.code === 'KT001' ? hindrance.parse(JSON.parse(data.detail ?? '')) : undefined;
+}
+
+/** Whether the database broke a transaction off that may be tried again: a deadlock, or order that cannot be kept. */
+const mayTryAgain = (error: unknown): boolean => {
+  const { data } = z.safeParse(thrown, error);
+  return data?.code === '40P01' || data?.code === '40001';
+};
+
+const unchanged = (event: Recorded): Recorded => event;
+
+class SqlStore implements PostgresStore {
+  private readonly database: Database;
+  private readonly options: PostgresStoreOptions;
+  private readonly feed: Feed;
+  private tables: ReadonlyMap<string, Table> = new Map();
+  private unlisten = (): Promise<void> => Promise.resolve();
+  private readonly announcing = { running: false, again: false };
+
+  constructor(database: Database, options: PostgresStoreOptions) {
+    this.database = database;
+    this.options = options;
+    this.feed = new Feed(
+      {
+        latest: (after, limit) => this.latest(after, limit),
+        position: () => this.position(),
+      },
+      options.onTrouble,
+    );
+  }
+
+  async open(): Promise<void> {
+    const { district, views, asOfNow = unchanged } = this.options;
+    const { tables, unfilled } = await openTables(this.database, district, views);
+    this.tables = tables;
+    await fillTables(unfilled, this.database, { store: this, district, asOfNow });
+    await this.feed.open();
+    this.unlisten = await this.database.listen(this.channel, () => {
+      this.feed.wake();
+    });
+  }
+
+  async load(stream: StreamId): Promise<Loaded> {
+    const [row] = await this.ask(
+      'load',
+      'select version, state, model, link from keting.streams where district = $1 and stream = $2',
+      [stream],
+    );
+    if (row === undefined) return { version: 0, state: undefined };
+    const { version, state, model, link } = row;
+    return { version: Number(version), state: state ?? undefined, model: String(model), link: String(link) };
+  }
+
+  async commit(commit: Commit): Promise<Committed> {
+    const double = doubleClaims(commit.claims);
+    if (double.length > 0) return { outcome: 'taken', claims: double };
+    const body = commitBody(commit, this.tables);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const [row] = await this.ask('commit', 'select keting.commit($1, $2::json) as ended', [body]);
+        const ended = committed.parse(row?.['ended']);
+        if (ended.outcome === 'repeated') return { outcome: 'repeated', receipt: ended.receipt ?? undefined };
+        this.committed();
+        return ended;
+      } catch (error) {
+        const hindered = hindranceIn(error);
+        // Others' news may have waited for this transaction to end.
+        if (hindered !== undefined) this.feed.wake();
+        if (hindered !== undefined) return hindered;
+        if (!mayTryAgain(error) || attempt === attempts) throw error;
+      }
+    }
+  }
+
+  async receipt(command: CommandId): Promise<unknown> {
+    const [row] = await this.ask(
+      'receipt',
+      'select receipt from keting.commands where district = $1 and command = $2',
+      [command],
+    );
+    return row?.['receipt'] ?? undefined;
+  }
+
+  async history(stream: StreamId): Promise<readonly Recorded[]> {
+    const rows = await this.ask(
+      'history',
+      'select event from keting.events where district = $1 and stream = $2 order by version',
+      [stream],
+    );
+    return rows.map(eventIn);
+  }
+
+  async changes(after: Position, limit: number): Promise<Changes> {
+    const { epoch, xid, seq } = readPosition(after);
+    const found = await this.ask('changes', eventsAfter, [epoch, xid, seq, limit]);
+    const rows = found.filter((row) => row['settled'] === true);
+    return { events: rows.map(eventIn), position: lastPosition(rows) ?? after };
+  }
+
+  async news(after: Position, limit: number): Promise<Told> {
+    const place = readPosition(after);
+    const [gone] = await this.ask(
+      'forgotten',
+      'select epoch, xid::text as xid from keting.forgotten where district = $1',
+      [],
+    );
+    const complete =
+      gone === undefined || isFrom(place, { epoch: Number(gone['epoch']), xid: String(gone['xid']), seq: '0' });
+    const { news, position } = await this.latest(after, limit);
+    return { news, position, complete };
+  }
+
+  async position(): Promise<Position> {
+    const [row] = await this.ask(
+      'position',
+      `select epoch, pg_snapshot_xmin(pg_current_snapshot())::text as xid from keting.districts where district = $1`,
+      [],
+    );
+    return positionOf({ epoch: Number(row?.['epoch']), xid: String(row?.['xid']), seq: '0' });
+  }
+
+  async taken(claims: readonly Claim[], releases: readonly string[]): Promise<readonly Claim[]> {
+    if (claims.length === 0) return [];
+    const rows = await this.ask(
+      'claims',
+      'select key, owner from keting.claims where district = $1 and key = any($2::text[])',
+      [claims.map(({ key }) => key)],
+    );
+    const free = new Set(releases);
+    const holders = new Map(rows.map(({ key, owner }) => [String(key), String(owner)]));
+    const held = claims.flatMap(({ key, owner }) => {
+      const holder = free.has(key) ? undefined : holders.get(key);
+      return holder === undefined || holder === owner ? [] : [claim.parse({ key, owner: holder })];
+    });
+    return [...held, ...doubleClaims(claims)];
+  }
+
+  async row(view: string, key: string): Promise<unknown> {
+    const table = this.table(view);
+    const [row] = await this.ask(
+      `row:${view}`,
+      `select * from ${table.name} where ${own.district} = $1 and ${own.key} = $2`,
+      [key],
+    );
+    return row && rowIn(table, row);
+  }
+
+  async rows(view: View, query: Query, scope: Scope) {
+    const table = this.table(view.name);
+    const { where = {}, order = [], cursor } = query;
+    const limit = limitOf(query);
+    checkColumns(table, [...[where, ...scope.any].flatMap(Object.keys), ...order.map(({ by }) => by)]);
+    const last = cursor === undefined ? undefined : readCursor(cursor, order);
+    const statement = pageStatement(table, query, scope, { last, limit, district: this.options.district });
+    if (statement === undefined) return { rows: [] };
+    const found = await this.database.query(statement);
+    const page = found.slice(0, limit);
+    const rows = page.map((row) => rowIn(table, row));
+    const end = page[page.length - 1];
+    const endRow = rows[rows.length - 1];
+    if (found.length <= limit || end === undefined || endRow === undefined) return { rows };
+    return { rows, next: cursorAfter(String(end['$key']), endRow, order) };
+  }
+
+  async sum(view: View, query: SumQuery, scope: Scope) {
+    const statement = sumStatement(this.table(view.name), query, scope, this.options.district);
+    return statement === undefined ? [] : sumsOf(await this.database.query(statement));
+  }
+
+  async contents(ids: readonly string[]): Promise<Readonly<Record<string, string>>> {
+    if (ids.length === 0) return {};
+    const rows = await this.ask(
+      'contents',
+      'select id, value from keting.contents where district = $1 and id = any($2::text[])',
+      [ids],
+    );
+    return Object.fromEntries(rows.map(({ id, value }) => [String(id), String(value)]));
+  }
+
+  async erase(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.options.onErase?.(ids);
+    await this.ask(
+      'erase',
+      `with gone as (delete from keting.contents where district = $1 and id = any($2::text[]) returning id)
+       insert into keting.erasures (district, id) select $1, id from unnest($2::text[]) id on conflict do nothing`,
+      [ids],
+    );
+  }
+
+  async next(series: string): Promise<number> {
+    const [row] = await this.ask('next', 'select keting.next($1, $2) as number', [series]);
+    return Number(row?.['number']);
+  }
+
+  follow(listener: (news: News, position: Position) => void): () => void {
+    return this.feed.follow(listener);
+  }
+
+  async ping(): Promise<void> {
+    await this.database.query({ text: 'select 1' });
+  }
+
+  async streams(after: string, limit: number): Promise<readonly StreamId[]> {
+    const rows = await this.ask(
+      'streams',
+      'select stream from keting.streams where district = $1 and stream > $2 order by stream limit $3',
+      [after, limit],
+    );
+    return rows.map(({ stream }) => streamId.parse(stream));
+  }
+
+  async forgetNews(before: number): Promise<void> {
+    await this.ask(
+      'forget',
+      `with gone as (
+         delete from keting.news where district = $1 and at < to_timestamp($2::double precision / 1000) returning epoch, xid
+       )
+       insert into keting.forgotten as f (district, epoch, xid)
+         select $1, epoch, max(xid) from gone group by epoch order by epoch desc limit 1
+         on conflict (district) do update set epoch = excluded.epoch, xid = excluded.xid`,
+      [before],
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.feed.close();
+    await this.unlisten();
+    if (!('database' in this.options.connect)) await this.database.close();
+  }
+
+  /** A statement of the district whose plan the server may keep. */
+  private ask(name: string, text: string, values: readonly unknown[]): Promise<readonly SqlRow[]> {
+    return this.database.query({ name: `keting-${name}`, text, values: [this.options.district, ...values] });
+  }
+
+  private table(view: string): Table {
+    const table = this.tables.get(view);
+    if (table === undefined) throw new QueryError(`the store was not opened with a view ${view}`);
+    return table;
+  }
+
+  private get channel(): string {
+    return `keting_${this.options.district}`;
+  }
+
+  /** News after a position as far as no older transaction is still running, and whether more wait for one to end. */
+  private async latest(after: Position, limit: number): Promise<Latest> {
+    const { epoch, xid, seq } = readPosition(after);
+    const rows = await this.ask('news', newsAfter, [epoch, xid, seq, limit]);
+    const settled = rows.filter((row) => row['settled'] === true);
+    return {
+      news: settled.map(newsIn),
+      position: lastPosition(settled) ?? after,
+      waiting: settled.length < rows.length,
+    };
+  }
+
+  /** Tells this process and the others; what happens while it is being told is told once more, not once for each. */
+  private committed(): void {
+    this.feed.wake();
+    const { announcing } = this;
+    announcing.again = true;
+    if (announcing.running) return;
+    announcing.running = true;
+    const announce = async (): Promise<void> => {
+      while (announcing.again) {
+        announcing.again = false;
+        await this.database.query({ text: 'select pg_notify($1, $2)', values: [this.channel, ''] });
+      }
+    };
+    announce()
+      .catch(this.options.onTrouble)
+      .finally(() => {
+        announcing.running = false;
+      });
+  }
+}
+
+const streamId = z.templateLiteral([z.string(), '/', z.string()]);
+const claim = z.object({ key: z.string(), owner: streamId });
+const committed = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('done') }),
+  z.object({ outcome: z.literal('repeated'), receipt: z.unknown() }),
+]);
+
+/** Claims that two streams ask for in the same breath: the first has it. */
+function doubleClaims(claims: readonly Claim[]): readonly Claim[] {
+  const owners = new Map<string, StreamId>();
+  return claims.flatMap(({ key, owner }) => {
+    const first = owners.get(key) ?? owner;
+    owners.set(key, first);
+    return first === owner ? [] : [{ key, owner: first }];
+  });
+}
+
+/** What comes after a position, and whether everything before it has come: no transaction that began earlier is running. */
+const inOrder = (table: string, column: string): string => `
+  select t.epoch, t.xid::text as xid, t.seq::text as seq, t.${column},
+    (t.epoch < d.epoch or t.xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint) as settled
+  from keting.${table} t, keting.districts d
+  where t.district = $1 and d.district = $1 and (t.epoch, t.xid, t.seq) > ($2::integer, $3::bigint, $4::bigint)
+  order by t.epoch, t.xid, t.seq limit $5`;
+const eventsAfter = inOrder('events', 'event');
+const newsAfter = inOrder('news', 'news');
+
+// What the store reads back is what it wrote, whose shapes the port's types name.
+const eventIn = ({ event }: SqlRow): Recorded => event as Recorded;
+const newsIn = ({ news }: SqlRow): News => news as News;
+
+function lastPosition(rows: readonly SqlRow[]): Position | undefined {
+  const last = rows[rows.length - 1];
+  return last && positionOf({ epoch: Number(last['epoch']), xid: String(last['xid']), seq: String(last['seq']) });
+}
+
+/** A row as it was put; of a counter, its columns less those that are missing. */
+function rowIn({ view, kept }: Table, row: SqlRow): Readonly<Record<string, unknown>> {
+  const written = row['$row'];
+  // What was put under the view's name is a record of columns: `commitBody` lets nothing else in.
+  if (view.kind === 'table') return written as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(kept.flatMap(({ name }) => (row[name] === null ? [] : [[name, row[name]]])));
+}
+
+async function databaseOf(connect: Connect, onTrouble: (trouble: unknown) => void): Promise<Database> {
+  if ('database' in connect) return connect.database;
+  return 'url' in connect ? pgDatabase({ ...connect, onTrouble }) : pgliteDatabase(connect);
+}
+
+/**
+ * Opens a store on PostgreSQL, and makes or brings up to date the tables that it needs. Rejects where the database cannot be
+ * reached, was made by a later release, or is another process's (`FolderInUse`).
+ */
+export async function postgresStore(options: PostgresStoreOptions): Promise<PostgresStore> {
+  const { connect, district, onTrouble } = options;
+  if (!districtName.test(district))
+    throw new TypeError(`a district is named by letters, digits and hyphens, not ${district}`);
+  const database = await databaseOf(connect, onTrouble);
+  const store = new SqlStore(database, options);
+  try {
+    await store.open();
+  } catch (error) {
+    if (!('database' in connect)) await database.close();
+    throw error;
+  }
+  return store;
+}
