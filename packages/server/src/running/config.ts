@@ -48,6 +48,8 @@ export interface Config extends RecordConfig {
   readonly csrfSecret?: string;
   readonly origins: readonly string[];
   readonly ratePerMinute: number;
+  /** Whether the last address of `X-Forwarded-For` is whoever asks. */
+  readonly behindProxy: boolean;
   readonly files: FilesConfig;
   readonly logLevel: Settings['LOG_LEVEL'];
 }
@@ -102,6 +104,7 @@ export function readConfig(env: Environment): Config | ConfigFaults {
     ...(values.CSRF_SECRET === undefined ? {} : { csrfSecret: values.CSRF_SECRET }),
     origins: values.ORIGINS,
     ratePerMinute: values.RATE_PER_MINUTE,
+    behindProxy: values.BEHIND_PROXY === 'yes',
     files,
     logLevel: values.LOG_LEVEL,
   };

@@ -121,8 +121,13 @@ export const settings = z.object({
       example: 'https://portal.example.cn',
     }),
   RATE_PER_MINUTE: whole(1, 1_000_000, 'is not a whole number from 1 to 1000000')
-    .default(600)
+    .default(1200)
     .register(told, { about: 'Requests a minute that one person, or one address of guests, may make', example: '600' }),
+  BEHIND_PROXY: z.enum(['yes', 'no'], 'is neither yes nor no').default('no').register(told, {
+    about:
+      'Whether a proxy in front says in `X-Forwarded-For` who asks; its last address is believed, to count guests by',
+    example: 'yes',
+  }),
   FILES: z.enum(['disk', 's3'], 'is neither disk nor s3').default('disk').register(told, {
     about: 'Where photos and films are kept: in `DATA_FOLDER/files`, or in a bucket',
     example: 's3',
