@@ -1,18 +1,12 @@
 import type { Claim, StreamId } from '@keting/domain';
+import { takenOf } from '../store-parts/claims.ts';
 
 /** Keys that are unique in the whole store, each with the stream that holds it. */
 export class Claims {
   private readonly owners = new Map<string, StreamId>();
 
-  /** Of the claims asked for, those that another stream holds, or asks for in the same breath; each with who has it. */
   taken(asked: readonly Claim[], released: readonly string[]): readonly Claim[] {
-    const free = new Set(released);
-    const owners = new Map<string, StreamId>();
-    return asked.flatMap(({ key, owner }) => {
-      const holder = owners.get(key) ?? (free.has(key) ? undefined : this.owners.get(key));
-      owners.set(key, holder ?? owner);
-      return holder === undefined || holder === owner ? [] : [{ key, owner: holder }];
-    });
+    return takenOf(asked, released, (key) => this.owners.get(key));
   }
 
   apply(asked: readonly Claim[], released: readonly string[]): void {

@@ -1,9 +1,11 @@
 import type { CommandId, Content, RowWrite, StreamId, View } from '@keting/domain';
 import type { Commit, Committed, Position, Store } from '../ports.ts';
 import { QueryError } from '../query-error.ts';
+import { leaveUnhandled, seenBy } from '../store-parts/news.ts';
+import { rowOf } from '../store-parts/row.ts';
 import { Claims } from './claims.ts';
 import { frozen } from './frozen.ts';
-import { IndexedRows, isRow } from './indexed-rows.ts';
+import { IndexedRows } from './indexed-rows.ts';
 import { NewsLog } from './news-log.ts';
 import { pageOf } from './page.ts';
 import { Streams } from './streams.ts';
@@ -22,12 +24,6 @@ const promised = <Answer>(answer: () => Answer): Promise<Answer> =>
   new Promise((resolve) => {
     resolve(answer());
   });
-
-const leaveUnhandled = (error: unknown): void => {
-  void promised(() => {
-    throw error;
-  });
-};
 
 /**
  * A store in memory: for tests, for a demonstration, for a page that keeps nothing. What is handed to it, and what it
@@ -132,10 +128,10 @@ class MemoryStore implements Store {
   }
 
   /** Why a commit does not hold; nothing has been changed by then. */
-  private hindrance({ command, reads, appends, claims, releases }: Commit): Committed | undefined {
+  private hindrance(commit: Commit): Committed | undefined {
+    const { command, claims, releases } = commit;
     if (this.receipts.has(command)) return { outcome: 'repeated', receipt: this.receipts.get(command) };
-    const seen = [...reads, ...appends.map(({ stream, expected }) => ({ stream, version: expected }))];
-    const moved = seen.filter(({ stream, version }) => this.streams.version(stream) !== version);
+    const moved = seenBy(commit).filter(({ stream, version }) => this.streams.version(stream) !== version);
     if (moved.length > 0) return { outcome: 'stale', streams: [...new Set(moved.map(({ stream }) => stream))] };
     const taken = this.claims.taken(claims, releases);
     return taken.length > 0 ? { outcome: 'taken', claims: taken } : undefined;
@@ -145,7 +141,7 @@ class MemoryStore implements Store {
   private check(rows: readonly RowWrite[]): void {
     for (const write of rows) {
       this.table(write.view);
-      if ('put' in write && !isRow(write.put)) throw new TypeError(`a row of ${write.view} is a record of columns`);
+      if ('put' in write) rowOf(write.view, write.put);
     }
   }
 
@@ -161,7 +157,7 @@ class MemoryStore implements Store {
     const table = this.table(write.view);
     if ('delta' in write) table.add(write.delta);
     else if ('drop' in write) table.drop(write.key);
-    else if (isRow(write.put)) table.put(write.key, write.put);
+    else table.put(write.key, rowOf(write.view, write.put));
   }
 }
 

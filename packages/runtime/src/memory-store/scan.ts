@@ -1,7 +1,9 @@
-import { inScope, matches, type Query, type Scope, type Where } from '@keting/domain';
-import type { Held, IndexedRows } from './indexed-rows.ts';
+import type { Plan as PlanOf, Range } from '../store-parts/plan.ts';
+import type { Held } from '../store-parts/row.ts';
+import type { Index } from './indexed-rows.ts';
 import { merge } from './merge.ts';
-import { conditionsOf, narrowest, type Plan, type Range } from './plan.ts';
+
+type Plan = PlanOf<Index>;
 
 type Entry = readonly [rest: string, held: Held];
 
@@ -44,24 +46,3 @@ export function findMoreThan(most: number, plans: readonly Plan[]): boolean {
   }
   return false;
 }
-
-/**
- * The tightest plans that together find all that a query and a scope let through: one for each of the scope's
- * alternatives, or one for all where an alternative leaves out no more than the query itself does.
- */
-export function tightPlans({ indexes }: IndexedRows, where: Where, scope: Scope): readonly Plan[] {
-  const plan = (wheres: readonly Where[]): readonly Plan[] => {
-    const found = narrowest(indexes, conditionsOf(wheres));
-    return found === undefined ? [] : [found];
-  };
-  const tightness = (plans: readonly Plan[]): number => Math.min(...plans.map((each) => each.tightness));
-  const alternatives = scope.any.flatMap((alternative) => plan([where, alternative]));
-  const common = plan([where]);
-  return tightness(alternatives) > tightness(common) ? alternatives : common;
-}
-
-/** Whether a row is what was asked for, and is shown in this scope. */
-export const passes =
-  (where: Query['where'], scope: Scope) =>
-  ({ row }: Held): boolean =>
-    (where === undefined || matches(row, where)) && inScope(row, scope);

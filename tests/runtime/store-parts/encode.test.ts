@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { after, encode, encodeTextStart } from '../../../packages/runtime/src/memory-store/encode.ts';
+import { after, encode, encodeTextStart } from '../../../packages/runtime/src/store-parts/encode.ts';
 
 const sign = (a: string | number, b: string | number): number => (a < b ? -1 : Number(a > b));
 

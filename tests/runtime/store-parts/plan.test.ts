@@ -1,13 +1,13 @@
 import { everything, type Order, type Where } from '@keting/domain';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { IndexedRows, type Held, type Index } from '../../../packages/runtime/src/memory-store/indexed-rows.ts';
-import { conditionsOf, inOrder, narrowest } from '../../../packages/runtime/src/memory-store/plan.ts';
-import { tightPlans } from '../../../packages/runtime/src/memory-store/scan.ts';
-import { SortedMap } from '../../../packages/runtime/src/memory-store/sorted-map.ts';
+import { IndexedRows } from '../../../packages/runtime/src/memory-store/indexed-rows.ts';
+import { conditionsOf, inOrder, narrowest } from '../../../packages/runtime/src/store-parts/plan.ts';
+import type { Sorted } from '../../../packages/runtime/src/store-parts/row.ts';
+import { tightPlans } from '../../../packages/runtime/src/store-parts/search.ts';
 import { tasks } from '../../../packages/runtime/src/testing/samples.ts';
 
-const index = (...columns: readonly string[]): Index => ({ columns, entries: new SortedMap<Held>() });
+const index = (...columns: readonly string[]): Sorted => ({ columns });
 
 const indexes = [index(), index('handler', 'due'), index('stage', 'grade', 'due'), index('territory'), index('due')];
 

@@ -1,6 +1,6 @@
 import type { Order } from '@keting/domain';
 import { QueryError } from '../query-error.ts';
-import type { Held } from './indexed-rows.ts';
+import type { Held } from './row.ts';
 
 /** The last row of a page, as far as the order sees it: it need not be there any more when the next page is asked for. */
 export interface Last {

@@ -1,6 +1,6 @@
 import type { Condition, Order, Where } from '@keting/domain';
 import { after, encode, encodeTextStart, startOfType } from './encode.ts';
-import type { Index } from './indexed-rows.ts';
+import type { Sorted } from './row.ts';
 
 /** Entries of an index from `low` up to, and without, `high`. All of them begin with the first `bound` characters of `low`. */
 export interface Range {
@@ -10,7 +10,7 @@ export interface Range {
 }
 
 /** A way to find rows: which parts of which index to walk. What it finds is still to be filtered. */
-export interface Plan {
+export interface Plan<Index extends Sorted> {
   readonly index: Index;
   readonly ranges: readonly Range[];
   /** How many leading columns of the index the ranges fix; they differ only after these. */
@@ -79,7 +79,7 @@ function rangesAfter(starts: readonly string[], span: readonly [string, string] 
 }
 
 /** Narrows an index by the conditions on its leading columns. `keep` are columns not to be split into several values. */
-function narrow(index: Index, conditions: Conditions, keep: ReadonlySet<string>): Plan {
+function narrow<Index extends Sorted>(index: Index, conditions: Conditions, keep: ReadonlySet<string>): Plan<Index> {
   let starts: readonly string[] = [''];
   let depth = 0;
   for (const column of index.columns) {
@@ -95,18 +95,20 @@ function narrow(index: Index, conditions: Conditions, keep: ReadonlySet<string>)
   return { index, ranges: rangesAfter(starts, span), depth, tightness: 2 * depth + (span === undefined ? 0 : 1) };
 }
 
-const tightest = (plans: readonly Plan[]): Plan | undefined =>
-  plans.reduce<Plan | undefined>(
+const tightest = <Index extends Sorted>(plans: readonly Plan<Index>[]): Plan<Index> | undefined =>
+  plans.reduce<Plan<Index> | undefined>(
     (best, plan) => (best === undefined || plan.tightness > best.tightness ? plan : best),
     undefined,
   );
 
 /** The index scan that meets the fewest rows, in whatever order. */
-export const narrowest = (indexes: readonly Index[], conditions: Conditions): Plan | undefined =>
-  tightest(indexes.map((index) => narrow(index, conditions, new Set())));
+export const narrowest = <Index extends Sorted>(
+  indexes: readonly Index[],
+  conditions: Conditions,
+): Plan<Index> | undefined => tightest(indexes.map((index) => narrow(index, conditions, new Set())));
 
 /** Whether what is left of an index after its fixed columns runs in the order asked for. */
-function runsInOrder({ index, depth }: Plan, conditions: Conditions, order: readonly Order[]): boolean {
+function runsInOrder({ index, depth }: Plan<Sorted>, conditions: Conditions, order: readonly Order[]): boolean {
   const open = (column: string) => !isOne(conditions.get(column));
   const runs = index.columns.slice(depth).filter(open);
   const asked = order.filter(({ by }) => open(by));
@@ -117,7 +119,11 @@ function runsInOrder({ index, depth }: Plan, conditions: Conditions, order: read
 }
 
 /** The tightest scan, or merge of scans, of one index that meets rows in the order asked for; undefined where none does. */
-export function inOrder(indexes: readonly Index[], conditions: Conditions, order: readonly Order[]): Plan | undefined {
+export function inOrder<Index extends Sorted>(
+  indexes: readonly Index[],
+  conditions: Conditions,
+  order: readonly Order[],
+): Plan<Index> | undefined {
   const keep = new Set(order.map(({ by }) => by));
   const plans = indexes.map((index) => narrow(index, conditions, keep));
   return tightest(plans.filter((plan) => runsInOrder(plan, conditions, order)));
@@ -125,7 +131,7 @@ export function inOrder(indexes: readonly Index[], conditions: Conditions, order
 
 /** Where a scan in order goes on after a row: the part of its entry that follows the fixed columns. */
 export function restOfEntry(
-  { index, depth }: Plan,
+  { index, depth }: Plan<Sorted>,
   conditions: Conditions,
   last: { readonly values: ReadonlyMap<string, unknown>; readonly key: string },
 ): string {
@@ -137,7 +143,7 @@ export function restOfEntry(
 }
 
 /** Narrows a plan to what comes after an entry in the direction of the scan. */
-export function goOn(plan: Plan, rest: string, down: boolean): Plan {
+export function goOn<Index extends Sorted>(plan: Plan<Index>, rest: string, down: boolean): Plan<Index> {
   const ranges = plan.ranges.map((range) => {
     const entry = range.low.slice(0, range.bound) + rest;
     if (down) return { ...range, high: entry < range.high ? entry : range.high };
