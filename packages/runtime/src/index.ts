@@ -13,6 +13,12 @@ export * from './ports.ts';
 export * from './query-error.ts';
 export { upcasterOf } from './upcasting.ts';
 export { memoryStore, type MemoryStoreOptions } from './memory-store/memory-store.ts';
+export {
+  indexedDbStore,
+  wipeIndexedDbStore,
+  type IndexedDbStore,
+  type IndexedDbStoreOptions,
+} from './indexed-db-store/indexed-db-store.ts';
 export * from './memory-files.ts';
 export * from './calendar.ts';
 export * from './new-id.ts';
