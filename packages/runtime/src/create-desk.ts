@@ -16,7 +16,7 @@ import type {
 } from '@keting/domain';
 import { Audience } from './audience.ts';
 import { ByItself } from './by-itself.ts';
-import type { Desk, Done, Receipt, Verdict } from './desk.ts';
+import type { Answered, Desk, Done, Verdict } from './desk.ts';
 import { attachFile, fileFor } from './desk-files.ts';
 import { maySee, type Equipment } from './equipment.ts';
 import { claimTaken, judge, standingsOf, type Judged } from './judging.ts';
@@ -57,6 +57,7 @@ export interface DeskOptions {
 
 /** A desk in this page or process, with what runs by itself. */
 export interface LocalDesk extends Desk {
+  send(command: Command): Promise<Answered>;
   /** The same desk for another actor. */
   as(actor: Actor): LocalDesk;
   /** One who follows the store's news with the actor's eyes: for a server that passes them on. */
@@ -78,9 +79,9 @@ export interface LocalDesk extends Desk {
 /** How often a decision is made anew when what it looked at has moved, before it is refused as a conflict. */
 const attempts = 2;
 
-const refusedAs = (id: CommandId, refusal: Refusal): Receipt => ({ ok: false, id, refusal });
+const refusedAs = (id: CommandId, refusal: Refusal): Answered => ({ ok: false, id, refusal });
 
-const answerWith = (id: CommandId, found: Done | Refusal): Receipt => ('code' in found ? refusedAs(id, found) : found);
+const answerWith = (id: CommandId, found: Done | Refusal): Answered => ('code' in found ? refusedAs(id, found) : found);
 
 /** What a desk and its copies for other actors share. */
 class Office {
@@ -97,7 +98,7 @@ class Office {
     this.byItself = new ByItself(this.equipment, clock, send, this.tell);
   }
 
-  async send(command: Command, actor: Actor): Promise<Receipt> {
+  async send(command: Command, actor: Actor): Promise<Answered> {
     const id = idOf(command, actor, this.equipment);
     if (typeof id !== 'string') return refusedAs(this.freshId(), id);
     const asking: Asking = { id, actor, trust: actor.kind === 'process' ? 'any' : 'none' };
@@ -119,7 +120,7 @@ class Office {
     return 'code' in judged ? { allowed: false, refusal: judged } : { allowed: true };
   }
 
-  private async carryOut(command: Command, asking: Asking): Promise<Receipt> {
+  private async carryOut(command: Command, asking: Asking): Promise<Answered> {
     const { id } = asking;
     let refusal: Refusal = refuseKernel('version-conflict');
     for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -142,26 +143,31 @@ class Office {
   }
 
   /** What came of the same command before, where it came with an id of its own. */
-  private async earlier(command: Command, asking: Asking): Promise<Receipt | undefined> {
+  private async earlier(command: Command, asking: Asking): Promise<Answered | undefined> {
     if (command.id === undefined) return undefined;
     const found = await earlierReceipt(command, asking, this.equipment);
     return found === undefined ? undefined : answerWith(asking.id, found);
   }
 
-  /** Says what has changed since it was read, of what the actor may see: a decision also looks at what they may not. */
+  /**
+   * Says what has changed since it was read, and which persons changed it, of what the actor may see: a decision also looks
+   * at what they may not.
+   */
   private async conflict(streams: readonly StreamId[], { acting, reading }: Judged): Promise<Refusal> {
     const { registry, store } = this.equipment;
     const ids: string[] = [];
-    const changed: string[] = [];
+    const since: Recorded[] = [];
     for (const stream of streams) {
       const { state } = await store.load(stream);
       if (state === undefined || !maySee(this.equipment, registry.contextOf(stream), acting, state)) continue;
       const { version } = await reading.stream(stream);
       const history = await store.history(stream);
       ids.push(streamKey(stream));
-      changed.push(...history.slice(version).map((event: Recorded) => event.type));
+      since.push(...history.slice(version));
     }
-    return refuseKernel('version-conflict', { ids, params: { changed } });
+    const changed = since.map(({ type }) => type);
+    const by = since.flatMap(({ actor }) => (actor.kind === 'person' ? [actor.person] : []));
+    return refuseKernel('version-conflict', { ids, params: { changed, by: [...new Set(by)] } });
   }
 
   private freshId(): CommandId {
@@ -208,7 +214,7 @@ class PageDesk implements LocalDesk {
     return new Audience(this.actor, this.office.equipment);
   }
 
-  send(command: Command): Promise<Receipt> {
+  send(command: Command): Promise<Answered> {
     return this.office.send(command, this.actor);
   }
 

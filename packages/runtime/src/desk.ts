@@ -14,8 +14,11 @@ import type {
   View,
 } from '@keting/domain';
 
-/** What came of a command. */
-export type Receipt = Done | Refused;
+/** What came of a command, as far as is known. */
+export type Receipt = Answered | Queued;
+
+/** What came of a command that was judged. A desk in the page always answers so. */
+export type Answered = Done | Refused;
 
 /** It took effect, once, however often it was sent. */
 export interface Done {
@@ -37,6 +40,15 @@ export interface Refused {
   readonly refusal: Refusal;
 }
 
+/**
+ * The line is down, or the answer was lost: the command is kept on this device and is sent when the line is back, once.
+ * What comes of it then is told by the desk's `outbox`. A desk in the page never answers so.
+ */
+export interface Queued {
+  readonly ok: 'queued';
+  readonly id: CommandId;
+}
+
 /** Answer to "may I?". `unknown` while the line is down. */
 export type Verdict =
   { readonly allowed: true } | { readonly allowed: false; readonly refusal: Refusal } | { readonly allowed: 'unknown' };
@@ -47,7 +59,8 @@ export interface Offer {
   readonly draft: Readonly<Record<string, unknown>>;
   /** Id of the model's rule that chose what is proposed, where one did. */
   readonly rule?: string;
-  readonly allowed: boolean;
+  /** `unknown` while the line is down: it may be asked, and is judged when the line is back. */
+  readonly allowed: boolean | 'unknown';
   /** Why it may not be asked now. */
   readonly refusal?: Refusal;
 }
@@ -61,6 +74,40 @@ export interface KeptFile {
   readonly type: string;
 }
 
+/** A command that was sent and not yet answered, or was refused after its sender had left. */
+export interface OutboxEntry {
+  readonly id: CommandId;
+  readonly type: string;
+  readonly data: unknown;
+  /** When it was first sent, by the desk's clock. */
+  readonly at: Instant;
+  /** Why it took no effect; it is kept until somebody dismisses it or sends it again. */
+  readonly refusal?: Refusal;
+}
+
+/** What is kept on this device of the desk's actor, in the order in which it was sent. */
+export interface OutboxState {
+  /** Whether the desk was reached when it was last asked. */
+  readonly online: boolean;
+  readonly waiting: readonly OutboxEntry[];
+  readonly refused: readonly OutboxEntry[];
+}
+
+/** What waits on this device to be sent, of a desk that may be out of reach. */
+export interface DeskOutbox {
+  state(): Promise<OutboxState>;
+  /** Calls when the state has changed, also by another page on this device; answers how to stop. */
+  follow(listener: () => void): () => void;
+  /** Lets go of a refused command, with the files that no other names. What still waits, or is not there, stays as it is. */
+  dismiss(id: string): Promise<void>;
+  /** Sends a refused command again, as it is. What is not there, or waits already, stays as it is. */
+  again(id: string): Promise<void>;
+  /** Sends what waits now. Ends when each has been tried. */
+  flush(): Promise<void>;
+  /** Removes everything of the actor from this device, sent or not: for a sign-out. */
+  wipe(): Promise<void>;
+}
+
 /**
  * Where an element asks. A desk in the page and a desk behind a network have this one face, and elements cannot tell
  * them apart. Whoever holds it acts as its `actor`.
@@ -68,10 +115,13 @@ export interface KeptFile {
 export interface Desk {
   readonly model: GovernanceModel;
   readonly actor: Actor;
+  /** What waits to be sent, where the desk may be out of reach; a desk in the page has none. */
+  readonly outbox?: DeskOutbox;
   /**
    * Carries a command out, or says why not. The same command a second time, by its id, answers with the first receipt; an
    * id that another's command holds, or one on another stream, is refused with `command-id-taken`. Refused with
-   * `command-invalid` where its data or its id is malformed, or the id is a UUID version 8, which processes alone use.
+   * `command-invalid` where its data or its id is malformed, or the id is a UUID version 8, which processes alone use. A desk that is out of
+   * reach keeps it and answers `queued`.
    */
   send(command: Command): Promise<Receipt>;
   /** What `send` would answer now, without the commit. Texts may still be unwritten. */
