@@ -11,6 +11,7 @@ export interface About {
 /** What is told of each variable, by its schema. */
 export const told = z.registry<About>();
 
+const district = z.string().regex(/^[A-Za-z0-9-]{1,60}$/, 'is not a word of letters, digits and hyphens');
 const word = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'is not a word of letters, digits, ".", "_", "-"');
 const text = z.string();
 const path = z.string().refine((value) => !value.includes('\0'), 'is not a path');
@@ -49,7 +50,7 @@ export const settings = z.object({
     about: 'Folder of the embedded database and of files on disk',
     example: '/var/lib/keting',
   }),
-  DISTRICT: word.default('main').register(told, {
+  DISTRICT: district.default('main').register(told, {
     about: 'Whose record this is. Several districts can share one database; it never changes',
     example: 'luqiao',
   }),
