@@ -52,9 +52,10 @@ export async function offersFor(stream: StreamId, actor: Actor, equipment: Equip
   const reading = new Reading(store, registry);
   const { state, model: pinned } = await reading.stream(stream);
   const model = registry.modelBy(pinned);
-  const context = registry.contextOf(stream);
   const acting: Acting = { actor, standings: await standingsOf(actor, reading, equipment) };
   if (state === undefined || model === undefined) return [];
+  // Asked of what is there only: of a kind that no context has, nothing is.
+  const context = registry.contextOf(stream);
   if (!maySee(equipment, context, acting, state)) return [];
   const setting: Setting = { id: commandId.parse(newId()), at: now(), actor, model, calendar };
   return offersOn({ stream, state, context, setting, reading }, equipment);

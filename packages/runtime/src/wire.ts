@@ -12,7 +12,7 @@ export const largestBody = 262_144;
 /** The most commands that are sent in one batch. */
 export const largestBatch = 100;
 /** The most streams that offers are asked for at once, and the most views that one listener follows. */
-const most = 200;
+export const mostAtOnce = 200;
 
 const name = z.string().check(z.minLength(1), z.maxLength(80));
 const text = z.string().check(z.maxLength(2000));
@@ -29,7 +29,7 @@ export const wireCommand = z.strictObject({
 /** One command, or several that are carried out one after another, each on its own. */
 export const sendBody = z.union([wireCommand, z.array(wireCommand).check(z.minLength(1), z.maxLength(largestBatch))]);
 export const canBody = wireCommand;
-export const offersBody = z.strictObject({ streams: z.array(stream).check(z.maxLength(most)) });
+export const offersBody = z.strictObject({ streams: z.array(stream).check(z.maxLength(mostAtOnce)) });
 
 const bound = z.union([text, z.number()]);
 const condition = z.union([
@@ -134,6 +134,7 @@ export const wireErrors = {
   'body-too-large': 413,
   'too-many-requests': 429,
   'not-available': 503,
+  internal: 500,
 } as const;
 export type WireErrorCode = keyof typeof wireErrors;
 
