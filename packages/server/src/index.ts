@@ -1,0 +1,12 @@
+/**
+ * Keting's server: a desk over HTTP.
+ *
+ * @packageDocumentation
+ */
+
+export { serverApp } from './http/server-app.ts';
+export type { Answered, Limits, ServerApp, ServerLog, ServerOptions } from './http/options.ts';
+export * from './sign-in/signed-in.ts';
+export * from './sign-in/jwt.ts';
+export * from './sign-in/trusted-header.ts';
+export * from './postgres-store/index.ts';
