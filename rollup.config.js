@@ -12,6 +12,8 @@ import { page } from './scripts/page.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const floor = ['es2020', 'chrome88'];
+/** What runs on servers alone has the floor of Node. */
+const floors = { server: ['node20'] };
 
 const isForeign = (id) => id.includes('node_modules');
 
@@ -28,11 +30,12 @@ const emptied = {
   generateBundle: ({ dir }) => rmSync(dir, { recursive: true, force: true }),
 };
 
-/** The sources that a package's `exports` map names, by the name of what is built from them. */
+/** The sources that a package's `exports` map and its programs name, by the name of what is built from them. */
 function entriesOf(folder) {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const sources = Object.values(manifest.exports).flatMap((target) => target['keting-source'] ?? []);
-  const files = sources.flatMap((pattern) => globSync(pattern, { cwd: folder }));
+  const programs = Object.values(manifest.bin ?? {}).map((file) => file.replace('dist/', 'src/').replace(/js$/, 'ts'));
+  const files = [...sources, ...programs].flatMap((pattern) => globSync(pattern, { cwd: folder }));
   return Object.fromEntries(
     files.map((file) => [relative('src', file).split(sep).join('/').replace(/\.ts$/, ''), join(folder, file)]),
   );
@@ -50,7 +53,7 @@ function packageConfig(name) {
     onwarn: strict,
     plugins: [
       resolve({ extensions: ['.ts'] }),
-      esbuild({ target: floor, tsconfig }),
+      esbuild({ target: floors[name] ?? floor, tsconfig }),
       declarations(tsconfig, join(folder, 'src')),
       emptied,
     ],
@@ -83,4 +86,4 @@ const portal = {
   },
 };
 
-export default [...['domain', 'models', 'runtime', 'components'].map(packageConfig), portal];
+export default [...['domain', 'models', 'runtime', 'components', 'server'].map(packageConfig), portal];

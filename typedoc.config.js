@@ -9,7 +9,7 @@ const elementTags = ['@attr', '@cssprop', '@csspart', '@cssstate', '@fires', '@s
 export default {
   name: 'Keting 客厅',
   entryPointStrategy: 'packages',
-  entryPoints: ['packages/domain', 'packages/models', 'packages/runtime', 'packages/components'],
+  entryPoints: ['packages/domain', 'packages/models', 'packages/runtime', 'packages/components', 'packages/server'],
   out: 'docs/api',
   readme: 'none',
   includeVersion: true,

@@ -9,7 +9,14 @@ export const format: Check = {
 };
 
 /** Each package against its own floor of libraries, then all that stands around them. */
-const projects = ['packages/domain', 'packages/models', 'packages/runtime', 'packages/components', '.'];
+const projects = [
+  'packages/domain',
+  'packages/models',
+  'packages/runtime',
+  'packages/components',
+  'packages/server',
+  '.',
+];
 
 export const types: Check = {
   name: 'types',
