@@ -112,6 +112,47 @@ describe('what is kept', () => {
   });
 });
 
+describe('news', () => {
+  /** Makes a record look as if so many commits had been made, of which one is still told of. */
+  const aged = async (name: string, commits: number): Promise<void> => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('cannot be opened'));
+    });
+    const transaction = database.transaction('news', 'readwrite');
+    transaction.objectStore('news').put({ events: [], touched: [] }, commits);
+    await new Promise((resolve) => (transaction.oncomplete = resolve));
+    database.close();
+  };
+
+  it('are kept of the last 10,000 commits; who asks for older ones is told that some are gone', async () => {
+    const name = freshName();
+    const store = await open(name);
+    await store.commit(noted(1, unit));
+    await aged(name, 10_000);
+    await store.commit(noted(2, unit, 1));
+    const all = await store.news(firstPosition, 10);
+    assert.deepEqual([all.complete, all.position, all.news.length], [false, '10001', 2]);
+    assert.isTrue((await store.news('9999', 10)).complete);
+    assert.equal(await store.position(), '10001');
+  });
+
+  it('reach nobody through a store that another tab has closed', async () => {
+    const name = freshName();
+    const errors: unknown[] = [];
+    const older = await indexedDbStore({ name, views: [counts], onError: (error) => errors.push(error) });
+    const heard: News[] = [];
+    older.follow((news) => heard.push(news));
+    const [newer, third] = [await open(name), await open(name)];
+    const hearing = told(third, 2);
+    await newer.commit(noted(1, unit));
+    await newer.commit(noted(2, unit, 1));
+    await hearing;
+    assert.deepEqual([heard, errors], [[], []]);
+  });
+});
+
 describe('a store that is closed', () => {
   it('ends the commits that run, tells other tabs of them, and rejects what comes after', async () => {
     const name = freshName();

@@ -49,6 +49,7 @@ class DatabaseStore implements IndexedDbStore {
     this.channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (typeof data === 'number') this.followers.hear(data);
     };
+    database.addEventListener('versionchange', () => void this.close());
   }
 
   async load(stream: StreamId) {
