@@ -1,4 +1,4 @@
-import type { Recorded, RowWrite } from '@keting/domain';
+import { canonicalJson, type Recorded, type RowWrite } from '@keting/domain';
 import { QueryError, type Commit } from '@keting/runtime';
 import type { Table } from './tables.ts';
 
@@ -39,8 +39,8 @@ function rowParts(rows: readonly RowWrite[], tables: ReadonlyMap<string, Table>)
   const part = (name: string): unknown[] => (parts[name] ??= []);
   for (const { view, key, fate } of fates.values()) {
     if ('drop' in fate) part(`drop:${view}`).push(key);
-    else if ('put' in fate) part(`put:${view}`).push({ key, row: fate.put });
-    else part(`add:${view}`).push({ key, row: fate.row, add: fate.add });
+    else if ('put' in fate) part(`put:${view}`).push({ key, row: JSON.stringify(fate.put) });
+    else part(`add:${view}`).push({ key, row: JSON.stringify(fate.row), add: fate.add });
   }
   return parts;
 }
@@ -64,6 +64,9 @@ function locksOf({ reads, appends, claims, releases }: Commit): readonly unknown
   ];
 }
 
+/** A value as the text that is kept of it, letter for letter; undefined where there is none. */
+const textOf = (value: unknown): string | undefined => (value === undefined ? undefined : JSON.stringify(value));
+
 const told = ({ type, stream, version }: Recorded) => ({ type, stream, version });
 
 /** A commit as the commit function takes it: JSON, with the parts left out that are empty. */
@@ -72,7 +75,7 @@ export function commitBody(commit: Commit, tables: ReadonlyMap<string, Table>): 
   const events = appends.flatMap((append) => append.events);
   return JSON.stringify({
     command,
-    receipt,
+    receipt: textOf(receipt),
     locks: locksOf(commit),
     seen: [...reads, ...appends.map(({ stream, expected }) => ({ stream, version: expected }))],
     claims: someOf(claims),
@@ -80,12 +83,20 @@ export function commitBody(commit: Commit, tables: ReadonlyMap<string, Table>): 
     appends: someOf(
       appends.map(({ stream, expected, events: own, state }) => {
         const last = own[own.length - 1];
-        return { stream, version: expected + own.length, model: last?.model ?? '', link: last?.link ?? '', state };
+        return {
+          stream,
+          version: expected + own.length,
+          model: last?.model ?? '',
+          link: last?.link ?? '',
+          state: textOf(state),
+        };
       }),
     ),
-    events: someOf(events.map((event) => ({ stream: event.stream, version: event.version, event }))),
+    events: someOf(
+      events.map((event) => ({ stream: event.stream, version: event.version, event: canonicalJson(event) })),
+    ),
     ...rowParts(rows, tables),
     contents: someOf(contents),
-    news: { events: events.map(told), touched },
+    news: JSON.stringify({ events: events.map(told), touched }),
   });
 }

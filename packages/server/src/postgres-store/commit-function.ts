@@ -6,20 +6,23 @@ import { own, plainTypes, quoted, type Table } from './tables.ts';
  */
 const locks = 1024;
 
-/** A list of what a JSON array holds, as rows with these columns. */
-const recordset = (path: string, columns: string): string => `json_to_recordset(p->'${path}') as x(${columns})`;
+/**
+ * A list of what a JSON array holds, as rows with these columns. What has to stay the text that it was (events, states, rows)
+ * comes as a text inside.
+ */
+const recordset = (path: string, columns: string): string => `jsonb_to_recordset(p->'${path}') as x(${columns})`;
 
 const columnList = (table: Table): string => table.kept.map(({ name }) => `, ${quoted(name)}`).join('');
 
 function putRows(table: Table, path: string): string {
   const { name, kept } = table;
   const typed = kept.map((column) => `${quoted(column.name)} ${plainTypes[column.type]}`);
-  const from = typed.length === 0 ? '' : `, json_to_record(x.row) as r(${typed.join(', ')})`;
+  const from = typed.length === 0 ? '' : `, json_to_record(x.row::json) as r(${typed.join(', ')})`;
   const values = kept.map((column) => `, r.${quoted(column.name)}`).join('');
   const set = kept.map((column) => `, ${quoted(column.name)} = excluded.${quoted(column.name)}`).join('');
   return `
     insert into ${name} (${own.district}, ${own.key}, ${own.row}${columnList(table)})
-      select d, x.key, x.row${values} from ${recordset(path, 'key text, row json')}${from}
+      select d, x.key, x.row::json${values} from ${recordset(path, 'key text, row text')}${from}
       on conflict (${own.district}, ${own.key}) do update set ${own.row} = excluded.${own.row}${set};`;
 }
 
@@ -37,13 +40,13 @@ function addRows(table: Table, path: string): string {
   if (sums.length === 0) return '';
   return `
     insert into ${name} (${own.district}, ${own.key}${columnList(table)})
-      select d, x.key${values} from ${recordset(path, 'key text, row json')}, json_to_record(x.row) as r(${typed.join(', ')})
+      select d, x.key${values} from ${recordset(path, 'key text, row text')}, json_to_record(x.row::json) as r(${typed.join(', ')})
       order by x.key
       on conflict (${own.district}, ${own.key}) do nothing;
     perform 1 from ${name} t where t.${own.district} = d
       and t.${own.key} in (select x.key from ${recordset(path, 'key text')}) order by t.${own.key} for update;
     update ${name} t set ${sums.join(', ')}
-      from ${recordset(path, 'key text, add json')} where t.${own.district} = d and t.${own.key} = x.key;`;
+      from ${recordset(path, 'key text, add jsonb')} where t.${own.district} = d and t.${own.key} = x.key;`;
 }
 
 function writesOf(table: Table): string {
@@ -51,11 +54,11 @@ function writesOf(table: Table): string {
   const drop = `drop:${table.view.name}`;
   const write = table.view.kind === 'table' ? putRows(table, path) : addRows(table, path);
   return `
-  if p->'${drop}' is not null then
+  if p ? '${drop}' then
     delete from ${table.name} where ${own.district} = d
-      and ${own.key} in (select json_array_elements_text(p->'${drop}'));
+      and ${own.key} in (select jsonb_array_elements_text(p->'${drop}'));
   end if;
-  if p->'${path}' is not null then${write}
+  if p ? '${path}' then${write}
   end if;`;
 }
 
@@ -64,11 +67,11 @@ function writesOf(table: Table): string {
  * `KT001` with the outcome as its detail, and nothing of it stays.
  */
 export const commitFunction = (tables: readonly Table[]): string => `
-create or replace function keting.write_rows(d text, p json) returns void language plpgsql as $function$
+create or replace function keting.write_rows(d text, p jsonb) returns void language plpgsql as $function$
 begin${tables.map(writesOf).join('')}
 end $function$;
 
-create or replace function keting.commit(d text, p json) returns json language plpgsql as $function$
+create or replace function keting.commit(d text, p jsonb) returns json language plpgsql as $function$
 declare
   e integer;
   t bigint := pg_current_xact_id()::text::bigint;
@@ -77,7 +80,7 @@ declare
   l record;
 begin
   insert into keting.commands (district, command, receipt)
-    values (d, (p->>'command')::uuid, p->'receipt') on conflict do nothing;
+    values (d, (p->>'command')::uuid, (p->>'receipt')::json) on conflict do nothing;
   if not found then
     select receipt into found_receipt from keting.commands where district = d and command = (p->>'command')::uuid;
     return json_build_object('outcome', 'repeated', 'receipt', found_receipt);
@@ -103,10 +106,10 @@ begin
       detail = json_build_object('outcome', 'stale', 'streams', wrong)::text;
   end if;
 
-  if p->'releases' is not null then
-    delete from keting.claims where district = d and key in (select json_array_elements_text(p->'releases'));
+  if p ? 'releases' then
+    delete from keting.claims where district = d and key in (select jsonb_array_elements_text(p->'releases'));
   end if;
-  if p->'claims' is not null then
+  if p ? 'claims' then
     insert into keting.claims (district, key, owner)
       select d, x.key, x.owner from ${recordset('claims', 'key text, owner text')} on conflict do nothing;
     select json_agg(json_build_object('key', c.key, 'owner', c.owner)) into wrong
@@ -120,23 +123,23 @@ begin
   end if;
 
   select epoch into e from keting.districts where district = d;
-  if p->'appends' is not null then
+  if p ? 'appends' then
     insert into keting.streams (district, stream, version, model, link, state)
-      select d, x.stream, x.version, x.model, x.link, x.state
-      from ${recordset('appends', 'stream text, version integer, model text, link text, state json')}
+      select d, x.stream, x.version, x.model, x.link, x.state::json
+      from ${recordset('appends', 'stream text, version integer, model text, link text, state text')}
       on conflict (district, stream) do update
         set version = excluded.version, link = excluded.link, state = excluded.state;
     insert into keting.events (district, stream, version, epoch, xid, event)
-      select d, x.stream, x.version, e, t, x.event
-      from ${recordset('events', 'stream text, version integer, event json')};
+      select d, x.stream, x.version, e, t, x.event::json
+      from ${recordset('events', 'stream text, version integer, event text')};
   end if;
   perform keting.write_rows(d, p);
-  if p->'contents' is not null then
+  if p ? 'contents' then
     insert into keting.contents (district, id, salt, value)
       select d, x.id, x.salt, x.value from ${recordset('contents', 'id text, salt text, value text')}
       on conflict (district, id) do update set salt = excluded.salt, value = excluded.value;
   end if;
-  insert into keting.news (district, epoch, xid, news) values (d, e, t, p->'news');
+  insert into keting.news (district, epoch, xid, news) values (d, e, t, (p->>'news')::json);
   return json_build_object('outcome', 'done');
 end $function$;
 `;

@@ -11,6 +11,8 @@ export interface Statement {
 /** What the store asks of PostgreSQL, embedded or not. Every statement is a transaction of its own. */
 export interface Database {
   query(statement: Statement): Promise<readonly SqlRow[]>;
+  /** Runs statements one after another, in one transaction: all of them hold, or none. */
+  inOne(statements: Iterable<Statement>): Promise<void>;
   /** Runs a script of several statements, in one transaction. */
   script(text: string): Promise<void>;
   /** Calls when another process, or this one, has said `pg_notify` on the channel, and when some may have been missed. */

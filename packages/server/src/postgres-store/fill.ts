@@ -53,7 +53,7 @@ async function fillOne(
       writes.push(row === undefined ? { view: view.name, key, drop: true } : { view: view.name, key, put: row });
     }
     const body = rowsBody(writes, new Map([[view.name, table]]));
-    await database.query({ text: 'select keting.write_rows($1, $2::json)', values: [district, body] });
+    await database.query({ text: 'select keting.write_rows($1, $2::jsonb)', values: [district, body] });
   }
   await database.script(markFilled(table));
 }

@@ -78,6 +78,19 @@ export function pgDatabase(options: PgOptions): Database {
       const { rows } = await pool.query<SqlRow>(config);
       return rows;
     },
+    async inOne(statements) {
+      const client = await pool.connect();
+      try {
+        await client.query('begin');
+        for (const { text, values = [] } of statements) await client.query(text, [...values]);
+        await client.query('commit');
+        client.release();
+      } catch (error) {
+        // The connection goes with what it began.
+        client.release(true);
+        throw error;
+      }
+    },
     async script(text) {
       await pool.query(text);
     },

@@ -18,6 +18,11 @@ export async function pgliteDatabase({ folder }: PgliteOptions): Promise<Databas
       const { rows } = await db.query<SqlRow>(text, [...values]);
       return rows;
     },
+    async inOne(statements) {
+      await db.transaction(async (transaction) => {
+        for (const { text, values = [] } of statements) await transaction.query(text, [...values]);
+      });
+    },
     async script(text) {
       await db.transaction(async (transaction) => {
         await transaction.exec(text);

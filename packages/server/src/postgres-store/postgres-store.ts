@@ -63,6 +63,11 @@ export interface PostgresStore extends Store {
   ping(): Promise<void>;
   /** Ids of all streams after one, in order, at most `limit`. */
   streams(after: string, limit: number): Promise<readonly StreamId[]>;
+  /**
+   * Writes commits that were made elsewhere, on an empty store in memory, in one transaction: how a whole district is founded.
+   * Rejects where one of them does not hold here, and then nothing of them stays.
+   */
+  takeOver(commits: readonly Commit[]): Promise<void>;
   /** Takes away news older than an instant; followers who were away for longer read anew what they show. */
   forgetNews(before: number): Promise<void>;
 }
@@ -144,7 +149,7 @@ class SqlStore implements PostgresStore {
     const body = commitBody(commit, this.tables);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const [row] = await this.ask('commit', 'select keting.commit($1, $2::json) as ended', [body]);
+        const [row] = await this.ask('commit', 'select keting.commit($1, $2::jsonb) as ended', [body]);
         const ended = committed.parse(row?.['ended']);
         if (ended.outcome === 'repeated') return { outcome: 'repeated', receipt: ended.receipt ?? undefined };
         this.committed();
@@ -297,6 +302,18 @@ class SqlStore implements PostgresStore {
     return rows.map(({ stream }) => streamId.parse(stream));
   }
 
+  async takeOver(commits: readonly Commit[]): Promise<void> {
+    const { district } = this.options;
+    const bodies = commits.map((commit) => commitBody(commit, this.tables));
+    await this.database.inOne(
+      chunks(bodies).map((chunk) => ({
+        text: 'select keting.commit($1, one.value) from jsonb_array_elements($2::jsonb) one',
+        values: [district, `[${chunk.join()}]`],
+      })),
+    );
+    this.committed();
+  }
+
   async forgetNews(before: number): Promise<void> {
     await this.ask(
       'forget',
@@ -370,6 +387,12 @@ const committed = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('done') }),
   z.object({ outcome: z.literal('repeated'), receipt: z.unknown() }),
 ]);
+
+/** Texts in pieces that a statement takes well. */
+function chunks(texts: readonly string[]): readonly (readonly string[])[] {
+  const size = 200;
+  return Array.from({ length: Math.ceil(texts.length / size) }, (_, n) => texts.slice(n * size, (n + 1) * size));
+}
 
 /** Claims that two streams ask for in the same breath: the first has it. */
 function doubleClaims(claims: readonly Claim[]): readonly Claim[] {
