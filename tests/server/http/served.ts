@@ -1,4 +1,4 @@
-import { anonymous, personId, person, type Actor } from '@keting/domain';
+import { anonymous, personId, person, type Actor, type Context, type Standing } from '@keting/domain';
 import { memoryFiles } from '@keting/runtime';
 import { serverApp, type ServerOptions, type SignedIn } from '@keting/server';
 import { contexts, smallDesk, smallModel, type SmallDesk } from '../../runtime/desk/small-place.ts';
@@ -60,9 +60,12 @@ export function requestOf(path: string, { as, method, body, raw, headers, signal
   });
 }
 
-/** The small place behind a server. */
-export function served(changed: Partial<ServerOptions> = {}): Served {
-  const small = smallDesk({ files: memoryFiles(), model, ...(changed.store && { store: changed.store }) });
+/** The small place behind a server; `small` changes the place, `changed` the server. */
+export function served(
+  changed: Partial<ServerOptions> = {},
+  place: NonNullable<Parameters<typeof smallDesk>[0]> = {},
+): Served {
+  const small = smallDesk({ files: memoryFiles(), model, ...place });
   const logged: Logged[] = [];
   const app = serverApp({
     desk: small.desk,
@@ -88,3 +91,12 @@ export async function wholeOf(answer: Response): Promise<unknown> {
   const headers = [...answer.headers].filter(([name]) => name !== 'keting-request-id' && name !== 'date');
   return { status: answer.status, headers, body: await answer.text() };
 }
+
+/** A context that is there for what it says of posts. */
+export const sayingPosts = (standings: () => Promise<readonly Standing[]>): Context => ({
+  ...{ name: 'saying-posts', streams: [], commands: {}, events: {}, views: [], facts: {}, sees: 'see:cases' },
+  decide: () => ({ events: [] }),
+  evolve: (state) => state,
+  about: () => ({}),
+  standings,
+});
