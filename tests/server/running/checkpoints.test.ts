@@ -205,7 +205,7 @@ test('only an Ed25519 key signs checkpoints; its public half verifies them', () 
 test('what a desk writes to a store can be noted and verified', async () => {
   let store: Store = memoryStore({ views: viewsOf([organisationContext]) });
   const desk = openDesk([organisationContext], { through: (inner) => (store = inner) });
-  await desk.all(found('root', 'street'));
+  await desk.all(found('root', 'district-committee'));
   const folder = await newFolder();
   const written = await writeCheckpoint({ store, folder, key, district: 'd', now });
   assert.equal(written?.streams, 1);
