@@ -12,6 +12,12 @@ const locks = 1024;
  */
 const recordset = (path: string, columns: string): string => `jsonb_to_recordset(p->'${path}') as x(${columns})`;
 
+/**
+ * A list of texts as an array. What a commit names is looked up by it, or one by one: a join would have the planner guess how
+ * many there are, and read a table of millions to find ten.
+ */
+const texts = (path: string): string => `array(select jsonb_array_elements_text(p->'${path}'))`;
+
 const columnList = (table: Table): string => table.kept.map(({ name }) => `, ${quoted(name)}`).join('');
 
 function putRows(table: Table, path: string): string {
@@ -38,15 +44,17 @@ function addRows(table: Table, path: string): string {
       return `${quoted(column)} = case when ${add} is null then t.${quoted(column)} else coalesce(t.${quoted(column)}, 0) + ${add} end`;
     });
   if (sums.length === 0) return '';
+  const keys = `array(select x.key from ${recordset(path, 'key text')})`;
   return `
     insert into ${name} (${own.district}, ${own.key}${columnList(table)})
       select d, x.key${values} from ${recordset(path, 'key text, row text')}, json_to_record(x.row::json) as r(${typed.join(', ')})
       order by x.key
       on conflict (${own.district}, ${own.key}) do nothing;
     perform 1 from ${name} t where t.${own.district} = d
-      and t.${own.key} in (select x.key from ${recordset(path, 'key text')}) order by t.${own.key} for update;
+      and t.${own.key} = any(${keys}) order by t.${own.key} for update;
     update ${name} t set ${sums.join(', ')}
-      from ${recordset(path, 'key text, add jsonb')} where t.${own.district} = d and t.${own.key} = x.key;`;
+      from ${recordset(path, 'key text, add jsonb')} 
+      where t.${own.district} = d and t.${own.key} = any(${keys}) and t.${own.key} = x.key;`;
 }
 
 function writesOf(table: Table): string {
@@ -56,7 +64,7 @@ function writesOf(table: Table): string {
   return `
   if p ? '${drop}' then
     delete from ${table.name} where ${own.district} = d
-      and ${own.key} in (select jsonb_array_elements_text(p->'${drop}'));
+      and ${own.key} = any(${texts(drop)});
   end if;
   if p ? '${path}' then${write}
   end if;`;
@@ -99,23 +107,26 @@ begin
 
   select json_agg(x.stream) into wrong
     from ${recordset('seen', 'stream text, version integer')}
-    left join keting.streams s on s.district = d and s.stream = x.stream
-    where coalesce(s.version, 0) <> x.version;
+    where x.version <>
+      coalesce((select s.version from keting.streams s where s.district = d and s.stream = x.stream), 0);
   if wrong is not null then
     raise exception using errcode = 'KT001', message = 'stale',
       detail = json_build_object('outcome', 'stale', 'streams', wrong)::text;
   end if;
 
   if p ? 'releases' then
-    delete from keting.claims where district = d and key in (select jsonb_array_elements_text(p->'releases'));
+    delete from keting.claims where district = d and key = any(${texts('releases')});
   end if;
   if p ? 'claims' then
     insert into keting.claims (district, key, owner)
       select d, x.key, x.owner from ${recordset('claims', 'key text, owner text')} on conflict do nothing;
-    select json_agg(json_build_object('key', c.key, 'owner', c.owner)) into wrong
-      from ${recordset('claims', 'key text, owner text')}
-      join keting.claims c on c.district = d and c.key = x.key
-      where c.owner <> x.owner;
+    select json_agg(json_build_object('key', held.key, 'owner', held.holder)) into wrong
+      from (
+        select x.key, x.owner,
+          (select c.owner from keting.claims c where c.district = d and c.key = x.key) as holder
+        from ${recordset('claims', 'key text, owner text')}
+      ) held
+      where held.holder <> held.owner;
     if wrong is not null then
       raise exception using errcode = 'KT001', message = 'taken',
         detail = json_build_object('outcome', 'taken', 'claims', wrong)::text;
