@@ -1,0 +1,223 @@
+import { everything, verifyHistory, type Recorded, type StreamId, type View } from '@keting/domain';
+import { firstPosition, type News } from '@keting/runtime';
+import { pgDatabase, pgliteDatabase, postgresStore, type Database, type PostgresStore } from '@keting/server';
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import pg from 'pg';
+import { append, commandNo, commit, contractViews, event } from '../../../packages/runtime/src/testing/samples.ts';
+import { onTrouble, startPostgres, type TestServer } from '../support/databases.ts';
+import { noted, notedByLength } from './noted.ts';
+
+const stream: StreamId = 'case/1';
+const other: StreamId = 'case/2';
+
+let server: TestServer;
+before(async () => {
+  server = await startPostgres();
+});
+after(() => server.stop());
+
+/** Both databases, each empty. */
+const databases: readonly (readonly [string, () => Promise<Database>])[] = [
+  ['PostgreSQL', async () => pgDatabase({ url: await server.database(), onTrouble })],
+  ['PGlite', () => pgliteDatabase({})],
+];
+
+/** Does something on a store in a database of its own. */
+async function inStore(
+  open: () => Promise<Database>,
+  work: (store: PostgresStore, database: Database) => Promise<void>,
+  views: readonly View[] = contractViews,
+): Promise<void> {
+  const database = await open();
+  const store = await opened(database, views);
+  await work(store, database);
+  await store.close();
+  await database.close();
+}
+
+const opened = (database: Database, views: readonly View[] = contractViews): Promise<PostgresStore> =>
+  postgresStore({ connect: { database }, district: 'luqiao', views, onTrouble });
+
+/** Commits the next event of a stream that holds so many. */
+const go = (store: PostgresStore, n: number, on: StreamId, version: number) =>
+  store.commit(commit(commandNo(n), { appends: [append(commandNo(n), on, version)] }));
+
+for (const [name, open] of databases) {
+  describe(`the record on ${name}`, () => {
+    it('[ALL-03] what was altered, taken out or cut off in the database itself is found', async () => {
+      await inStore(open, async (store, database) => {
+        const history = await noted(store, stream, 4);
+        const head = { version: 4, link: history[3]?.link ?? '' };
+        assert.deepEqual(await store.history(stream), history);
+        assert.equal(verifyHistory(await store.history(stream), head), undefined);
+        const change = (text: string) => database.query({ text, values: ['luqiao', stream] });
+        await change(
+          `update keting.events set event = replace(event::text, '"note":2', '"note":7')::json
+           where district = $1 and stream = $2 and version = 2`,
+        );
+        assert.deepEqual(verifyHistory(await store.history(stream), head), { version: 2, fault: 'altered' });
+        await change('delete from keting.events where district = $1 and stream = $2 and version = 2');
+        assert.deepEqual(verifyHistory(await store.history(stream), head), { version: 2, fault: 'missing' });
+        await change('delete from keting.events where district = $1 and stream = $2 and version > 1');
+        assert.equal(verifyHistory(await store.history(stream)), undefined, 'a tail that is cut off leaves no trace');
+        assert.deepEqual(verifyHistory(await store.history(stream), head), { version: 2, fault: 'missing' });
+      });
+    });
+
+    it('a text arrives as it was written, whatever it holds', async () => {
+      await inStore(open, async (store) => {
+        const texts = ["'; drop table keting.events; --", '\\', '${1}', '%s', '"', '{"a":1}', '\u2028', '😀', '林\n某'];
+        for (const [n, value] of texts.entries()) {
+          await store.commit(commit(commandNo(n), { contents: [{ id: `c${n}`, salt: value, value }] }));
+        }
+        const found = await store.contents(texts.map((_, n) => `c${n}`));
+        assert.deepEqual(Object.values(found), texts);
+        const nul: Recorded = { ...event(commandNo(50), stream, 1), data: { note: 'a\u0000b' } };
+        const appends = [{ stream, expected: 0, events: [nul], state: { text: 'a\u0000b' } }];
+        await store.commit(commit(commandNo(50), { appends }));
+        assert.deepEqual(await store.history(stream), [nul]);
+        assert.deepEqual((await store.load(stream)).state, { text: 'a\u0000b' });
+      });
+    });
+
+    it('districts in one database know nothing of one another', async () => {
+      await inStore(open, async (store, database) => {
+        const neighbour = await postgresStore({
+          connect: { database },
+          district: 'shibei',
+          views: contractViews,
+          onTrouble,
+        });
+        await go(store, 1, stream, 0);
+        assert.deepEqual(await neighbour.load(stream), { version: 0, state: undefined });
+        assert.deepEqual((await neighbour.changes(firstPosition, 10)).events, []);
+        assert.equal(await neighbour.receipt(commandNo(1)), undefined);
+        assert.deepEqual(await go(neighbour, 1, stream, 0), { outcome: 'done' });
+        await neighbour.close();
+      });
+    });
+
+    it('a view that is new, or indexed otherwise, is filled from the record', async () => {
+      await inStore(open, async (store, database) => {
+        await noted(store, stream, 3);
+        await noted(store, other, 2);
+        await store.close();
+        const views = [...contractViews, ...notedByLength];
+        const again = await opened(database, views);
+        const [table, counter] = notedByLength;
+        assert.deepEqual((await again.rows(table, { order: [{ by: 'stream' }] }, everything)).rows, [
+          { stream, length: 3 },
+          { stream: other, length: 2 },
+        ]);
+        assert.deepEqual(await again.sum(counter, { by: [], of: ['events'] }, everything), [{ events: 5 }]);
+        await again.close();
+      });
+    });
+
+    it('a record that came to a server with lower numbers goes on in order, and followers miss nothing', async () => {
+      await inStore(open, async (store, database) => {
+        await noted(store, stream, 2);
+        await store.close();
+        for (const table of ['events', 'news']) {
+          await database.query({ text: `update keting.${table} set xid = xid + 1000000` });
+        }
+        const again = await opened(database);
+        const { position, events } = await again.changes(firstPosition, 10);
+        assert.equal(events.length, 2);
+        const heard = await again.position();
+        await go(again, 9, other, 0);
+        assert.deepEqual((await again.changes(position, 10)).events, [event(commandNo(9), other, 1)]);
+        assert.equal((await again.news(heard, 10)).news.length, 1);
+        await again.close();
+      });
+    });
+
+    it('news that were taken away are missed, and whoever asks for them is told so', async () => {
+      await inStore(open, async (store) => {
+        await go(store, 1, stream, 0);
+        await store.forgetNews(Date.now() + 60_000);
+        assert.deepEqual(await store.news(firstPosition, 10), { news: [], position: firstPosition, complete: false });
+        const now = await store.position();
+        await go(store, 2, stream, 1);
+        const told = await store.news(now, 10);
+        assert.equal(told.complete, true);
+        assert.equal(told.news.length, 1);
+      });
+    });
+
+    it('a database of a later release is not opened', async () => {
+      await inStore(open, async (store, database) => {
+        await store.close();
+        await database.query({ text: `insert into keting.migrations (name) values ('9999-later')` });
+        await assert.rejects(opened(database), /later release \(9999-later\)/);
+      });
+    });
+
+    it('what is taken over from elsewhere is there as a whole, or not at all', async () => {
+      await inStore(open, async (store) => {
+        const commits = [1, 2, 3].map((n) => commit(commandNo(n), { appends: [append(commandNo(n), `case/${n}`)] }));
+        await store.takeOver(commits);
+        assert.equal((await store.changes(firstPosition, 10)).events.length, 3);
+        const more = [4, 5].map((n) => commit(commandNo(n), { appends: [append(commandNo(n), `case/4`)] }));
+        await assert.rejects(store.takeOver(more));
+        assert.equal((await store.load('case/4')).version, 0);
+      });
+    });
+  });
+}
+
+describe('several processes on one PostgreSQL', () => {
+  it('hear of what each other commits', async () => {
+    const url = await server.database();
+    const [one, two] = await Promise.all(
+      ['a', 'b'].map(() => postgresStore({ connect: { url }, district: 'luqiao', views: contractViews, onTrouble })),
+    );
+    assert.ok(one !== undefined && two !== undefined);
+    const heard = new Promise<News>((resolve) => {
+      two.follow(resolve);
+    });
+    await go(one, 1, stream, 0);
+    assert.deepEqual((await heard).events, [{ type: 'Noted', stream, version: 1 }]);
+    await Promise.all([one.close(), two.close()]);
+  });
+
+  it('miss nothing of a transaction that began earlier and ends later', async () => {
+    const url = await server.database();
+    const store = await postgresStore({ connect: { url }, district: 'luqiao', views: contractViews, onTrouble });
+    const heard: StreamId[] = [];
+    const both = new Promise<void>((resolve) => {
+      store.follow(({ events }) => {
+        heard.push(...events.map((one) => one.stream));
+        if (heard.length === 2) resolve();
+      });
+    });
+    const slow = new pg.Client({ connectionString: url });
+    await slow.connect();
+    await slow.query('begin');
+    const slowly = append(commandNo(1), stream).events[0];
+    await slow.query(`insert into keting.streams values ('luqiao', $1, 1, 'm', 'l', null)`, [stream]);
+    await slow.query(
+      `insert into keting.events (district, stream, version, epoch, xid, event)
+       values ('luqiao', $1, 1, 1, pg_current_xact_id()::text::bigint, $2)`,
+      [stream, JSON.stringify(slowly)],
+    );
+    await slow.query(
+      `insert into keting.news (district, epoch, xid, news) values ('luqiao', 1, pg_current_xact_id()::text::bigint, $1)`,
+      [JSON.stringify({ events: [{ type: 'Noted', stream, version: 1 }], touched: [] })],
+    );
+    await go(store, 2, other, 0);
+    const early = await store.changes(firstPosition, 10);
+    assert.deepEqual(early.events, [], 'what a running transaction may still come before is held back');
+    await slow.query('commit');
+    await slow.end();
+    const late = await store.changes(early.position, 10);
+    assert.deepEqual(
+      late.events.map((one) => one.stream),
+      [stream, other],
+    );
+    await both;
+    assert.deepEqual(heard, [stream, other]);
+    await store.close();
+  });
+});
