@@ -172,6 +172,7 @@ export const cases = table<CaseRow, CaseEvent>({
     ['handler', 'due'],
     ['grid', 'due'],
     ['stage', 'due'],
+    ['due'],
     ['reporter', 'reportedAt'],
     ['reportedAt'],
     ['into'],
