@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { appendFile, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { noteErasure, replayErasures } from '../../../packages/server/src/running/erasure-log.ts';
+import { newFolder } from '../files/files-kit.ts';
+
+const newLog = async () => join(await newFolder(), 'erasures.jsonl');
+
+async function replayed(log: string, district: string) {
+  const erased: string[] = [];
+  const erase = (ids: readonly string[]) => Promise.resolve(void erased.push(...ids));
+  return { count: await replayErasures(log, district, { erase }), erased };
+}
+
+test('what was noted is erased again, in its district alone', async () => {
+  const log = await newLog();
+  await noteErasure(log, 'a', ['one', 'two'], 1);
+  await noteErasure(log, 'b', ['three'], 2);
+  await noteErasure(log, 'a', ['four'], 3);
+  assert.deepEqual(await replayed(log, 'a'), { count: 3, erased: ['one', 'two', 'four'] });
+});
+
+test('where nothing was ever erased there is nothing to erase again', async () => {
+  assert.deepEqual(await replayed(await newLog(), 'a'), { count: 0, erased: [] });
+});
+
+test('a line that cannot be read stops the replay: somebody has to look', async () => {
+  const log = await newLog();
+  await noteErasure(log, 'a', ['one'], 1);
+  await appendFile(log, '{"at":2,"district":"a","id');
+  await assert.rejects(replayed(log, 'a'), /erasures\.jsonl:2 is no line of an erasure log/);
+});
+
+test('the log holds ids of contents, nothing else of anybody, and is its owner’s to read', async () => {
+  const log = await newLog();
+  await noteErasure(log, 'a', ['one'], 1);
+  assert.deepEqual(JSON.parse(await readFile(log, 'utf8')), { at: 1, district: 'a', ids: ['one'] });
+  assert.equal((await stat(log)).mode & 0o077, 0);
+});
