@@ -11,13 +11,14 @@ const floor = (name, below) => ({
   },
 });
 
-const outside = (name, allowed) => ({
+/** What runs on servers alone may use what Node itself has. */
+const outside = (name, allowed, ownKinds = []) => ({
   name: `outside-${name}`,
   comment: `Of other people's packages, ${name} may use ${allowed.join(', ') || 'none'}.`,
   severity: 'error',
   from: { path: `^packages/${name}/src` },
   to: {
-    dependencyTypesNot: ['local', 'localmodule', 'aliased-workspace', 'aliased'],
+    dependencyTypesNot: ['local', 'localmodule', 'aliased-workspace', 'aliased', ...ownKinds],
     // npm puts a package at the top or, where versions differ, in the folder of the one that asks for it.
     pathNot: ['^packages/[^/]+/(src|dist)/', '^\\.', ...allowed.map((each) => `(^|/)${each}(/|$)`)],
   },
@@ -35,7 +36,7 @@ export default {
     floor('server', ['runtime', 'domain', 'models']),
     outside('domain', ['zod', 'immer', '@noble/hashes', 'gcoord']),
     outside('models', ['zod']),
-    outside('runtime', ['zod', 'immer', '@noble/hashes']),
+    outside('runtime', ['zod', 'immer', '@noble/hashes', 'idb', 'eventsource-parser']),
     outside('components', [
       'lit',
       'lit-html',
@@ -45,20 +46,24 @@ export default {
       'zod',
       'flatbush',
     ]),
-    outside('server', [
-      '@electric-sql/pglite',
-      '@hono/node-server',
-      'aws4fetch',
-      'chinese-days',
-      'hono',
-      'jose',
-      'pg',
-      'pino',
-      'prom-client',
-      'rate-limiter-flexible',
-      'swagger-ui-dist',
-      'zod',
-    ]),
+    outside(
+      'server',
+      [
+        '@electric-sql/pglite',
+        '@hono/node-server',
+        'aws4fetch',
+        'chinese-days',
+        'hono',
+        'jose',
+        'pg',
+        'pino',
+        'prom-client',
+        'rate-limiter-flexible',
+        'swagger-ui-dist',
+        'zod',
+      ],
+      ['core'],
+    ),
     {
       name: 'models-in-the-program',
       comment: 'The server serves any model: only the program that is started, and its configuration, know of some.',

@@ -21,14 +21,13 @@ const stream = streamId.check(z.maxLength(200));
 const scalar = z.union([text, z.number(), z.boolean()]);
 
 /** A command as it is sent: `id` makes it effective once, however often it is sent. */
-export const wireCommand = z.strictObject({
+export const canBody = z.strictObject({
   type: name,
   data: z.unknown(),
   id: z.exactOptional(commandId),
 });
 /** One command, or several that are carried out one after another, each on its own. */
-export const sendBody = z.union([wireCommand, z.array(wireCommand).check(z.minLength(1), z.maxLength(largestBatch))]);
-export const canBody = wireCommand;
+export const sendBody = z.union([canBody, z.array(canBody).check(z.minLength(1), z.maxLength(largestBatch))]);
 export const offersBody = z.strictObject({ streams: z.array(stream).check(z.maxLength(mostAtOnce)) });
 
 const bound = z.union([text, z.number()]);

@@ -87,7 +87,7 @@ export async function saidOf(answer: Response): Promise<string> {
 }
 
 /** All that can be told of an answer, less what differs from one request to the next. */
-export async function wholeOf(answer: Response): Promise<unknown> {
+export async function wholeOf(answer: Response) {
   const headers = [...answer.headers].filter(([name]) => name !== 'keting-request-id' && name !== 'date');
   return { status: answer.status, headers, body: await answer.text() };
 }

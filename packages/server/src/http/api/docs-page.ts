@@ -47,13 +47,17 @@ const start = `(async () => {
 })();
 `;
 
-const types: Readonly<Record<string, string>> = {
-  'favicon-32x32.png': 'image/png',
-  'swagger-ui.css': 'text/css; charset=utf-8',
-  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
-};
+const require = createRequire(import.meta.url);
 
-const { resolve } = createRequire(import.meta.url);
+/** What the page loads of others, by name: its type, and where it lies. */
+const assets: ReadonlyMap<string, readonly [type: string, file: () => string]> = new Map([
+  ['favicon-32x32.png', ['image/png', () => require.resolve('swagger-ui-dist/favicon-32x32.png')]],
+  ['swagger-ui.css', ['text/css; charset=utf-8', () => require.resolve('swagger-ui-dist/swagger-ui.css')]],
+  [
+    'swagger-ui-bundle.js',
+    ['text/javascript; charset=utf-8', () => require.resolve('swagger-ui-dist/swagger-ui-bundle.js')],
+  ],
+]);
 
 const answer = (body: BodyInit, type: string): Response =>
   new Response(body, { headers: { 'content-type': type, 'content-security-policy': policy } });
@@ -65,7 +69,8 @@ export const docsPage: Handler = () => Promise.resolve(answer(page, 'text/html; 
 export const docsAsset: Handler = async ({ param }) => {
   const name = param('asset');
   if (name === 'start.js') return answer(start, 'text/javascript; charset=utf-8');
-  const type = Object.hasOwn(types, name) ? types[name] : undefined;
-  if (type === undefined) throw new WireProblem('not-found');
-  return answer(new Uint8Array(await readFile(resolve(`swagger-ui-dist/${name}`))), type);
+  const asset = assets.get(name);
+  if (asset === undefined) throw new WireProblem('not-found');
+  const [type, file] = asset;
+  return answer(new Uint8Array(await readFile(file())), type);
 };

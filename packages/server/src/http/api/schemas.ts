@@ -73,7 +73,7 @@ const commandName = (type: string): string => `command.${type}`;
 
 /** What may be asked, one schema for each command of the contexts, as the model shapes it. */
 function commandSchemas(contexts: readonly Context[], model: GovernanceModel): Record<string, Json> {
-  const id = jsonSchema(wire.wireCommand.shape.id);
+  const id = jsonSchema(wire.canBody.shape.id);
   const specs = contexts.flatMap(({ commands }) => Object.entries(commands));
   const each = specs.map(([type, spec]) => {
     const properties = { type: { const: type }, data: jsonSchema(spec.schema(model)), id };
