@@ -10,3 +10,5 @@ export * from './sign-in/signed-in.ts';
 export * from './sign-in/jwt.ts';
 export * from './sign-in/trusted-header.ts';
 export * from './postgres-store/index.ts';
+export * from './files/index.ts';
+export * from './running/index.ts';

@@ -22,7 +22,9 @@ export async function demoConfig(env: Readonly<Record<string, string>> = {}): Pr
 /** Starts a server. Whoever starts it stops it. */
 export async function startServer(config: Config): Promise<TestedServer> {
   const lines: string[] = [];
-  const running = await runServer(config, createLog('info', { write: (line: string) => lines.push(line) }));
+  const running = await runServer(config, {
+    log: createLog('info', { write: (line: string) => lines.push(line) }),
+  });
   return {
     ...running,
     lines,
