@@ -7,7 +7,9 @@ export { tokens, type Density } from './base/tokens.styles.ts';
 export { controls, type Tone } from './base/controls.styles.ts';
 
 export { KtDesk } from './desk/desk.ts';
-export { KtDoneEvent, KtRefusedEvent } from './desk/desk.events.ts';
+export { KtDoneEvent, KtQueuedEvent, KtRefusedEvent } from './desk/desk.events.ts';
+
+export { KtOutbox } from './outbox/outbox.ts';
 
 export { KtOrgChart, type OrgChartView } from './org-chart/org-chart.ts';
 export { KtUnitSelectedEvent, KtUnitToggledEvent } from './org-chart/org-chart.events.ts';

@@ -1,19 +1,45 @@
 import type { GovernanceModel, Language, Refusal, RefusalParam, Term } from '@keting/domain';
 import { formatCivilDate, formatInstant, formatNumber, readingNow } from './format.ts';
-import { refusalTexts, unknownRefusal } from './refusals.texts.ts';
+import { eventTexts } from './events.texts.ts';
+import { conflictTexts, refusalTexts, unknownRefusal } from './refusals.texts.ts';
 
 /**
  * What a refusal says to a person, in their language; codes in it are worded by the governance model where one is given.
- * A refusal without a text is told by its code, so that a host's own context is never silent.
+ * A refusal without a text is told by its code, so that a host's own context is never silent. `nameOf` tells the names of the
+ * persons in it; whoever it does not name is somebody else.
  */
 export function refusalText(
   { code, params }: Pick<Refusal, 'code' | 'params'>,
   language: Language,
   model?: GovernanceModel,
+  nameOf: (person: string) => string | undefined = () => undefined,
 ): string {
   const template = refusalTexts[language][code];
   if (template === undefined) return unknownRefusal[language](code);
+  if (code === 'version-conflict') return conflictText(template, params, language, nameOf);
   return template.replace(/\{(\w+)\}/g, (_, name: string) => paramText(name, params[name] ?? '', language, model));
+}
+
+/** Ids of the persons that a refusal speaks of. */
+export const personsIn = ({ code, params: { by } }: Pick<Refusal, 'code' | 'params'>): readonly string[] =>
+  code === 'version-conflict' && typeof by === 'object' ? by : [];
+
+/** Who has changed what; each once, in the order in which it happened. */
+function conflictText(
+  template: string,
+  params: Refusal['params'],
+  language: Language,
+  nameOf: (person: string) => string | undefined,
+): string {
+  const { someone, changed } = conflictTexts[language];
+  const { plain } = separators[language];
+  const once = (words: readonly string[]): string => [...new Set(words)].join(plain);
+  const persons = personsIn({ code: 'version-conflict', params }).map((person) => nameOf(person) ?? someone);
+  const events = typeof params['changed'] === 'object' ? params['changed'] : [];
+  const happened = once(events.flatMap((type) => eventTexts[language][type] ?? []));
+  return template
+    .replace('{by}', () => (persons.length === 0 ? someone : once(persons)))
+    .replace('{changed}', () => (happened === '' ? '' : changed(happened)));
 }
 
 type Model = GovernanceModel | undefined;

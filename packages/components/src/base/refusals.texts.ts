@@ -10,7 +10,7 @@ const hans: RefusalTexts = {
   'not-found': '找不到这一项，或者您看不到它。',
   'not-permitted': '这不在您的职责或管辖范围内。',
   'model-unknown': '这一项所依据的治理规则已不可用，请联系管理员。',
-  'version-conflict': '别人刚刚改动过，请看一下最新情况再办。',
+  'version-conflict': '{by}刚刚改动过{changed}，请看一下最新情况再办。',
   'claim-taken': '这个编号已被占用。',
   'case-exists': '这一件已经收到，不用重复上报。',
   'place-outside': '这个地点不在本区范围内，请重新选择。',
@@ -118,7 +118,7 @@ const hant: RefusalTexts = {
   'not-found': '找不到這一項，或者您看不到它。',
   'not-permitted': '這不在您的職責或管轄範圍內。',
   'model-unknown': '這一項所依據的治理規則已不可用，請聯絡管理員。',
-  'version-conflict': '別人剛剛改動過，請看一下最新情況再辦。',
+  'version-conflict': '{by}剛剛改動過{changed}，請看一下最新情況再辦。',
   'claim-taken': '這個編號已被佔用。',
   'case-exists': '這一件已經收到，不用重複上報。',
   'place-outside': '這個地點不在本區範圍內，請重新選擇。',
@@ -226,7 +226,7 @@ const en: RefusalTexts = {
   'not-found': 'This cannot be found, or is not yours to see.',
   'not-permitted': 'This is outside your duties or your area.',
   'model-unknown': 'The governance rules that this began under are no longer available. Contact the administrator.',
-  'version-conflict': 'Someone has just changed it. Look at how it stands now, then go on.',
+  'version-conflict': 'It has just been changed by {by}{changed}. Look at how it stands now, then go on.',
   'claim-taken': 'This number is already in use.',
   'case-exists': 'This has been received already; there is no need to report it again.',
   'place-outside': 'This place is outside the district. Choose another one.',
@@ -336,4 +336,11 @@ export const unknownRefusal: Texts<(code: string) => string> = {
   'zh-Hans': (code) => `没有办成。原因代码：${code}`,
   'zh-Hant': (code) => `沒有辦成。原因代碼：${code}`,
   en: (code) => `This was not done. Reason: ${code}`,
+};
+
+/** Who changed what, in a conflict: where no name is to be had, and around the words for what happened. */
+export const conflictTexts: Texts<{ readonly someone: string; readonly changed: (what: string) => string }> = {
+  'zh-Hans': { someone: '别人', changed: (what) => `（${what}）` },
+  'zh-Hant': { someone: '別人', changed: (what) => `（${what}）` },
+  en: { someone: 'someone else', changed: (what) => ` (${what})` },
 };

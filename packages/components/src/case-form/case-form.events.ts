@@ -12,7 +12,7 @@ export class KtDraftEvent extends Event {
   }
 }
 
-/** A report has been taken. A kept draft can go. */
+/** A report has been taken, or waits in the desk's outbox. A kept draft can go. */
 export class KtCaseReportedEvent extends Event {
   static readonly type = 'kt-case-reported';
 

@@ -77,6 +77,9 @@ export interface CaseFormTexts {
   readonly done: string;
   readonly doneNumber: string;
   readonly doneHint: Named;
+  /** The report waits on this device. */
+  readonly queued: string;
+  readonly queuedHint: string;
   readonly next: string;
   readonly received: string;
   readonly takenUpWithin: (time: string) => string;
@@ -171,6 +174,8 @@ const hans: CaseFormTexts = {
     named: '需要时会有工作人员联系您。',
     anonymous: '请记下编号和凭证码，凭它们查看进展。',
   },
+  queued: '已存在这台设备上',
+  queuedHint: '现在连不上网络。网络恢复后会自动送出，只送一次；送出以前，请不要清除浏览器数据。',
   next: '接下来',
   received: '已收到',
   takenUpWithin: (time) => `已收到，${time}内受理`,
@@ -265,6 +270,8 @@ const hant: CaseFormTexts = {
     named: '需要時會有工作人員聯繫您。',
     anonymous: '請記下編號和憑證碼，憑它們查看進展。',
   },
+  queued: '已存在這台裝置上',
+  queuedHint: '現在連不上網絡。網絡恢復後會自動送出，只送一次；送出以前，請不要清除瀏覽器資料。',
   next: '接下來',
   received: '已收到',
   takenUpWithin: (time) => `已收到，${time}內受理`,
@@ -362,6 +369,9 @@ const en: CaseFormTexts = {
     named: 'Someone will contact you where needed.',
     anonymous: 'Note the number and the receipt code: with both you can follow the matter.',
   },
+  queued: 'Kept on this device',
+  queuedHint:
+    'There is no connection now. The report will be sent once, by itself, when the line is back; until then, do not clear the browser’s data.',
   next: 'What happens next',
   received: 'received',
   takenUpWithin: (time) => `received, to be taken up within ${time}`,

@@ -37,7 +37,7 @@ import { PlacePicking } from './place-picking.ts';
 import { receiptTemplate } from './receipt.ts';
 import { Submission, type Outcome } from './submission.ts';
 
-type Done = Extract<Outcome, { readonly kind: 'done' }>;
+type Done = Extract<Outcome, { readonly kind: 'done' | 'queued' }>;
 type Trouble = { readonly kind: 'unanswered' | 'failed' } | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /** What is wrong with a field: as the schema says, or as the desk refused it. Words come when it is shown. */
@@ -63,7 +63,8 @@ const controlOf = (path: string): string =>
  * as it stands, `kt-draft` tells of each change, and `draft` starts the form from a kept one.
  *
  * On submit it fires one intent, `kt-command` with `{ type: 'ReportCase', data }`, and shows what came of it: a receipt with
- * the number and what happens next, or the reason why not, beside the field it belongs to. An anonymous report is given a
+ * the number and what happens next, or the reason why not, beside the field it belongs to. While the line is down it says that
+ * the report waits on this device. An anonymous report is given a
  * secret that is shown once; only its hash is sent.
  *
  * ```html
@@ -330,7 +331,7 @@ export class KtCaseForm extends LitElement {
     const outcome = await this.submissionFor(model).send(this.written);
     if (turn !== this.turn) return;
     this.progress = undefined;
-    if (outcome.kind === 'done') await this.finish(outcome);
+    if (outcome.kind === 'done' || outcome.kind === 'queued') await this.finish(outcome);
     else if (outcome.kind === 'refused') await this.takeRefusal(outcome.refusal);
     else if (outcome.kind !== 'given') this.trouble = outcome;
     await this.giveBack(held);
@@ -351,7 +352,7 @@ export class KtCaseForm extends LitElement {
   private async finish(outcome: Done): Promise<void> {
     this.done = outcome;
     this.submission = undefined;
-    this.dispatchEvent(new KtCaseReportedEvent(outcome.id, outcome.number));
+    this.dispatchEvent(new KtCaseReportedEvent(outcome.id, numberOf(outcome)));
     await this.updateComplete;
     this.named('done')?.focus();
   }
@@ -655,10 +656,12 @@ export class KtCaseForm extends LitElement {
     return html`<div class="notice ${trouble.kind === 'failed' ? 'soon' : 'late'}">${warning} ${text}</div>`;
   }
 
-  private receipt({ id, number, secret }: Done, model: GovernanceModel): TemplateResult {
+  private receipt(done: Done, model: GovernanceModel): TemplateResult {
+    const { id, kind, secret } = done;
     const { texts, language } = this.language;
     return receiptTemplate({
-      number,
+      queued: kind === 'queued',
+      number: numberOf(done),
       secret,
       mode: this.written.mode,
       steps: nextSteps(model, this.written.class, language),
@@ -666,7 +669,10 @@ export class KtCaseForm extends LitElement {
       texts,
       copy: secret !== undefined && window.isSecureContext ? () => void this.copySecret(secret) : undefined,
       // Who reported without a name is not known to be its reporter: the secret leads there, nothing else does.
-      follow: this.follows && secret === undefined ? () => this.dispatchEvent(new KtCaseOpenedEvent(id)) : undefined,
+      follow:
+        this.follows && secret === undefined && kind === 'done'
+          ? () => this.dispatchEvent(new KtCaseOpenedEvent(id))
+          : undefined,
       again: () => {
         this.reset();
         void this.updateComplete.then(() => this.named('class')?.focus());
@@ -674,6 +680,8 @@ export class KtCaseForm extends LitElement {
     });
   }
 }
+
+const numberOf = (done: Done): string | undefined => (done.kind === 'done' ? done.number : undefined);
 
 const typedIn = ({ target }: Event): string =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.value : '';

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { spacedSecret } from '../case-parts/receipt-secret.ts';
-import { check } from '../case-parts/icons.ts';
+import { check, clock } from '../case-parts/icons.ts';
 import type { CaseFormTexts } from './case-form.texts.ts';
 import type { ContactMode } from './draft.ts';
 import type { NextStep } from './next-steps.ts';
 
 /** What is shown once a report has been taken. */
 export interface ShownReceipt {
+  /** It waits on this device, and nobody has it yet. */
+  readonly queued: boolean;
   readonly number: string | undefined;
   readonly secret: string | undefined;
   readonly mode: ContactMode;
@@ -39,16 +41,25 @@ const step = ({ label, within }: NextStep, at: number, texts: CaseFormTexts): Te
   <li class=${at === 0 ? 'past' : ''}><span>${label}</span><span>${whenText(at, within, texts)}</span></li>
 `;
 
+const nextBlock = ({ steps, texts }: ShownReceipt): TemplateResult => html`
+  <section aria-labelledby="next-title">
+    <h3 id="next-title">${texts.next}</h3>
+    <ol class="steps">
+      ${steps.map((one, at) => step(one, at, texts))}
+    </ol>
+  </section>
+`;
+
 /** The receipt: the number, the secret of an anonymous report, what happens next and how fast. */
 export const receiptTemplate = (receipt: ShownReceipt): TemplateResult => {
-  const { number, secret, mode, steps, texts } = receipt;
+  const { queued, number, secret, mode, texts } = receipt;
   return html`
     <div class="card receipt" part="receipt">
       <div class="head">
-        <span class="mark">${check}</span>
+        <span class="mark">${queued ? clock : check}</span>
         <div>
-          <h2 class="title" id="done" tabindex="-1">${texts.done}</h2>
-          <p>${texts.doneHint[mode]}</p>
+          <h2 class="title" id="done" tabindex="-1">${queued ? texts.queued : texts.done}</h2>
+          <p>${queued ? texts.queuedHint : texts.doneHint[mode]}</p>
         </div>
       </div>
       ${
@@ -59,13 +70,7 @@ export const receiptTemplate = (receipt: ShownReceipt): TemplateResult => {
               <div class="number" part="number">${number}</div>
             </div>`
       }
-      ${secret === undefined ? nothing : secretBlock(receipt)}
-      <section aria-labelledby="next-title">
-        <h3 id="next-title">${texts.next}</h3>
-        <ol class="steps">
-          ${steps.map((one, at) => step(one, at, texts))}
-        </ol>
-      </section>
+      ${secret === undefined ? nothing : secretBlock(receipt)} ${queued ? nothing : nextBlock(receipt)}
       <div class="buttons">
         ${
           receipt.follow === undefined

@@ -12,6 +12,8 @@ export type Outcome =
       readonly number?: string | undefined;
       readonly secret?: string | undefined;
     }
+  /** It waits on this device until the line is back, and has no number yet. */
+  | { readonly kind: 'queued'; readonly id: string; readonly secret?: string | undefined }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** Nobody took the command. */
   | { readonly kind: 'unanswered' }
@@ -86,6 +88,7 @@ export class Submission {
     const answer = await this.way.ask({ id: commandId.parse(this.command), type: 'ReportCase', data });
     if (answer === undefined) return { kind: 'unanswered' };
     if (answer === 'given') return { kind: 'given' };
+    if (answer.ok === 'queued') return { kind: 'queued', id: this.caseId, secret };
     if (answer.ok) return { kind: 'done', id: this.caseId, number: answer.number, secret };
     // A refusal leaves no trace: the next attempt is another command.
     this.command = this.way.newId();

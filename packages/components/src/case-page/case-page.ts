@@ -21,7 +21,7 @@ import { request } from '../base/command-event.ts';
 import { controls } from '../base/controls.styles.ts';
 import { DeskController } from '../base/desk-context.ts';
 import { formatInstant, formatNumber } from '../base/format.ts';
-import { refusalText } from '../base/refusal-text.ts';
+import { personsIn, refusalText } from '../base/refusal-text.ts';
 import { SizeController } from '../base/size-controller.ts';
 import { LanguageController } from '../base/texts.ts';
 import { tokens, type Density } from '../base/tokens.styles.ts';
@@ -37,6 +37,7 @@ import {
   type Filled,
   type HandlerChoice,
 } from './actions.ts';
+import { DeskNames } from '../deliberation-board/desk-names.ts';
 import { CaseFiles, type FileOf } from './case-files.ts';
 import { KtCaseChangedEvent, KtMeetingOpenedEvent } from './case-page.events.ts';
 import { casePageStyles } from './case-page.styles.ts';
@@ -119,8 +120,10 @@ export class KtCasePage extends LitElement {
 
   @state() private read: ReadCase | 'reading' | 'failed' = 'reading';
   @state() private doing: Doing | undefined;
-  /** The step that has just been taken. */
-  @state() private said: ActionName | undefined;
+  /** The step that has just been taken, or waits on this device. */
+  @state() private said: { readonly type: ActionName; readonly queued: boolean } | undefined;
+  /** Those who changed the case while somebody filled in a form. */
+  private changers: DeskNames | undefined;
   /** What is shown was read before the line broke. */
   @state() private stale = false;
   @state() private wide = false;
@@ -213,6 +216,7 @@ export class KtCasePage extends LitElement {
     this.doing = undefined;
     this.drafts.clear();
     this.said = undefined;
+    this.changers = undefined;
     this.files.clear();
   }
 
@@ -228,6 +232,8 @@ export class KtCasePage extends LitElement {
     this.stale = read === 'failed' && typeof this.read !== 'string';
     if (this.stale) return;
     this.read = read;
+    // What can be read has a line: then nothing waits for one any more.
+    if (read !== 'failed' && this.said?.queued === true) this.said = undefined;
     if (read !== 'failed') this.files.askAgain();
   }
 
@@ -331,7 +337,7 @@ export class KtCasePage extends LitElement {
   }
 
   private takeReceipt(doing: Doing, receipt: Receipt): Promise<void> {
-    return receipt.ok ? this.finish(doing) : this.takeRefusal(doing, receipt.refusal);
+    return receipt.ok ? this.finish(doing, receipt.ok === 'queued') : this.takeRefusal(doing, receipt.refusal);
   }
 
   /** Puts a step's form away; false where another has taken its place meanwhile. */
@@ -348,23 +354,25 @@ export class KtCasePage extends LitElement {
     return keep === undefined ? [] : Promise.all(photos.map(({ bytes, type }) => keep(bytes, type)));
   }
 
-  private async finish(doing: Doing): Promise<void> {
+  /** `queued`: it waits on this device, and nothing has changed yet. */
+  private async finish(doing: Doing, queued: boolean): Promise<void> {
     const {
       case: id,
       action: { type },
     } = doing;
     const here = this.close(doing);
-    if (here) this.said = type;
-    this.dispatchEvent(new KtCaseChangedEvent(id, type));
+    if (here) this.said = { type, queued };
+    if (!queued) this.dispatchEvent(new KtCaseChangedEvent(id, type));
     if (!here) return;
-    await this.load();
+    if (!queued) await this.load();
     await this.updateComplete;
-    if (this.said === type) this.control('said')?.focus();
+    if (this.said?.type === type) this.control('said')?.focus();
   }
 
   /** A refusal leaves no trace: the next attempt is another command. */
   private async takeRefusal(doing: Doing, refusal: Refusal): Promise<void> {
     const { faults = [], code } = refusal;
+    await this.learnChangers(refusal);
     const field = refusedFields[code];
     const command = this.newCommand();
     this.change(doing.command, { sending: false, command });
@@ -372,6 +380,20 @@ export class KtCasePage extends LitElement {
     else if (field !== undefined && doing.action.fields.some(({ name }) => name === field)) {
       await this.complain(command, { complaints: new Map([[field, refusal]]) });
     } else this.change(command, { trouble: refusal });
+  }
+
+  /** A conflict says by whom, where the actor may see names. */
+  private async learnChangers(refusal: Refusal): Promise<void> {
+    const { desk } = this.around;
+    const persons = personsIn(refusal);
+    if (desk === undefined || persons.length === 0) return;
+    const names = new DeskNames(desk);
+    await names.learnPeople(persons);
+    this.changers = names;
+  }
+
+  private nameOfPerson(id: string): string | undefined {
+    return this.nameOf?.(id, 'person') ?? this.changers?.of(id);
   }
 
   /** Faults beside their fields; those of a field that the form does not show above its buttons. */
@@ -393,7 +415,7 @@ export class KtCasePage extends LitElement {
 
   private complaintText(complaint: Complaint, { action }: Doing, model: GovernanceModel): string {
     const { texts, language } = this.language;
-    if (!isFault(complaint)) return refusalText(complaint, language, model);
+    if (!isFault(complaint)) return refusalText(complaint, language, model, (id) => this.nameOfPerson(id));
     const { code, limit = 0 } = complaint;
     const asked = action.fields.find(({ name }) => name === fieldOf(complaint));
     const names: Readonly<Record<string, string | undefined>> = texts.fields;
@@ -625,7 +647,7 @@ export class KtCasePage extends LitElement {
           ${
             this.said === undefined
               ? nothing
-              : html`<div class="notice good">${texts.done(texts.does[this.said])}</div>`
+              : html`<div class="notice ${this.said.queued ? 'soon' : 'good'}">${this.saidText(this.said)}</div>`
           }
         </div>
         ${open.length === 0 && closed.length === 0 ? html`<p class="aside">${texts.nothingToDo}</p>` : nothing}
@@ -634,6 +656,11 @@ export class KtCasePage extends LitElement {
         ${doing === undefined ? nothing : this.doingForm(doing, handlers, model)}
       </section>
     `;
+  }
+
+  private saidText({ type, queued }: NonNullable<typeof this.said>): string {
+    const { texts } = this.language;
+    return queued ? texts.queued(texts.does[type]) : texts.done(texts.does[type]);
   }
 
   /** The form of the step that is open. One that asks nothing has a form only where something came in its way. */

@@ -78,6 +78,8 @@ export interface BoardTexts {
   readonly done: Readonly<Record<BoardAction, string>>;
   readonly notSent: string;
   readonly unanswered: string;
+  /** It waits on this device. */
+  readonly queued: string;
   readonly fault: (fault: Pick<Fault, 'code' | 'limit'>) => string;
   readonly voteFault: (fault: VoteFault) => string;
 }
@@ -225,6 +227,7 @@ const hans: BoardTexts = {
     'pass-up': '已提交上一级会议',
   },
   notSent: '没有送出去，填写的内容还在。请稍后再试。',
+  queued: '已存在这台设备上，网络恢复后会自动送出。',
   unanswered: '这个页面没有接收，没有提交；您写的还在。',
   fault: hansFaults,
   voteFault: (fault) =>
@@ -330,6 +333,7 @@ const hant: BoardTexts = {
     'pass-up': '已提交上一級會議',
   },
   notSent: '沒有送出去，填寫的內容還在。請稍後再試。',
+  queued: '已存在這台裝置上，網絡恢復後會自動送出。',
   unanswered: '這個頁面沒有接收，沒有提交；您寫的還在。',
   fault: hantFaults,
   voteFault: (fault) =>
@@ -443,6 +447,7 @@ const english: BoardTexts = {
     'pass-up': 'Passed to the next tier',
   },
   notSent: 'This could not be sent. What you typed is still here; try again later.',
+  queued: 'Kept on this device; it will be sent when the line is back.',
   unanswered: 'Nobody on this page took it. What you typed is still here.',
   fault: englishFaults,
   voteFault: (fault) =>

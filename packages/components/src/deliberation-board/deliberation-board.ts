@@ -77,7 +77,7 @@ export class KtDeliberationBoard extends LitElement {
 
   private readonly language = new LanguageController(this, boardTexts);
   private readonly source = new DeskSource(this, () => this.wording(), {
-    changed: () => this.follow(),
+    changed: () => this.sourceChanged(),
     left: () => this.forget(),
   });
   private readonly mover = new Mover({
@@ -118,6 +118,8 @@ export class KtDeliberationBoard extends LitElement {
   @state() private menu: CardMenu | undefined;
   @state() private panel: Panel | undefined;
   @state() private announced = '';
+  /** Something that was asked waits on this device. */
+  @state() private queued = false;
 
   @query('.board') private readonly boardPart!: HTMLElement | null;
   /** As wide as the board and as high as its text, whatever stands in it. */
@@ -203,6 +205,7 @@ export class KtDeliberationBoard extends LitElement {
     this.panel = undefined;
     this.menu = undefined;
     this.announced = '';
+    this.queued = false;
   }
 
   private get look(): CardLook {
@@ -232,8 +235,14 @@ export class KtDeliberationBoard extends LitElement {
     return this.topics ?? this.source.topics;
   }
 
-  private say(refusal: Refusal): string {
-    return refusalText(refusal, this.language.language, this.inForce);
+  private say(refusal: Refusal, nameOf?: (person: string) => string | undefined): string {
+    return refusalText(refusal, this.language.language, this.inForce, nameOf);
+  }
+
+  /** What can be read has a line: then nothing waits for one any more. */
+  private sourceChanged(): void {
+    if (this.source.state === 'ready') this.queued = false;
+    this.follow();
   }
 
   /** The opened topic keeps up with what happens to it. */
@@ -281,17 +290,20 @@ export class KtDeliberationBoard extends LitElement {
       desk: this.onDesk ? this.source.desk : undefined,
       handlers: this.handlers,
       wording: () => this.wording(),
-      say: (refusal: Refusal) => this.say(refusal),
+      say: (refusal: Refusal, nameOf?: (person: string) => string | undefined) => this.say(refusal, nameOf),
+      queued: texts.queued,
       notSent: texts.notSent,
       unanswered: texts.unanswered,
-      acted: (action: BoardAction) => this.acted(action),
+      acted: (action: BoardAction, queued: boolean) => this.acted(action, queued),
       complain: () => (this.faultWantsFocus = true),
     };
   }
 
   /** What changes the step of a topic closes its sheet; what only fills it leaves it open. */
-  private acted(action: BoardAction): void {
-    this.announced = this.language.texts.done[action];
+  private acted(action: BoardAction, queued: boolean): void {
+    const { texts } = this.language;
+    this.announced = queued ? texts.queued : texts.done[action];
+    this.queued = queued;
     if (this.panel) this.drafts.delete(this.panel.topic.id);
     if (action !== 'agenda' && action !== 'relist') this.closePanel();
   }
@@ -608,6 +620,7 @@ export class KtDeliberationBoard extends LitElement {
     const { texts } = this.language;
     const { lost } = this.board;
     return html`
+      ${this.queued ? html`<p class="notice soon">${texts.queued}</p>` : nothing}
       ${lost.length > 0 ? html`<p class="notice soon">${texts.lost(lost.length)}</p>` : nothing}
       ${this.onDesk && !this.source.whole ? html`<p class="notice">${texts.more}</p>` : nothing}
     `;

@@ -378,7 +378,7 @@ export function panelTemplate(panel: Panel, look: CardLook, close: () => void): 
       </button>
     </div>
     <div class="panel-body">
-      ${panel.notice ? html`<p class="notice late" role="alert">${panel.notice}</p>` : nothing}
+      ${panel.notice ? html`<p class="notice ${panel.queued ? 'soon' : 'late'}" role="alert">${panel.notice}</p>` : nothing}
       ${resolvedPart(panel, look)} ${agendaPart(panel, look)}
       ${
         topic.step === 'called'

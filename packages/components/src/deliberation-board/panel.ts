@@ -2,7 +2,9 @@ import type { Command, Fault, Refusal } from '@keting/domain';
 import type { Desk, Receipt } from '@keting/runtime';
 import type { ReactiveControllerHost } from 'lit';
 import { request } from '../base/command-event.ts';
+import { personsIn } from '../base/refusal-text.ts';
 import { actionOf, outcomeOf, outcomes, type Permits } from './board-action.ts';
+import { DeskNames } from './desk-names.ts';
 import { readDetails, readHandlers, readPermits, type DeskTopic, type Wording } from './desk-topics.ts';
 import { askHold, askItem, askResolve, emptyDraft, type Asked, type Draft } from './draft.ts';
 import type { BoardLane } from './lanes.ts';
@@ -16,13 +18,14 @@ export interface PanelHost extends ReactiveControllerHost {
   /** Handlers that the page states; a desk finds its own. */
   readonly handlers: readonly BoardHandler[] | undefined;
   wording(): Wording;
-  say(refusal: Refusal): string;
+  say(refusal: Refusal, nameOf?: (person: string) => string | undefined): string;
   readonly notSent: string;
   readonly unanswered: string;
+  readonly queued: string;
   /** Fields are wrong: the first of them should get the focus. */
   complain(): void;
-  /** An action has been done, or given to the page. */
-  acted(action: BoardAction, topic: BoardTopic): void;
+  /** An action has been done, or given to the page, or waits on this device. */
+  acted(action: BoardAction, queued: boolean): void;
 }
 
 const isDeskTopic = (topic: BoardTopic): topic is DeskTopic => 'grid' in topic;
@@ -35,6 +38,8 @@ export class Panel {
   faults: readonly Fault[] = [];
   /** What went wrong as a whole, in words. */
   notice = '';
+  /** What was asked last waits on this device: the notice is no complaint. */
+  queued = false;
   busy: BoardAction | undefined;
   permits: Permits = {};
   agenda: readonly string[];
@@ -161,26 +166,41 @@ export class Panel {
 
   private async send(action: BoardAction, asked: Asked): Promise<void> {
     this.notice = '';
+    this.queued = false;
     this.faults = asked.ok ? [] : asked.faults;
     this.busy = asked.ok ? action : undefined;
     if (!asked.ok) this.host.complain();
     this.host.requestUpdate();
     if (!asked.ok) return;
-    this.take(action, await answerOf(this.host.element, asked.command));
+    const answer = await answerOf(this.host.element, asked.command);
+    const names = await this.namesFor(answer);
+    this.take(action, answer, names);
     this.busy = undefined;
     this.host.requestUpdate();
   }
 
-  private take(action: BoardAction, answer: Answer): void {
+  /** A conflict says by whom, where the actor may see names. */
+  private async namesFor(answer: Answer): Promise<(person: string) => string | undefined> {
+    const { desk } = this.host;
+    const { nameOf } = this.host.wording();
+    const persons = typeof answer === 'string' || answer.ok ? [] : personsIn(answer.refusal);
+    const names = desk && new DeskNames(desk);
+    await names?.learnPeople(persons);
+    return (person) => nameOf?.(person, 'person') ?? names?.of(person);
+  }
+
+  private take(action: BoardAction, answer: Answer, nameOf: (person: string) => string | undefined): void {
     if (answer === 'failed' || answer === 'unanswered') {
       this.notice = answer === 'failed' ? this.host.notSent : this.host.unanswered;
     } else if (answer !== 'given' && !answer.ok) {
       this.faults = answer.refusal.faults ?? [];
-      this.notice = this.host.say(answer.refusal);
+      this.notice = this.host.say(answer.refusal, nameOf);
     } else {
       if (action === 'agenda') this.draft = { ...this.draft, item: '' };
-      this.host.acted(action, this.shown);
-      void this.load();
+      this.queued = answer !== 'given' && answer.ok === 'queued';
+      this.host.acted(action, this.queued);
+      if (this.queued) this.notice = this.host.queued;
+      else void this.load();
     }
   }
 }

@@ -6,7 +6,7 @@ import { property } from 'lit/decorators.js';
 import { KtCommandEvent } from '../base/command-event.ts';
 import { deskContext } from '../base/desk-context.ts';
 import { tokens, type Density } from '../base/tokens.styles.ts';
-import { KtDoneEvent, KtRefusedEvent } from './desk.events.ts';
+import { KtDoneEvent, KtQueuedEvent, KtRefusedEvent } from './desk.events.ts';
 
 /**
  * @summary Gives the elements inside it a desk: they read its views and send it what people ask for.
@@ -22,6 +22,7 @@ import { KtDoneEvent, KtRefusedEvent } from './desk.events.ts';
  *
  * @fires {KtDoneEvent} kt-done - what was asked has been done; carries the command and its receipt
  * @fires {KtRefusedEvent} kt-refused - what was asked has been refused; carries the command and the refusal
+ * @fires {KtQueuedEvent} kt-queued - what was asked waits on this device; carries the command
  * @slot - whatever works on the desk
  */
 export class KtDesk extends LitElement {
@@ -70,5 +71,10 @@ export class KtDesk extends LitElement {
 }
 
 function tell(asker: EventTarget, command: Command, receipt: Receipt): void {
-  asker.dispatchEvent(receipt.ok ? new KtDoneEvent(command, receipt) : new KtRefusedEvent(command, receipt.refusal));
+  asker.dispatchEvent(eventOf(command, receipt));
+}
+
+function eventOf(command: Command, receipt: Receipt): Event {
+  if (receipt.ok === 'queued') return new KtQueuedEvent(command);
+  return receipt.ok ? new KtDoneEvent(command, receipt) : new KtRefusedEvent(command, receipt.refusal);
 }
