@@ -2,7 +2,7 @@
 export { readConfig, readRecordConfig, faultLines } from './config.ts';
 export type { Config, ConfigFaults, FilesConfig, Listen, RecordConfig, SignInConfig } from './config.ts';
 export type { ConfigFault, Environment } from './environment.ts';
-export { runServer, type Running } from './run-server.ts';
+export { runServer, type Additions, type Running } from './run-server.ts';
 export { createLog, type Log } from './log.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export { operationsApp, type OperationsOptions, type Stage } from './operations-app.ts';

@@ -3,7 +3,7 @@ import { createDesk, newId, systemClock, type Files, type LocalDesk } from '@ket
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { DiskFiles } from '../files/disk-files.ts';
-import { S3Error } from '../files/s3-files.ts';
+import { S3Error, type S3Files } from '../files/s3-files.ts';
 import { claimedIn, sweepFiles } from '../files/sweep-files.ts';
 import type { ServerApp } from '../http/options.ts';
 import { serverApp } from '../http/server-app.ts';
@@ -32,6 +32,18 @@ export interface Running {
    */
   stop(): Promise<void>;
 }
+
+/** What a host adds to a server of its own. */
+export interface Additions {
+  readonly log?: Log;
+  /** Done with the store before the desk opens: to found a district where there is none, with `foundDistrict`. */
+  readonly prepare?: (store: PostgresStore) => Promise<void>;
+  /** Answers requests outside the desk's address: the pages of a portal. They are asked for before anybody has signed in. */
+  readonly pages?: (request: Request) => Promise<Response> | Response;
+}
+
+/** Where the desk's address begins, on the server's own. */
+const defaultBase = '/keting/v1';
 
 /** How long requests that run have to end, in milliseconds. */
 const grace = 10_000;
@@ -68,7 +80,8 @@ interface Parts {
  * Runs a desk over HTTP as a configuration says. The operations port answers first, so that whoever waits sees it start.
  * Rejects, with everything closed again, where a part cannot be opened.
  */
-export async function runServer(config: Config, log: Log = createLog(config.logLevel)): Promise<Running> {
+export async function runServer(config: Config, additions: Additions = {}): Promise<Running> {
+  const { log = createLog(config.logLevel), prepare, pages } = additions;
   let stage: Stage = 'starting';
   let app: ServerApp | undefined;
   let store: PostgresStore | undefined;
@@ -87,12 +100,14 @@ export async function runServer(config: Config, log: Log = createLog(config.logL
       listen(config.operations, (request) => operations.fetch(request)),
     );
     store = await openStore(parts);
+    await prepare?.(store);
     const desk = await openDesk(parts, store);
     const clients = new Clients(config.behindProxy);
     const served = appOf(parts, store, desk, clients);
     app = served;
     const line = await listen(config.listen, (request, address) => {
       clients.note(request, address);
+      if (pages !== undefined && !isDesks(request)) return pages(request);
       return served.fetch(request);
     });
     opened.add(() => line.close(grace));
@@ -109,6 +124,8 @@ export async function runServer(config: Config, log: Log = createLog(config.logL
     throw error;
   }
 }
+
+const isDesks = ({ url }: Request): boolean => new URL(url).pathname.startsWith(`${defaultBase}/`);
 
 function running(line: Listening, operations: Listening, opened: Opened, onStop: () => void): Running {
   let stopped: Promise<void> | undefined;
@@ -140,6 +157,7 @@ async function openStore({ config, metrics, opened, onTrouble }: Parts): Promise
 async function openDesk(parts: Parts, store: PostgresStore): Promise<LocalDesk> {
   const { config, metrics, opened, onTrouble } = parts;
   const files = filesFrom(config.files);
+  if (isKeptInBucket(files)) void tellOfOverwriting(files, parts);
   const model = await loadModel(config.model);
   const clock = systemClock;
   const desk = createDesk({ model, store, files, calendar, clock, newId, contexts, processes, onTrouble });
@@ -156,6 +174,7 @@ const knownCommands: ReadonlySet<string> = new Set(contexts.flatMap(({ commands 
 
 function appOf({ config, log, metrics }: Parts, store: PostgresStore, desk: LocalDesk, clients: Clients): ServerApp {
   return serverApp({
+    basePath: defaultBase,
     desk,
     store,
     contexts,
@@ -195,4 +214,18 @@ async function beginWork({ config, log, metrics, opened, onTrouble }: Parts, sto
   });
 }
 
+/** Says so where a bucket would let a file be overwritten. Nobody waits: the store of objects may be away just now. */
+async function tellOfOverwriting(files: S3Files, { log, onTrouble }: Parts): Promise<void> {
+  try {
+    if (await files.refusesOverwriting()) return;
+    log.warn(
+      {},
+      'the object store ignores If-None-Match: of two different files put under one id at once either may stay',
+    );
+  } catch (trouble) {
+    onTrouble(trouble);
+  }
+}
+
+const isKeptInBucket = (files: Files): files is S3Files => 'refusesOverwriting' in files;
 const isSwept = (files: Files): files is DiskFiles => 'unclaimed' in files;

@@ -21,7 +21,7 @@ export async function serveUntilStopped(config: Config, log: Log = createLog(con
     };
     for (const signal of signals) process.on(signal, stop);
   });
-  running.server = await runServer(config, log);
+  running.server = await runServer(config, { log });
   return ended;
 }
 

@@ -107,7 +107,7 @@ export const settings = z.object({
   GATEWAY_GUESTS: z
     .enum(['yes', 'no'], 'is neither yes nor no')
     .default('no')
-    .register(told, { about: 'Whether a request without a person is a guest’s', example: 'yes' }),
+    .register(told, { about: 'Whether a request without a person comes from a guest', example: 'yes' }),
   CSRF_SECRET: secret.optional().register(told, {
     about:
       'What the token against forged requests is made with, for a sign-in by cookie. Not set: made up at each start, which several servers side by side cannot share',
@@ -149,7 +149,7 @@ export const settings = z.object({
     example: '/run/secrets/checkpoint.pem',
   }),
   CHECKPOINT_FOLDER: path.optional().register(told, {
-    about: 'Folder of the checkpoints, on a machine whose keeper is not the database’s',
+    about: 'Folder of the checkpoints, on a machine that others keep than the database',
     example: '/mnt/checkpoints',
   }),
   ERASURE_LOG: path.optional().register(told, {
