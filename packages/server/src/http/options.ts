@@ -15,6 +15,7 @@ export interface Limits {
 
 /** Where the server writes what went wrong; one of pino fits. It is told of codes and places, never of what people wrote. */
 export interface ServerLog {
+  /** Notes one thing that went wrong: where, and in a few words that are the same for all of its kind. */
   error(about: Readonly<Record<string, unknown>>, message: string): void;
 }
 
@@ -51,6 +52,7 @@ export interface ServerOptions {
   /** Pages of these origins may ask, as `https://portal.example`; none but the desk's own unless told. */
   readonly origins?: readonly string[];
   readonly log?: ServerLog;
+  /** Told of every request when it is answered; of a live stream when it is opened. */
   readonly onRequest?: (answered: Answered) => void;
   /** Whether an error says that the store or a service cannot be reached now, beside those that are known to. */
   readonly isUnavailable?: (error: unknown) => boolean;
