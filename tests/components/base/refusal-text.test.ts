@@ -75,3 +75,24 @@ test('a parameter that is missing leaves a dash, and an unknown code is told as 
   assert.equal(refusalText({ code: 'no-room', params: {} }, 'zh-Hans'), '没有办成。原因代码：no-room');
   assert.equal(refusalText({ code: 'no-room', params: {} }, 'en'), 'This was not done. Reason: no-room');
 });
+
+test('[CASE-04] a conflict says what changed and by whom, each once; whoever has no name here is somebody else', () => {
+  const params = { changed: ['CaseAccepted', 'CaseAccepted', 'OfAHost', 'MeetingHeld'], by: ['p1', 'p2', 'p3'] };
+  const refusal = { code: 'version-conflict', params };
+  const nameOf = (person: string) => ({ p1: '王某某' })[person];
+  assert.equal(
+    refusalText(refusal, 'zh-Hans', undefined, nameOf),
+    '王某某、别人刚刚改动过（受理、召开会议），请看一下最新情况再办。',
+  );
+  assert.match(refusalText(refusal, 'zh-Hant', undefined, nameOf), /^王某某、別人剛剛改動過（受理、召開會議）/);
+  assert.match(
+    refusalText(refusal, 'en', undefined, nameOf),
+    /changed by 王某某, someone else \(Accepted, Meeting held\)/,
+  );
+  const bare = { code: 'version-conflict', params: {} };
+  assert.equal(refusalText(bare, 'zh-Hans'), '别人刚刚改动过，请看一下最新情况再办。');
+  assert.equal(
+    refusalText(bare, 'en'),
+    'It has just been changed by someone else. Look at how it stands now, then go on.',
+  );
+});

@@ -6,7 +6,7 @@ import type { Desk, Receipt } from '@keting/runtime';
 import { luqiao } from '@keting/models';
 import type { KtCaseForm } from '../../../packages/components/src/case-form/case-form.ts';
 import type { CaseDraft } from '../../../packages/components/src/case-form/draft.ts';
-import { cases, type Command } from '@keting/domain';
+import { cases, commandId, type Command } from '@keting/domain';
 import { caseDesk, grid } from '../case-page/case-desk.ts';
 import type { GridPickerGrid } from '../../../packages/components/src/grid-picker/grid.ts';
 import { until } from '../case-page/until.ts';
@@ -350,6 +350,20 @@ describe('kt-case-form sends', () => {
     await other.submit();
     await until(() => has(other, '.secret'));
     expect(has(other, '.receipt .primary')).to.be.false;
+  });
+
+  it('[CASE-01] while the line is down it says that the report waits on this device, and still shows the secret', async () => {
+    const queued = { ok: 'queued', id: commandId.parse('018e0000-0000-7000-8000-000000000001') } as const;
+    const { form, sent } = await show({ ...whole, mode: 'anonymous' }, () => Promise.resolve(queued));
+    const told: (string | undefined)[] = [];
+    form.addEventListener('kt-case-reported', ({ number }) => told.push(number));
+    await form.submit();
+    await until(() => has(form, '.secret'));
+    expect(textOf(form, '.receipt .head')).to.contain('已存在这台设备上').and.contain('网络恢复后会自动送出');
+    expect(textOf(form, '.secret output').replace(/ /g, '')).to.match(/^[0-9A-Z]{26}$/);
+    expect([has(form, '.number'), has(form, '.steps'), sent.length]).to.deep.equal([false, false, 1]);
+    expect(told).to.deep.equal([undefined]);
+    await expect(form).to.be.accessible();
   });
 
   it('[CASE-01] an anonymous receipt shows its secret once; another report begins empty', async () => {

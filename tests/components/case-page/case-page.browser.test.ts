@@ -2,6 +2,7 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '@keting/components/kt-case-page.js';
 import '@keting/components/kt-desk.js';
+import { commandId, refuseKernel } from '@keting/domain';
 import { luqiao } from '@keting/models';
 import type { LocalDesk, Offer, Receipt } from '@keting/runtime';
 import type { KtCasePage } from '../../../packages/components/src/case-page/case-page.ts';
@@ -253,6 +254,35 @@ describe('kt-case-page on plain properties', () => {
     await confirm(page);
     await until(() => all(page, '.action-form').length === 0);
     expect([all(page, '.notice').length, words(one(page, '#said'))]).to.deep.equal([0, '']);
+  });
+
+  it('[CASE-01] while the line is down it says that the step waits on this device, and not that it was done', async () => {
+    const changed: string[] = [];
+    const page = await plain((event) => {
+      event.respondWith(Promise.resolve({ ok: 'queued', id: commandId.parse(event.command.id) }));
+    });
+    page.addEventListener('kt-case-changed', ({ step }) => changed.push(step));
+    await begin(page, 'ReplyCase');
+    await write(page, '#reply', 'Done.');
+    await confirm(page);
+    await until(() => all(page, '.action-form').length === 0);
+    expect(words(one(page, '#said'))).to.contain('Kept on this device: Reply to the reporter');
+    expect(changed).to.deep.equal([]);
+  });
+
+  it('[CASE-04] after a conflict it says what changed and by whom, and what was written stays', async () => {
+    const params = { changed: ['CaseUrged'], by: ['p1'] };
+    const page = await plain((event) => {
+      const id = commandId.parse(event.command.id);
+      event.respondWith(Promise.resolve({ ok: false, id, refusal: refuseKernel('version-conflict', { params }) }));
+    });
+    page.nameOf = (id) => (id === 'p1' ? 'Wang' : undefined);
+    await begin(page, 'ReplyCase');
+    await write(page, '#reply', 'Done.');
+    await confirm(page);
+    await until(() => all(page, '.notice').length === 1);
+    expect(words(one(page, '.notice'))).to.contain('changed by Wang (Urged)');
+    expect(one<HTMLTextAreaElement>(page, '#reply').value).to.equal('Done.');
   });
 
   it('[CASE-04] when the line breaks the step goes again under the same id', async () => {

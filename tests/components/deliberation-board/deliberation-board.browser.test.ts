@@ -8,6 +8,7 @@ import type {
   KtTopicMoveEvent,
   KtTopicOpenedEvent,
 } from '@keting/components';
+import { commandId, refuseKernel } from '@keting/domain';
 import type { Receipt } from '@keting/runtime';
 import { handlers, lanes, manyTopics, topics } from '../../../stories/components/deliberation-board/sample.ts';
 
@@ -476,6 +477,35 @@ describe('kt-deliberation-board', () => {
       expect(one(board, '[role=alert]').textContent.trim().length).to.be.greaterThan(4);
       expect(one<HTMLTextAreaElement>(board, '#resolution').value).to.equal('同意');
       expect(isOpen(board)).to.be.true;
+    });
+
+    it('[CASE-01] while the line is down it says that the resolution waits on this device', async () => {
+      const board = await boardOf();
+      const id = commandId.parse('018e0000-0000-7000-8000-000000000001');
+      board.addEventListener('kt-command', (event) => event.respondWith(Promise.resolve({ ok: 'queued', id })));
+      await open(board, 'topic-12');
+      type(board, '#resolution', '同意');
+      one(board, '.votes button').click();
+      await settled(board);
+      one(board, '[data-action=settle]').click();
+      await settled(board);
+      expect(isOpen(board)).to.be.false;
+      expect(one(board, '.notice.soon').textContent).to.contain('已存在这台设备上');
+    });
+
+    it('[CASE-04] after a conflict it says what changed and by whom, and what was typed stays', async () => {
+      const board = await boardOf({ nameOf: (id) => (id === 'p1' ? '王某某' : undefined) });
+      const id = commandId.parse('018e0000-0000-7000-8000-000000000001');
+      const refusal = refuseKernel('version-conflict', { params: { changed: ['MeetingHeld'], by: ['p1'] } });
+      board.addEventListener('kt-command', (event) => event.respondWith(Promise.resolve({ ok: false, id, refusal })));
+      await open(board, 'topic-12');
+      type(board, '#resolution', '同意');
+      one(board, '.votes button').click();
+      await settled(board);
+      one(board, '[data-action=settle]').click();
+      await settled(board);
+      expect(one(board, '[role=alert]').textContent).to.contain('王某某刚刚改动过（召开会议）');
+      expect(one<HTMLTextAreaElement>(board, '#resolution').value).to.equal('同意');
     });
 
     it('a line that is down is told, and what was typed stays', async () => {

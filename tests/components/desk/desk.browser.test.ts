@@ -8,12 +8,13 @@ import {
   request,
   type KtDesk,
   type KtDoneEvent,
+  type KtQueuedEvent,
   type KtRefusedEvent,
 } from '@keting/components';
 import '@keting/components/kt-desk.js';
 import { anonymous, commandId, type Command, type Refusal } from '@keting/domain';
 import { sampleModel } from '@keting/domain/testing';
-import type { Desk, Receipt } from '@keting/runtime';
+import type { Desk, Done, Receipt } from '@keting/runtime';
 import { LitElement } from 'lit';
 import * as z from 'zod/mini';
 import { styled } from '../../../packages/components/src/base/styled.ts';
@@ -21,7 +22,7 @@ import { styled } from '../../../packages/components/src/base/styled.ts';
 const model = sampleModel();
 const firstId = z.parse(commandId, '01932f4e-0000-7000-8000-000000000001');
 const secondId = z.parse(commandId, '01932f4e-0000-7000-8000-000000000002');
-const done: Receipt = { ok: true, id: firstId, at: 0, events: [] };
+const done: Done = { ok: true, id: firstId, at: 0, events: [] };
 const refusal: Refusal = { code: 'not-found', rule: 'ALL-01', ids: [], params: {} };
 const command: Command = { type: 'UrgeCase', data: { case: 'x' } };
 
@@ -131,6 +132,14 @@ describe('kt-desk', () => {
     await request(asker, command);
     const event = await told;
     expect([event.refusal, event.command, event.target]).to.deep.equal([refusal, command, asker]);
+  });
+
+  it('[CASE-01] tells where it was asked that a command waits on this device', async () => {
+    const { provider, asker } = await inDesk(deskAnswering({ ok: 'queued', id: firstId }));
+    const told = oneEvent<KtQueuedEvent>(provider, 'kt-queued');
+    await request(asker, command);
+    const event = await told;
+    expect([event.command, event.target]).to.deep.equal([command, asker]);
   });
 
   it('hands a failure of the desk to the asker, and to no one else', async () => {
