@@ -96,12 +96,11 @@ export class Live {
 
   private async follow(connection: AbortController): Promise<void> {
     const { position, options } = this;
-    const stream = await options.line.open({
-      way: 'live',
-      search: { views: this.following },
-      headers: { accept: 'text/event-stream', ...(position === undefined ? {} : { 'last-event-id': position }) },
-      signal: connection.signal,
-    });
+    const stop = options.wait(silence, () => connection.abort());
+    const headers = { accept: 'text/event-stream', ...(position === undefined ? {} : { 'last-event-id': position }) };
+    const stream = await options.line
+      .open({ way: 'live', search: { views: this.following }, headers, signal: connection.signal })
+      .finally(stop);
     // What happened before it was open, and since nobody knows when, is read anew.
     if (position === undefined) this.moveAll();
     await this.read(stream, connection);
