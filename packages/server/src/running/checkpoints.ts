@@ -13,6 +13,7 @@ export interface CheckpointOptions {
   /** An Ed25519 private key. */
   readonly key: KeyObject;
   readonly district: string;
+  /** What time it is: noted in the checkpoint. */
   readonly now: () => Instant;
 }
 

@@ -30,9 +30,11 @@ export type SignInConfig =
     }
   | { readonly by: 'demo' };
 
+/** Where files are kept. */
 export type FilesConfig =
   { readonly on: 'disk'; readonly folder: string } | { readonly on: 's3'; readonly s3: S3Options };
 
+/** Where something listens: an address of this machine and a port; port 0 is any that is free. */
 export interface Listen {
   readonly host: string;
   readonly port: number;

@@ -3,7 +3,7 @@ export { readConfig, readRecordConfig, faultLines } from './config.ts';
 export type { Config, ConfigFaults, FilesConfig, Listen, RecordConfig, SignInConfig } from './config.ts';
 export type { ConfigFault, Environment } from './environment.ts';
 export { runServer, type Additions, type Running } from './run-server.ts';
-export { createLog, type Log } from './log.ts';
+export { createLog, type Log, type WriteLine } from './log.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export { operationsApp, type OperationsOptions, type Stage } from './operations-app.ts';
 export {
@@ -17,3 +17,4 @@ export {
 export { writeCheckpoint, type CheckpointOptions, type Written } from './checkpoints.ts';
 export { verifyRecord, type StreamFault, type Walkable, type Walked } from './verify-record.ts';
 export { noteErasure, replayErasures } from './erasure-log.ts';
+export { calendar, contexts } from './contexts.ts';

@@ -24,14 +24,14 @@ const openedFields = (fields: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, open.has(name) ? opened(value) : withheld]));
 
 /** Writes one line: fields, and a message that is the same for all lines of its kind. */
-type Write = (about: Readonly<Record<string, unknown>>, message: string) => void;
+export type WriteLine = (about: Readonly<Record<string, unknown>>, message: string) => void;
 
 /** A log as the server keeps it. */
 export interface Log {
-  readonly debug: Write;
-  readonly info: Write;
-  readonly warn: Write;
-  readonly error: Write;
+  readonly debug: WriteLine;
+  readonly info: WriteLine;
+  readonly warn: WriteLine;
+  readonly error: WriteLine;
 }
 
 /**

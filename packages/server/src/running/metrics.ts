@@ -5,6 +5,7 @@ export interface Metrics {
   /** All of it in the text format of Prometheus, and the type that the text has. */
   text(): Promise<string>;
   readonly contentType: string;
+  /** A request that was answered; `route` is the pattern of its way. */
   request(request: {
     readonly method: string;
     readonly route: string;

@@ -4,7 +4,9 @@ import type { Metrics } from './metrics.ts';
 /** Where a server is in its life. Requests are taken only while it is `running`. */
 export type Stage = 'starting' | 'running' | 'stopping';
 
+/** What those who run a server may learn, and how it is found out. */
 export interface OperationsOptions {
+  /** Where the server is in its life now. */
   readonly stage: () => Stage;
   /** Asks the store something small; rejects where it cannot answer. */
   readonly ask: () => Promise<unknown>;
