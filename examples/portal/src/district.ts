@@ -1,50 +1,26 @@
-import { process, type Message } from '@keting/domain';
-import { buildSampleDistrict, districtCommands, type SampleDistrict } from '@keting/models/luqiao/sample';
-import type { LocalDesk, Store } from '@keting/runtime';
-import { openDesk, openStore } from './setup/desk.ts';
-import { liveThePast } from './setup/past-cases.ts';
+import type { Actor } from '@keting/domain';
+import { indexedDbOutbox, remoteDesk, type RemoteDesk } from '@keting/runtime';
+import { contexts } from './setup/contexts.ts';
 
-/** The demonstration as it begins: a record with the whole district in it, and the days before today lived through. */
-export interface Opened {
-  readonly desk: LocalDesk;
-  readonly district: SampleDistrict;
-}
+/** Where the demonstration's desk is, on the server that served this page. */
+const address = new URL('keting/v1', document.baseURI).href;
 
-export type Progress = (done: number, all: number) => void;
+/** What waits to be sent while the line is down, for all who use this browser: each entry knows whose it is. */
+const outbox = indexedDbOutbox('keting-portal');
 
-/** Commands between two breaths, so that the page can draw how far it is. */
-const stride = 400;
+/** Who somebody says they are: the demonstration believes everyone. */
+const saysWho = (actor: Actor): Readonly<Record<string, string>> =>
+  actor.kind === 'person' ? { authorization: `Demo ${actor.person}` } : {};
 
-const breath = (): Promise<void> =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resolve();
-      };
-      port2.postMessage(undefined);
-    });
+/** The desk as somebody has it. Rejects where the server cannot be reached. */
+export function openDesk(actor: Actor): Promise<RemoteDesk> {
+  const receipt = actor.kind === 'anonymous' ? actor.receipt : undefined;
+  return remoteDesk({
+    url: address,
+    headers: () => saysWho(actor),
+    outbox,
+    contexts,
+    onTrouble: (trouble) => console.warn(trouble),
+    ...(receipt === undefined ? {} : { receipt }),
   });
-
-async function carryOut(desk: LocalDesk, commands: readonly Message[], progress: Progress): Promise<void> {
-  for (const [i, command] of commands.entries()) {
-    const receipt = await desk.send(command);
-    if (!receipt.ok) throw new Error(`${command.type}: ${receipt.refusal.code} ${receipt.refusal.ids.join(', ')}`);
-    if (i % stride !== 0) continue;
-    progress(i, commands.length);
-    await breath();
-  }
-  progress(commands.length, commands.length);
-}
-
-/** Sets the sample district up from nothing. Throws where a command is refused: then the sample itself is wrong. */
-export async function openDistrict(progress: Progress): Promise<Opened> {
-  const store: Store = openStore();
-  await breath();
-  const district = buildSampleDistrict();
-  const setup = openDesk(store).as(process('setup'));
-  await carryOut(setup, districtCommands(district), progress);
-  await liveThePast(store, district, Date.now());
-  return { desk: openDesk(store), district };
 }

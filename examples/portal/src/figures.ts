@@ -1,9 +1,9 @@
 import { caseCounts, caseRates, rateColumns } from '@keting/domain';
-import type { LocalDesk } from '@keting/runtime';
+import type { Desk } from '@keting/runtime';
 import type { Counts } from './state.ts';
 
 /** Counts of what the desk's actor may count; undefined where they may count nothing, which is not the same as none. */
-export async function countCases(desk: LocalDesk): Promise<Counts | undefined> {
+export async function countCases(desk: Desk): Promise<Counts | undefined> {
   const [byGrid, [all]] = await Promise.all([
     desk.sum(caseCounts, { by: ['grid'], of: ['open'] }),
     desk.sum(caseCounts, { by: [], of: [...rateColumns, 'overdue'] }),

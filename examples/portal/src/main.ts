@@ -6,9 +6,11 @@ import '@keting/components/kt-grid-picker.js';
 import '@keting/components/kt-org-chart.js';
 import '@keting/components/kt-worklist.js';
 import { readSecret } from '@keting/components';
-import { caseCounts, type Language } from '@keting/domain';
+import { caseCounts, type Actor, type Language } from '@keting/domain';
+import { buildSampleDistrict } from '@keting/models/luqiao/sample';
+import type { RemoteDesk } from '@keting/runtime';
 import { render } from 'lit';
-import { openDistrict, type Opened } from './district.ts';
+import { openDesk } from './district.ts';
 import { nothingToCheck, unchecked } from './check-data.ts';
 import { countCases } from './figures.ts';
 import { personasOf, type Persona } from './setup/persons.ts';
@@ -25,17 +27,18 @@ const firstLanguage: Language = 'zh-Hans';
 /** A narrow page is held in a hand: room for fingers. */
 const isNarrow = matchMedia('(max-width: 720px)');
 
-/** The page once the district stands: draws its state, and changes it as visitors and the desk do. */
+/** The sample's names and places, from which the persons are picked that one can be; its record is the server's. */
+const district = buildSampleDistrict();
+const personas = personasOf(district);
+
+/** The page once it has a desk: draws its state, and changes it as visitors and the desk do. */
 class Portal {
   private state: PortalState;
-  private readonly office: Opened['desk'];
   private unwatch: () => void = () => undefined;
+  /** Counts changes of desk: of two that are asked for, the later one is meant. */
+  private round = 0;
 
-  constructor({ desk, district }: Opened) {
-    const personas = personasOf(district);
-    const persona = personas.find(({ id }) => id === 'clerk') ?? personas[0];
-    if (persona === undefined) throw new Error('the sample has nobody to be');
-    this.office = desk;
+  constructor(persona: Persona, desk: RemoteDesk) {
     this.state = {
       language: firstLanguage,
       density: isNarrow.matches ? 'comfortable' : 'dense',
@@ -43,13 +46,12 @@ class Portal {
       scope: 'mine',
       personas,
       persona,
-      desk: desk.as(persona.actor),
+      desk,
       district,
       narrow: isNarrow.matches,
       lookedUp: false,
       check: nothingToCheck,
     };
-    desk.start();
     addEventListener('hashchange', () => this.follow());
     isNarrow.addEventListener('change', ({ matches }) => this.change({ narrow: matches }));
     this.follow(persona);
@@ -95,21 +97,40 @@ class Portal {
   private become(id: string): void {
     const persona = this.state.personas.find((one) => one.id === id);
     if (persona === undefined) return;
-    const { counts: _theirs, ...rest } = this.state;
-    this.state = { ...rest, persona, desk: this.office.as(persona.actor), lookedUp: false };
-    location.hash = hashOf(persona.home);
-    this.follow();
-    this.serve();
+    void this.workAs(persona.actor, (desk) => {
+      const { counts: _theirs, ...rest } = this.state;
+      this.state = { ...rest, persona, desk, lookedUp: false };
+      location.hash = hashOf(persona.home);
+      this.follow();
+      this.serve();
+    });
   }
 
   /** Whoever shows the code of a receipt is the holder of that report; an empty one is as good as none. */
   private lookUp(typed: string): void {
     const receipt = readSecret(typed);
     const lookedUp = receipt !== '';
-    this.change({
-      lookedUp,
-      desk: this.office.as(lookedUp ? { kind: 'anonymous', receipt } : this.state.persona.actor),
-    });
+    const actor: Actor = lookedUp ? { kind: 'anonymous', receipt } : this.state.persona.actor;
+    void this.workAs(actor, (desk) => this.change({ lookedUp, desk }));
+  }
+
+  /** Opens the desk of somebody, and puts the one before away. */
+  private async workAs(actor: Actor, take: (desk: RemoteDesk) => void): Promise<void> {
+    this.round += 1;
+    const { round } = this;
+    try {
+      const desk = await openDesk(actor);
+      const { desk: before } = this.state;
+      if (round !== this.round) {
+        desk.close();
+        return;
+      }
+      take(desk);
+      before.close();
+    } catch (trouble) {
+      if (round === this.round) this.change({ unreachable: true });
+      console.warn(trouble);
+    }
   }
 
   /** Keeps the figures of this person fresh. */
@@ -132,13 +153,21 @@ class Portal {
 // What stood in the page while this script was on its way.
 root.replaceChildren();
 
-openDistrict((done, all) => render(arriving(firstLanguage, done, all), root)).then(
-  (opened) => {
-    render(null, root);
-    return new Portal(opened);
-  },
-  (trouble: unknown) => {
-    render(failed(firstLanguage, String(trouble)), root);
-    console.error(trouble);
-  },
-);
+/** Asks for the desk until there is one; a visitor asks again. */
+function arrive(): void {
+  const persona = personas.find(({ id }) => id === 'clerk') ?? personas[0];
+  if (persona === undefined) throw new Error('the sample has nobody to be');
+  render(arriving(firstLanguage), root);
+  openDesk(persona.actor).then(
+    (desk) => {
+      render(null, root);
+      return new Portal(persona, desk);
+    },
+    (trouble: unknown) => {
+      render(failed(firstLanguage, arrive), root);
+      console.warn(trouble);
+    },
+  );
+}
+
+arrive();

@@ -1,5 +1,5 @@
 import type { Language } from '@keting/domain';
-import type { LocalDesk } from '@keting/runtime';
+import type { RemoteDesk } from '@keting/runtime';
 import type { SampleDistrict } from '@keting/models/luqiao/sample';
 import type { CheckState } from './check-data.ts';
 import type { Persona } from './setup/persons.ts';
@@ -18,12 +18,14 @@ export interface PortalState {
   readonly scope: WorkScope;
   readonly personas: readonly Persona[];
   readonly persona: Persona;
-  readonly desk: LocalDesk;
+  readonly desk: RemoteDesk;
   readonly district: SampleDistrict;
   /** A page held in a hand shows one thing at a time. */
   readonly narrow: boolean;
   /** Somebody without an account has shown the code of a receipt: the desk is theirs as its holder. */
   readonly lookedUp: boolean;
+  /** The server could not be reached for another person's desk. */
+  readonly unreachable?: boolean;
   /** Open matters by grid code, for the map, and the figures over all; only where the person may count them. */
   readonly counts?: Counts;
   /** What is written on the page that checks data; it stays while one looks elsewhere. */

@@ -11,8 +11,9 @@ export interface PageTexts {
   readonly sizes: { readonly dense: string; readonly comfortable: string; readonly large: string };
   readonly places: string;
   readonly pages: Readonly<Record<PageName, string>>;
-  readonly building: (done: number, all: number) => string;
+  readonly arriving: string;
   readonly failed: string;
+  readonly again: string;
   readonly openCases: string;
   readonly scope: string;
   readonly scopes: Readonly<Record<'mine' | 'open' | 'all', string>>;
@@ -50,8 +51,9 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
       meetings: '三会',
       check: '检查数据',
     },
-    building: (done, all) => `正在搭建示例辖区 ${Math.round((100 * done) / Math.max(1, all))}%`,
-    failed: '示例辖区没有搭建成功',
+    arriving: '正在连接',
+    failed: '连不上服务器，请检查网络后再试。',
+    again: '再试一次',
     openCases: '未结事项',
     scope: '范围',
     scopes: { mine: '待我办理', open: '辖区未结', all: '辖区全部' },
@@ -90,8 +92,9 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
       meetings: '三會',
       check: '檢查資料',
     },
-    building: (done, all) => `正在搭建示例轄區 ${Math.round((100 * done) / Math.max(1, all))}%`,
-    failed: '示例轄區沒有搭建成功',
+    arriving: '正在連線',
+    failed: '連不上伺服器，請檢查網路後再試。',
+    again: '再試一次',
     openCases: '未結事項',
     scope: '範圍',
     scopes: { mine: '待我辦理', open: '轄區未結', all: '轄區全部' },
@@ -130,8 +133,9 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
       meetings: 'Meetings',
       check: 'Check data',
     },
-    building: (done, all) => `Setting up the sample district, ${Math.round((100 * done) / Math.max(1, all))}%`,
-    failed: 'The sample district could not be set up',
+    arriving: 'Connecting',
+    failed: 'The server cannot be reached. Check the network and try again.',
+    again: 'Try again',
     openCases: 'Open matters',
     scope: 'Which',
     scopes: { mine: 'My turn', open: 'Open', all: 'All' },

@@ -298,17 +298,17 @@ export function portal(state: PortalState, act: PortalActions): TemplateResult {
   `;
 }
 
-export const arriving = (language: Language, done: number, all: number): TemplateResult => html`
+export const arriving = (language: Language): TemplateResult => html`
   <div class="arriving">
     <img src="./icon.svg" alt="" width="48" height="48" />
-    <progress max=${Math.max(1, all)} .value=${done}></progress>
-    <p role="status">${texts[language].building(done, all)}</p>
+    <progress></progress>
+    <p role="status">${texts[language].arriving}</p>
   </div>
 `;
 
-export const failed = (language: Language, reason: string): TemplateResult => html`
+export const failed = (language: Language, again: () => void): TemplateResult => html`
   <div class="arriving">
     <p role="alert">${texts[language].failed}</p>
-    <p>${reason}</p>
+    <button type="button" class="primary" @click=${again}>${texts[language].again}</button>
   </div>
 `;

@@ -70,10 +70,20 @@ const textOf = (value: unknown): string | undefined => (value === undefined ? un
 const told = ({ type, stream, version }: Recorded) => ({ type, stream, version });
 
 /** A commit as the commit function takes it: JSON, with the parts left out that are empty. */
-export function commitBody(commit: Commit, tables: ReadonlyMap<string, Table>): string {
-  const { command, receipt, reads, appends, claims, releases, rows, contents, touched } = commit;
+export const commitBody = (commit: Commit, tables: ReadonlyMap<string, Table>): string => {
+  const events = commit.appends.flatMap((append) => append.events);
+  const news = JSON.stringify({ events: events.map(told), touched: commit.touched });
+  return JSON.stringify({ ...partsOf(commit, tables), news });
+};
+
+/** The same without news: for what happened elsewhere, before anybody could follow. */
+export const quietBody = (commit: Commit, tables: ReadonlyMap<string, Table>): string =>
+  JSON.stringify(partsOf(commit, tables));
+
+function partsOf(commit: Commit, tables: ReadonlyMap<string, Table>): Readonly<Record<string, unknown>> {
+  const { command, receipt, reads, appends, claims, releases, rows, contents } = commit;
   const events = appends.flatMap((append) => append.events);
-  return JSON.stringify({
+  return {
     command,
     receipt: textOf(receipt),
     locks: locksOf(commit),
@@ -97,6 +107,5 @@ export function commitBody(commit: Commit, tables: ReadonlyMap<string, Table>): 
     ),
     ...rowParts(rows, tables),
     contents: someOf(contents),
-    news: JSON.stringify({ events: events.map(told), touched }),
-  });
+  };
 }

@@ -150,7 +150,9 @@ begin
       select d, x.id, x.salt, x.value from ${recordset('contents', 'id text, salt text, value text')}
       on conflict (district, id) do update set salt = excluded.salt, value = excluded.value;
   end if;
-  insert into keting.news (district, epoch, xid, news) values (d, e, t, (p->>'news')::json);
+  if p ? 'news' then
+    insert into keting.news (district, epoch, xid, news) values (d, e, t, (p->>'news')::json);
+  end if;
   return json_build_object('outcome', 'done');
 end $function$;
 `;

@@ -1,4 +1,5 @@
 export type { Database, SqlRow, Statement } from './database.ts';
+export { foundDistrict } from './found-district.ts';
 export { FolderInUse } from './hold-folder.ts';
 export { pgDatabase, type PgOptions } from './pg-database.ts';
 export { pgliteDatabase, type PgliteOptions } from './pglite-database.ts';

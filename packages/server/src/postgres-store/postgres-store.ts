@@ -20,7 +20,7 @@ import {
   type Told,
 } from '@keting/runtime';
 import * as z from 'zod/mini';
-import { commitBody } from './commit-body.ts';
+import { commitBody, quietBody } from './commit-body.ts';
 import { cursorAfter, readCursor } from './cursor.ts';
 import type { Database, SqlRow } from './database.ts';
 import { Feed, type Latest } from './feed.ts';
@@ -64,10 +64,10 @@ export interface PostgresStore extends Store {
   /** Ids of all streams after one, in order, at most `limit`. */
   streams(after: string, limit: number): Promise<readonly StreamId[]>;
   /**
-   * Writes commits that were made elsewhere, on an empty store in memory, in one transaction: how a whole district is founded.
-   * Rejects where one of them does not hold here, and then nothing of them stays.
+   * Writes commits that were made elsewhere, with the last numbers of the series that they used, in one transaction. Rejects
+   * where one of them does not hold here, and then nothing of them stays. Followers are not told: `foundDistrict` uses it.
    */
-  takeOver(commits: readonly Commit[]): Promise<void>;
+  takeOver(commits: readonly Commit[], series?: ReadonlyMap<string, number>): Promise<void>;
   /** Takes away news older than an instant; followers who were away for longer read anew what they show. */
   forgetNews(before: number): Promise<void>;
 }
@@ -302,16 +302,19 @@ class SqlStore implements PostgresStore {
     return rows.map(({ stream }) => streamId.parse(stream));
   }
 
-  async takeOver(commits: readonly Commit[]): Promise<void> {
+  async takeOver(commits: readonly Commit[], series: ReadonlyMap<string, number> = new Map()): Promise<void> {
     const { district } = this.options;
-    const bodies = commits.map((commit) => commitBody(commit, this.tables));
-    await this.database.inOne(
-      chunks(bodies).map((chunk) => ({
+    const bodies = commits.map((commit) => quietBody(commit, this.tables));
+    await this.database.inOne([
+      ...chunks(bodies).map((chunk) => ({
         text: 'select keting.commit($1, one.value) from jsonb_array_elements($2::jsonb) one',
         values: [district, `[${chunk.join()}]`],
       })),
-    );
-    this.committed();
+      ...[...series].map(([name, last]) => ({
+        text: 'insert into keting.series (district, series, last) values ($1, $2, $3)',
+        values: [district, name, last],
+      })),
+    ]);
   }
 
   async forgetNews(before: number): Promise<void> {

@@ -13,9 +13,9 @@ import {
 import { luqiao } from '@keting/models';
 import type { SampleDistrict } from '@keting/models/luqiao/sample';
 import type { Clock, LocalDesk, Store } from '@keting/runtime';
-import { calendar } from './calendar.ts';
+import { calendar } from '@keting/server';
 import { openDesk } from './desk.ts';
-import { stage } from './persons.ts';
+import { stage } from '../src/setup/persons.ts';
 
 /** A matter as a resident might put it; invented. */
 interface Told {
