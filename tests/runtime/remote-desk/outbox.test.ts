@@ -160,6 +160,24 @@ test('[CASE-01] what was kept before the page was closed is sent by the next pag
   assert.deepEqual(await reports(it, 1), ['CaseReported']);
 });
 
+test('[CASE-01] what a page leaves behind when it is closed is sent by another that is open', async () => {
+  const it = kit();
+  const [first, other] = [await it.page(), await it.page()];
+  await settled();
+  let cut = (): void => undefined;
+  const hung = new Promise<void>((_, reject) => (cut = () => reject(new TypeError('the page is gone'))));
+  it.server.before = ({ path }) => (path === '/commands' ? hung : Promise.resolve());
+  const sent = first.send(reportOf(1));
+  await settled();
+  first.close();
+  cut();
+  isQueued(await sent);
+  it.server.before = () => Promise.resolve();
+  assert.deepEqual((await stateOf(other)).waiting, [idOf(1)]);
+  await it.time.pass(120_000);
+  assert.deepEqual(await reports(it, 1), ['CaseReported']);
+});
+
 test('[CASE-01] a command is sent as who made it, or not at all', async () => {
   const it = kit();
   const first = await it.page();

@@ -39,6 +39,8 @@ interface Lane {
 
 /** How many streams are caught up with at once. */
 const together = 4;
+/** After how long what another page has put here is looked after: by then that page has sent it, or is gone. In milliseconds. */
+const leftBehind = 60_000;
 /** For how long a file is kept that no command names, in milliseconds: as long as a report may be left half written. */
 const halfWritten = 7 * 24 * 3_600_000;
 
@@ -69,9 +71,18 @@ export class Delivery implements DeskOutbox {
   private readonly lanes = new Map<string, Lane>();
   private awaited: Awaited[] = [];
   private closed = false;
+  private stopFollowing: (() => void) | undefined;
+  private stopLooking: (() => void) | undefined;
 
   constructor(options: DeliveryOptions) {
     this.options = options;
+  }
+
+  /** Goes on with what was left from before, and looks after what other pages leave behind. */
+  async start(): Promise<void> {
+    this.stopFollowing = this.options.outbox.follow(() => this.lookLater());
+    await this.tidy();
+    await this.flush();
   }
 
   /** Keeps a command, sends it, and answers with what came of it; `queued` where nothing is known yet. */
@@ -137,7 +148,7 @@ export class Delivery implements DeskOutbox {
   }
 
   /** Removes files that no command names and nobody will: their report was never sent. */
-  async tidy(): Promise<void> {
+  private async tidy(): Promise<void> {
     const { outbox, by, now } = this.options;
     const old = (await outbox.files()).filter((file) => file.by === by && file.at < now() - halfWritten);
     await this.dropFiles(old.map(({ id }) => id));
@@ -157,7 +168,17 @@ export class Delivery implements DeskOutbox {
 
   close(): void {
     this.closed = true;
+    this.stopFollowing?.();
+    this.stopLooking?.();
     for (const lane of this.lanes.values()) lane.stop?.();
+  }
+
+  private lookLater(): void {
+    const { line, wait, tell } = this.options;
+    this.stopLooking ??= wait(leftBehind, () => {
+      this.stopLooking = undefined;
+      if (line.online) this.flush().catch(tell);
+    });
   }
 
   private async own(): Promise<readonly KeptCommand[]> {

@@ -254,10 +254,7 @@ function startLine(line: Line, live: Live, delivery: Delivery, online: LineSigna
     live.tryNow();
     delivery.flush().catch(tell);
   });
-  delivery
-    .tidy()
-    .then(() => delivery.flush())
-    .catch(tell);
+  delivery.start().catch(tell);
   return () => {
     stopSignals();
     line.close();
