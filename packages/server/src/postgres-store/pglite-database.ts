@@ -1,5 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, realpath } from 'node:fs/promises';
 import type { Database, SqlRow } from './database.ts';
 import { holdFolder } from './hold-folder.ts';
 
@@ -12,7 +12,12 @@ export interface PgliteOptions {
 export async function pgliteDatabase({ folder }: PgliteOptions): Promise<Database> {
   if (folder !== undefined) await mkdir(folder, { recursive: true });
   const letGo = folder === undefined ? undefined : await holdFolder(folder);
-  const db = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
+  // PGlite itself takes no link for a folder.
+  const where = folder === undefined ? {} : { dataDir: await realpath(folder) };
+  const db = await PGlite.create(where).catch(async (error: unknown) => {
+    await letGo?.();
+    throw error;
+  });
   return {
     async query({ text, values = [] }) {
       const { rows } = await db.query<SqlRow>(text, [...values]);
