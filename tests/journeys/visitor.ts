@@ -25,6 +25,7 @@ export class Visitor {
 
   async become(persona: Persona): Promise<void> {
     await this.page.getByRole('combobox', { name: '当前身份' }).selectOption(persona);
+    await this.page.locator('main[aria-busy="false"]').waitFor();
   }
 
   /** Goes to a page, and waits until it is the one shown: the page before may hold elements of the same names. */

@@ -4,6 +4,7 @@ import '@keting/components/kt-deliberation-board.js';
 import '@keting/components/kt-desk.js';
 import '@keting/components/kt-grid-picker.js';
 import '@keting/components/kt-org-chart.js';
+import '@keting/components/kt-outbox.js';
 import '@keting/components/kt-worklist.js';
 import { readSecret } from '@keting/components';
 import { caseCounts, type Actor, type Language } from '@keting/domain';
@@ -118,6 +119,7 @@ class Portal {
   private async workAs(actor: Actor, take: (desk: RemoteDesk) => void): Promise<void> {
     this.round += 1;
     const { round } = this;
+    this.change({ switching: 'asked' });
     try {
       const desk = await openDesk(actor);
       const { desk: before } = this.state;
@@ -125,10 +127,12 @@ class Portal {
         desk.close();
         return;
       }
+      const { switching: _done, ...rest } = this.state;
+      this.state = rest;
       take(desk);
       before.close();
     } catch (trouble) {
-      if (round === this.round) this.change({ unreachable: true });
+      if (round === this.round) this.change({ switching: 'failed' });
       console.warn(trouble);
     }
   }

@@ -24,8 +24,8 @@ export interface PortalState {
   readonly narrow: boolean;
   /** Somebody without an account has shown the code of a receipt: the desk is theirs as its holder. */
   readonly lookedUp: boolean;
-  /** The server could not be reached for another person's desk. */
-  readonly unreachable?: boolean;
+  /** Another person's desk is asked for, or could not be had. */
+  readonly switching?: 'asked' | 'failed';
   /** Open matters by grid code, for the map, and the figures over all; only where the person may count them. */
   readonly counts?: Counts;
   /** What is written on the page that checks data; it stays while one looks elsewhere. */

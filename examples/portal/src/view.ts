@@ -289,7 +289,9 @@ export function portal(state: PortalState, act: PortalActions): TemplateResult {
   return html`
     <kt-desk .desk=${state.desk} lang=${state.language} density=${state.density}>
       ${bar(state, words, act)} ${tabs(state, words)}
-      <main class="page page-${state.page}">
+      <main class="page page-${state.page}" aria-busy=${state.switching === 'asked' ? 'true' : 'false'}>
+        <kt-outbox quiet></kt-outbox>
+        ${state.switching === 'failed' ? html`<p class="card warning" role="alert">${words.failed}</p>` : nothing}
         <h1 class="unseen">${tabName(state.page, state, words)}</h1>
         ${page(state, words, act)}
       </main>

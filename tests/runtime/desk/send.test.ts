@@ -195,7 +195,7 @@ test('[CASE-04] what has moved each time it was to be decided is refused, and th
     code: 'version-conflict',
     rule: 'KERNEL',
     ids: ['c1'],
-    params: { changed: ['CaseReturned'] },
+    params: { changed: ['CaseReturned'], by: ['handler'] },
   });
 });
 

@@ -24,6 +24,10 @@ function wordsOf({ data }: OutboxEntry): string | undefined {
   return words.find((one): one is string => typeof one === 'string' && one !== '');
 }
 
+/** Nothing that anybody has to know. */
+const isAsUsual = ({ online, waiting, refused }: OutboxState): boolean =>
+  online && waiting.length === 0 && refused.length === 0;
+
 /**
  * @summary What waits on this device to be sent: whether there is a line, how much waits, and what was refused and why.
  *
@@ -55,6 +59,9 @@ export class KtOutbox extends LitElement {
 
   /** How much room it takes; unset follows the page. */
   @property({ reflect: true }) density?: Density;
+
+  /** Shows nothing as long as there is a line and nothing waits or was refused: for the top of a page. */
+  @property({ type: Boolean, reflect: true }) quiet = false;
 
   private arrive(desk: Desk): () => void {
     const { outbox } = desk;
@@ -129,6 +136,7 @@ export class KtOutbox extends LitElement {
     if (model === undefined) return nothing;
     const trouble = this.failed ? html`<p class="notice late" role="alert">${texts.failed}</p>` : nothing;
     if (shown === undefined) return this.failed ? html`<div class="card">${trouble}</div>` : nothing;
+    if (this.quiet && isAsUsual(shown) && !this.failed) return nothing;
     const { online } = shown;
     return html`
       <div class="card ${online ? 'online' : 'offline'}" part="card">
