@@ -27,12 +27,19 @@ const databases: readonly (readonly [string, () => Promise<Database>])[] = [
   ['PGlite', async () => pgliteDatabase({ folder: await folders.make() })],
 ];
 
+async function madeNow(): Promise<string> {
+  const database = await pgliteDatabase({ folder: await folders.make() });
+  const fixture = await fixtureOf('now', database);
+  await database.close();
+  return fixture;
+}
+
 let written: Promise<string> | undefined;
 const fixtures: readonly (readonly [string, () => Promise<string>])[] = [
   ...globSync('fixtures/release-*.sql', { cwd: import.meta.dirname }).map(
     (file) => [file.slice(9, -4), () => Promise.resolve(readFileSync(new URL(file, import.meta.url), 'utf8'))] as const,
   ),
-  ['this release', () => (written ??= fixtureOf('now'))],
+  ['this release', () => (written ??= madeNow())],
 ];
 
 function modelOf(fixture: string): GovernanceModel {

@@ -32,3 +32,12 @@ const amountsOf = {
 } satisfies Readonly<Record<string, Amounts>>;
 
 export const amounts: Amounts = process.env['KETING_AMOUNTS'] === 'full' ? amountsOf.full : amountsOf.short;
+
+const half = (count: number): number => Math.ceil(count / 2);
+
+/** On PGlite, which shares one processor with whoever asks it, the short form is half as long. */
+export function amountsOn(database: 'PostgreSQL' | 'PGlite'): Amounts {
+  if (amounts === amountsOf.full || database === 'PostgreSQL') return amounts;
+  const { commands, steps, runs, commits } = amounts;
+  return { ...amounts, commands: half(commands), steps: half(steps), runs: half(runs), commits: half(commits) };
+}

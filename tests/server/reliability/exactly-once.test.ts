@@ -10,7 +10,7 @@ import {
 } from '@keting/runtime';
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { amounts } from './amounts.ts';
+import { amountsOn } from './amounts.ts';
 import { BreakingLine } from './breaking-line.ts';
 import { byChance, figure, type Chance } from './chance.ts';
 import { checkRecord, receiptsIn } from './check-record.ts';
@@ -84,9 +84,8 @@ function delivered(page: RemoteDesk): Promise<void> {
 }
 
 /** Sends everything without waiting for the line, then waits until all of it is answered. */
-async function sendAll(who: string, line: BreakingLine, chance: Chance): Promise<Client> {
+async function sendAll(who: string, count: number, line: BreakingLine, chance: Chance): Promise<Client> {
   const page = await pageOf(who, line.port);
-  const count = Math.floor(amounts.commands / amounts.clients);
   const sent: Promise<Told>[] = [];
   for (let n = 0; n < count; n += 1) {
     const id = commandId.parse(newId());
@@ -126,7 +125,9 @@ async function exactlyOnce(home: Home, chance: Chance): Promise<void> {
   const settings = new Settings(home);
   const server = await startServer(settings);
   const line = await BreakingLine.open(Number(new URL(server.url).port), chance);
-  const sending = Array.from({ length: amounts.clients }, (_, n) => sendAll(`w${n}`, line, chance));
+  const { clients, commands } = amountsOn(home.name);
+  const each = Math.floor(commands / clients);
+  const sending = Array.from({ length: clients }, (_, n) => sendAll(`w${n}`, each, line, chance));
   const heard = await Promise.race([Promise.all(sending), server.fell]);
   await line.close();
   await server.stop();
@@ -140,7 +141,7 @@ async function exactlyOnce(home: Home, chance: Chance): Promise<void> {
     await checkRecord(store, database);
     const told = heard.flatMap((client) => client.told.map((one) => ({ ...one, refused: wasRefused(one, client) })));
     await figure(`exactly once, on ${home.name}`, {
-      clients: amounts.clients,
+      clients,
       commands: told.length,
       'waited in an outbox': told.filter(({ receipt }) => receipt.ok === 'queued').length,
       refused: told.filter(({ refused }) => refused).length,

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import pg from 'pg';
 import { append, commandNo, commit, contractViews } from '../../../packages/runtime/src/testing/samples.ts';
-import { amounts } from './amounts.ts';
+import { amountsOn } from './amounts.ts';
 import { byChance, figure, type Chance } from './chance.ts';
 import { district, onBoth, type Opened } from './homes.ts';
 
@@ -12,7 +12,7 @@ import { district, onBoth, type Opened } from './homes.ts';
 const streams = Array.from({ length: 40 }, (_, n): StreamId => `case/${n}`);
 const writersOnEach = 4;
 /** Milliseconds. */
-const patience = 30_000;
+const patience = 15_000;
 
 /** What is there to follow: events that were committed, and whether there are more to come. */
 class Written {
@@ -20,6 +20,12 @@ class Written {
   aborted = 0;
   private commands = 0;
   over = false;
+  /** How many there will be at least. */
+  readonly enough: number;
+
+  constructor(enough: number) {
+    this.enough = enough;
+  }
 
   get next(): number {
     return (this.commands += 1);
@@ -30,7 +36,7 @@ const lineOf = ({ stream, version }: { readonly stream: string; readonly version
 
 /** Commits again and again on whatever stream it draws. Where another was faster, its transaction was broken off. */
 async function write(store: Store, written: Written, chance: Chance): Promise<void> {
-  while (written.lines.length < amounts.commits) {
+  while (written.lines.length < written.enough) {
     const stream = chance.one(streams);
     const { version } = await store.load(stream);
     const command = commandNo(written.next);
@@ -47,7 +53,7 @@ async function write(store: Store, written: Written, chance: Chance): Promise<vo
 async function writeSlowly(url: string, written: Written, chance: Chance): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  for (let n = 1, version = 0; written.lines.length < amounts.commits; n += 1) {
+  for (let n = 1, version = 0; written.lines.length < written.enough; n += 1) {
     const stream: StreamId = 'case/slow';
     const command = commandNo(0x1_000_000 + n);
     const [event] = append(command, stream, version).events;
@@ -62,7 +68,7 @@ async function writeSlowly(url: string, written: Written, chance: Chance): Promi
       [district, JSON.stringify({ events: [{ type: 'Noted', stream, version: version + 1 }], touched: [] })],
     );
     const until = written.lines.length + chance.whole(1, 50);
-    while (written.lines.length < Math.min(until, amounts.commits)) await client.query('select 1');
+    while (written.lines.length < Math.min(until, written.enough)) await client.query('select 1');
     if (chance.fraction() < 0.5) await client.query('rollback');
     else {
       await client.query('commit');
@@ -141,8 +147,8 @@ function seenOnceInOrder(seen: readonly string[], written: Written, who: string)
   }
 }
 
-async function followed({ stores }: Opened, url: string | undefined, chance: Chance): Promise<Written> {
-  const written = new Written();
+async function followed({ stores }: Opened, url: string | undefined, chance: Chance, enough: number): Promise<Written> {
+  const written = new Written(enough);
   const [one, two] = stores;
   assert.ok(one !== undefined && two !== undefined);
   const listeners = [listen(one, written), listen(two, written)];
@@ -165,7 +171,7 @@ onBoth('followers', (home) => {
     byChance(async (chance) => {
       const { url, name, open } = await home();
       const opened = await open(contractViews, 4);
-      const written = await followed(opened, url, chance);
+      const written = await followed(opened, url, chance, amountsOn(name).commits);
       await opened.close();
       await figure(`followers, on ${name}`, {
         commits: written.lines.length,

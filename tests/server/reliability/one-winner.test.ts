@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
 import { interleaved } from '../../support/interleaved.ts';
-import { amounts } from './amounts.ts';
+import { amounts, amountsOn } from './amounts.ts';
 import { figure, seed } from './chance.ts';
 import { checkRecord } from './check-record.ts';
 import { onBoth, type Opened } from './homes.ts';
@@ -88,14 +88,14 @@ async function fair({ before, at }: Race, ids: Ids, store: PostgresStore, schedu
 }
 
 /** Races for every step of some cases. Answers what everybody was told. */
-async function races(opened: Opened): Promise<readonly Sent[]> {
+async function races(opened: Opened, steps: number): Promise<readonly Sent[]> {
   const desks = desksOn(opened);
   const store = first(opened.stores);
   await carryOut(first(desks), founding);
   const sent: Sent[] = [];
   const ids = Array.from({ length: amounts.races }, (_, n) => `c${n}`);
   for (const id of ids) {
-    for (const message of straightWay(id).slice(0, amounts.steps)) sent.push(...(await raceFor(desks, message)));
+    for (const message of straightWay(id).slice(0, steps)) sent.push(...(await raceFor(desks, message)));
   }
   const streams = ids.map((id): StreamId => `case/${id}`);
   await legal(store, streams, sent, founding);
@@ -111,7 +111,7 @@ onBoth('one winner', (home) => {
   it(`[CASE-01] of ${amounts.racers} writers who ask for the same step of a case, one takes it and the others can go on`, async () => {
     const { name, open } = await home();
     const opened = await open(views, stores);
-    const sent = await races(opened);
+    const sent = await races(opened, amountsOn(name).steps);
     await opened.close();
     const codes = sent.map(({ receipt }) => (receipt.ok ? 'won' : receipt.refusal.code));
     const won = codes.filter((code) => code === 'won').length;
@@ -134,9 +134,9 @@ onBoth('one winner', (home) => {
       drawn += 1;
       await fair(asked, [`a${drawn}`, `b${drawn}`], store, scheduler);
     });
-    await fc.assert(law, { numRuns: amounts.runs, seed });
+    await fc.assert(law, { numRuns: amountsOn(name).runs, seed });
     await checkRecord(store, database);
     await close();
-    await figure(`made-up races, on ${name}`, { histories: amounts.runs });
+    await figure(`made-up races, on ${name}`, { histories: amountsOn(name).runs });
   });
 });
