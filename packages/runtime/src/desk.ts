@@ -95,6 +95,7 @@ export interface OutboxState {
 
 /** What waits on this device to be sent, of a desk that may be out of reach. */
 export interface DeskOutbox {
+  /** Whether there is a line, what waits and what was refused, as of now. */
   state(): Promise<OutboxState>;
   /** Calls when the state has changed, also by another page on this device; answers how to stop. */
   follow(listener: () => void): () => void;

@@ -74,8 +74,9 @@ export type Committed =
   | { readonly outcome: 'stale'; readonly streams: readonly StreamId[] }
   | { readonly outcome: 'taken'; readonly claims: readonly Claim[] };
 
-/** A place in the record, as the store names it: what `changes` and `news` go on from. `firstPosition` is before everything. */
+/** A place in the record, as the store names it: what `changes` and `news` go on from. */
 export type Position = string;
+/** The position before everything that was ever recorded. */
 export const firstPosition: Position = '0';
 
 /** Events in the order of their commits, with the position to go on from. */

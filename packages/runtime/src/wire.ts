@@ -28,6 +28,7 @@ export const canBody = z.strictObject({
 });
 /** One command, or several that are carried out one after another, each on its own. */
 export const sendBody = z.union([canBody, z.array(canBody).check(z.minLength(1), z.maxLength(largestBatch))]);
+/** Streams whose offers are asked for, by id. */
 export const offersBody = z.strictObject({ streams: z.array(stream).check(z.maxLength(mostAtOnce)) });
 
 const bound = z.union([text, z.number()]);
@@ -74,7 +75,9 @@ const done = z.object({
 const refused = z.object({ ok: z.literal(false), id: commandId, refusal: wireRefusal });
 /** What came of one command. */
 export const wireReceipt = z.discriminatedUnion('ok', [done, refused]);
+/** One receipt for one command, or a list in the order of a batch. */
 export const sendAnswer = z.union([wireReceipt, z.array(wireReceipt)]);
+/** Whether a command would be carried out now, or why it would be refused. */
 export const canAnswer = z.union([
   z.object({ allowed: z.literal(true) }),
   z.object({ allowed: z.literal(false), refusal: wireRefusal }),
@@ -94,7 +97,9 @@ export const pageAnswer = z.object({
   next: z.exactOptional(z.string()),
   contents: z.record(z.string(), z.string()),
 });
+/** Sums, each with the columns that it was parted by. */
 export const sumAnswer = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])));
+/** Posts that whoever asks may act by, each with its unit and how far it reaches. */
 export const standingsAnswer = z.array(
   z.object({ post: z.string(), unit: z.string(), kind: z.string(), territories: z.array(z.string()) }),
 );
@@ -110,6 +115,7 @@ export const deskAnswer = z.object({
   now: z.number(),
   csrf: z.exactOptional(z.string()),
 });
+/** Where a file is kept, or why it is not. */
 export const attachAnswer = z.union([
   z.object({ ok: z.literal(true), id: z.string() }),
   z.object({ ok: z.literal(false), refusal: wireRefusal }),

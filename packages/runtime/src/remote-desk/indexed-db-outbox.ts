@@ -11,6 +11,7 @@ interface Schema extends DBSchema {
 
 /** An outbox of IndexedDB, which can be closed; what is in it stays. */
 export interface IndexedDbOutbox extends Outbox {
+  /** Closes the database, and hears other pages no more. */
   close(): Promise<void>;
 }
 

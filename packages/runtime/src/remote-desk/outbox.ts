@@ -32,12 +32,15 @@ export interface Outbox {
   mark(id: string, refusal: Refusal | undefined): Promise<void>;
   /** All commands, in the order in which they were first put. */
   commands(): Promise<readonly KeptCommand[]>;
+  /** Removes a command; nothing where it is gone. */
   remove(id: string): Promise<void>;
   /** Keeps a file. One whose id is there stays as it is. */
   putFile(file: WaitingFile): Promise<void>;
+  /** The file of that id; undefined where it is not here, or not any more. */
   file(id: string): Promise<WaitingFile | undefined>;
   /** Ids of the files that are there, with whose they are and since when. */
   files(): Promise<readonly Omit<WaitingFile, 'bytes' | 'type'>[]>;
+  /** Removes a file; nothing where it is gone. */
   removeFile(id: string): Promise<void>;
   /** Removes the commands and files of one. */
   wipe(by: string): Promise<void>;

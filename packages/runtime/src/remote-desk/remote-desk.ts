@@ -49,11 +49,15 @@ export interface RemoteDeskOptions {
   readonly outbox?: Outbox;
   /** The contexts of the desk: they tell which commands are of one stream. Without them all are sent one after another. */
   readonly contexts?: readonly Context[];
+  /** Makes ids of commands and files; UUIDv7 of the machine's clock unless told. */
   readonly newId?: NewId;
+  /** What time it is on this machine; `Date.now` unless told. The desk's own clock is worked out from its greeting. */
   readonly now?: () => Instant;
   /** The page's own event `online` unless told. */
   readonly online?: LineSignals;
+  /** How it waits; by the machine's timers unless told. */
   readonly wait?: Wait;
+  /** How tries that failed are spread; `Math.random` unless told. */
   readonly chance?: Chance;
   /** Told of what went wrong where nobody waits for an answer. Without it each ends as an unhandled rejection. */
   readonly onTrouble?: (trouble: unknown) => void;

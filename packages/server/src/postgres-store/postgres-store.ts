@@ -42,6 +42,7 @@ export type Connect =
   | { readonly folder?: string }
   | { readonly database: Database };
 
+/** What a store on PostgreSQL is opened with. */
 export interface PostgresStoreOptions {
   readonly connect: Connect;
   /** The district whose record this is; one database holds many. Letters, digits and hyphens. */
@@ -58,6 +59,7 @@ export interface PostgresStoreOptions {
 
 /** A store on PostgreSQL. Whoever opened it closes it. */
 export interface PostgresStore extends Store {
+  /** Stops following; ends the connections too, where it opened them. */
   close(): Promise<void>;
   /** Whether the database answers; rejects where it does not. */
   ping(): Promise<void>;
