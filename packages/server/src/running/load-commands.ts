@@ -1,9 +1,10 @@
 import { commandId, process, type Command, type GovernanceModel } from '@keting/domain';
 import { buildSampleDistrict, districtCommands } from '@keting/models/luqiao/sample';
-import { createDesk, newId, systemClock } from '@keting/runtime';
+import { createDesk, newId, systemClock, viewsOf, type Desk, type Store } from '@keting/runtime';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import * as z from 'zod';
+import { foundDistrict } from '../postgres-store/index.ts';
 import type { RecordConfig } from './config.ts';
 import { calendar, contexts } from './contexts.ts';
 import { openRecord } from './from-config.ts';
@@ -17,36 +18,56 @@ export interface LoadOptions {
   readonly err: (text: string) => void;
 }
 
+/** A command that was refused, and the end of the work. */
+class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
 /**
  * Carries out commands as the process `setup`, one after another: how a district gets its units, posts and grids. Stops at the
- * first that is refused, and says which and why; what was done stays. Answers the exit code.
+ * first that is refused, and says which and why. An empty record takes all of them over at once, or nothing; in another, what
+ * was done before the refusal stays. Answers the exit code.
  */
 export async function loadCommands(
   config: RecordConfig,
   model: GovernanceModel,
   { file, out, err }: LoadOptions,
 ): Promise<number> {
-  const onTrouble = (trouble: unknown): void => {
-    throw trouble;
-  };
-  const store = await openRecord(config, onTrouble);
-  try {
-    const desk = createDesk({ model, store, calendar, clock: systemClock, newId, contexts, onTrouble });
-    const setup = desk.as(process('setup'));
-    let count = 0;
+  const store = await openRecord(config, throwIt);
+  let count = 0;
+  const carryOut = async (onto: Store): Promise<void> => {
+    const desk = setupDesk(model, onto);
     for await (const command of file === undefined ? sample() : commandsIn(file)) {
-      const receipt = await setup.send(command);
-      if (!receipt.ok) {
-        err(`command ${count + 1} (${command.type}) is refused: ${JSON.stringify(receipt.refusal)}\n`);
-        return 1;
-      }
+      await send(desk, command, count + 1);
       count += 1;
     }
+  };
+  try {
+    const founded = await foundDistrict(store, viewsOf(contexts), carryOut);
+    if (!founded) await carryOut(store);
     out(`${count} commands carried out\n`);
     return 0;
+  } catch (thrown) {
+    if (!(thrown instanceof Refused)) throw thrown;
+    err(`${thrown.message}\n`);
+    return 1;
   } finally {
     await store.close();
   }
+}
+
+const throwIt = (trouble: unknown): never => {
+  throw trouble;
+};
+
+const setupDesk = (model: GovernanceModel, store: Store): Desk =>
+  createDesk({ model, store, calendar, clock: systemClock, newId, contexts, onTrouble: throwIt }).as(process('setup'));
+
+async function send(desk: Desk, command: Command, number: number): Promise<void> {
+  const receipt = await desk.send(command);
+  if (receipt.ok === true) return;
+  const why = receipt.ok === false ? JSON.stringify(receipt.refusal) : receipt.ok;
+  throw new Refused(`command ${number} (${command.type}) is refused: ${why}`);
 }
 
 const sample = (): readonly Command[] => districtCommands(buildSampleDistrict());
