@@ -93,6 +93,17 @@ test('[ALL-01] given one who asks too much, then they wait, and others do not', 
   assert.equal(batch.status, 429, 'a batch counts as its commands');
 });
 
+test('[ALL-01] given one who tries many keys, then they wait, and whoever has signed in does not', async () => {
+  const clientOf = (request: Request) => request.headers.get('x-address') ?? undefined;
+  const { ask } = served({ limits: { requests: 2 }, clientOf });
+  const headers = { 'x-address': '10.0.0.1' };
+  const said: number[] = [];
+  for (let i = 0; i < 3; i += 1) said.push((await ask('/standings', { headers })).status);
+  assert.deepEqual(said, [401, 401, 429]);
+  assert.equal((await ask('/standings', { as: 'clerk', headers })).status, 200);
+  assert.equal((await ask('/standings', { headers: { 'x-address': '10.0.0.2' } })).status, 401);
+});
+
 const safe: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

@@ -48,7 +48,11 @@ export class Gate {
     const { now = Date.now } = this.options;
     const signedIn = await this.signIn(request, place);
     const over = signedIn?.expires !== undefined && signedIn.expires <= now();
-    if (signedIn === undefined || over || signedIn.actor.kind === 'process') throw new WireProblem('not-signed-in');
+    if (signedIn === undefined || over || signedIn.actor.kind === 'process') {
+      // Whoever tries many keys is slowed down as whoever asks much.
+      await this.spend(`refused/${this.options.clientOf?.(request) ?? ''}`, 1);
+      throw new WireProblem('not-signed-in');
+    }
     return { ...signedIn, actor: withReceipt(signedIn.actor, request) };
   }
 
