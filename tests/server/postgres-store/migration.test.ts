@@ -5,6 +5,7 @@ import { pgDatabase, pgliteDatabase, postgresStore, type Database, type Postgres
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
+import { figure } from '../reliability/chance.ts';
 import { checkRecord } from '../reliability/check-record.ts';
 import { district } from '../reliability/homes.ts';
 import { by, carryOut, contexts, firm, monday, standing, straightWay, views } from '../reliability/place.ts';
@@ -91,6 +92,7 @@ for (const [name, open] of databases) {
       it('[ALL-03] is whole: histories, states, rows, receipts, claims, news, texts', async () => {
         const { streams, events } = await checkRecord(record.store, record.database);
         assert.ok(streams >= 14 && events >= 24, `${streams} streams, ${events} events`);
+        await figure(`a record that ${release} wrote, on ${name}`, { streams, events });
       });
 
       it('[CASE-01] knows the commands, the claims and the numbers that it knew', async () => {

@@ -169,6 +169,8 @@ export async function checkRecord(store: PostgresStore, database: Database): Pro
   const events = [...histories.values()].flat();
   const byCommand = new Map<string, string[]>();
   for (const event of events) byCommand.set(event.command, [...(byCommand.get(event.command) ?? []), lineOf(event)]);
+  const numbers = events.flatMap(({ number }) => (number === undefined ? [] : [number]));
+  assert.equal(new Set(numbers).size, numbers.length, 'each number was given once');
   const receipts = await receiptsIn(database);
   assert.deepEqual(sorted(byCommand), sorted(receipts), 'each receipt names the events of its command, and no others');
   assert.equal(await countOf(database, 'news'), await countOf(database, 'commands'), 'one news for each commit');

@@ -9,14 +9,14 @@ import {
   type Wait,
 } from '@keting/runtime';
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
+import { after, it } from 'node:test';
 import { amountsOn } from './amounts.ts';
 import { BreakingLine } from './breaking-line.ts';
 import { byChance, figure, type Chance } from './chance.ts';
 import { checkRecord, receiptsIn } from './check-record.ts';
 import { inStores, onBoth, type Home } from './homes.ts';
 import { carryOut, contexts, deskOn, founding, report, standing, views } from './place.ts';
-import { Settings, startServer } from './server-process.ts';
+import { endServers, Settings, startServer } from './server-process.ts';
 
 /** For how long an answer is waited for stays as it is; the pauses between tries pass a thousand times as fast. */
 const waits: ReadonlySet<number> = new Set([5_000, 30_000, 60_000, 180_000]);
@@ -151,6 +151,8 @@ async function exactlyOnce(home: Home, chance: Chance): Promise<void> {
 }
 
 onBoth('exactly once', (home) => {
+  after(endServers);
+
   it('[CASE-01] what is sent over a line that breaks takes effect once, and its sender is told so', () =>
     byChance(async (chance) => exactlyOnce(await home(), chance)));
 });

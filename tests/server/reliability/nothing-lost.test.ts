@@ -9,7 +9,7 @@ import { homeInPglite, homeOnPostgres, inStores, type Home } from './homes.ts';
 import { KillablePostgres } from './killable-postgres.ts';
 import { PgliteFolders } from './pglite-folders.ts';
 import { carryOut, deskOn, founding, report, standing, views } from './place.ts';
-import { Settings, startServer, type ServerProcess } from './server-process.ts';
+import { endServers, Settings, startServer, type ServerProcess } from './server-process.ts';
 import { Way, Writer } from './writers.ts';
 
 const atNow = standing(() => Date.now());
@@ -153,6 +153,7 @@ describe('nothing is lost', () => {
     postgres = await KillablePostgres.start();
   });
   after(async () => {
+    endServers();
     await postgres.remove();
     await folders.remove();
   });

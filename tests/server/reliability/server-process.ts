@@ -82,12 +82,22 @@ function portOf(child: ChildProcess): Promise<number> {
   });
 }
 
+/** Servers that run, whoever started them. */
+const running = new Set<ChildProcess>();
+
+/** Ends what a test that failed has left running, or its file would never end. */
+export function endServers(): void {
+  running.forEach((child) => child.kill('SIGKILL'));
+}
+
 export async function startServer(settings: Settings): Promise<ServerProcess> {
   const env = { ...process.env, ...(await settings.environment()) };
   const child = spawn(process.execPath, ['--conditions=keting-source', program], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let asked = false;
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => {
