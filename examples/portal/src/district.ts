@@ -19,6 +19,7 @@ export function openDesk(actor: Actor): Promise<RemoteDesk> {
     url: address,
     headers: () => saysWho(actor),
     outbox,
+    account: actor.kind === 'person' ? actor.person : 'guest',
     contexts,
     onTrouble: (trouble) => console.warn(trouble),
     ...(receipt === undefined ? {} : { receipt }),

@@ -6,6 +6,7 @@ import type {
   FactReader,
   Facts,
   FactSource,
+  Query,
   StreamId,
   View,
   Where,
@@ -61,9 +62,16 @@ export class Reading implements FactSource {
     return state as State | undefined;
   }
 
+  /** All rows that meet the conditions, however many pages they fill. */
   async find(name: string, where: Where): Promise<readonly unknown[]> {
-    const { rows } = await this.store.rows(this.view(name), { where, limit: 1000 }, everything);
-    return rows;
+    const view = this.view(name);
+    const found: unknown[] = [];
+    for (let from: Pick<Query, 'cursor'> | undefined = {}; from !== undefined;) {
+      const page = await this.store.rows(view, { where, limit: 1000, ...from }, everything);
+      found.push(...page.rows);
+      from = page.next === undefined ? undefined : { cursor: page.next };
+    }
+    return found;
   }
 
   /** Every stream looked at, with the version seen. */

@@ -56,6 +56,17 @@ describe('[CASE-01] the outbox in IndexedDB', () => {
     assert.deepEqual(await later.files(), [{ id: 'photo-1', by: 'person/one', at: 5 }]);
   });
 
+  it('keeps how an account was greeted, until it is wiped', async () => {
+    const greeting = { by: 'person/one', answer: { model: { id: 'luqiao' } } };
+    await open().remember('one', greeting);
+    const later = open();
+    assert.deepEqual(await later.remembered('one'), greeting);
+    await later.wipe('person/two');
+    assert.deepEqual(await later.remembered('one'), greeting);
+    await later.wipe('person/one');
+    assert.isUndefined(await later.remembered('one'));
+  });
+
   it('puts a command of the same id in its place, and keeps a file that is there', async () => {
     const outbox = open();
     await outbox.put(command(1));

@@ -3,10 +3,10 @@ import { fact, type CaseFact, type FactReader } from '../kernel/facts.ts';
 import { caseStream, hasEnded, type CaseState } from './case.ts';
 import { caseRow } from './views.ts';
 
-/** Cases that wait for a unit, and those that it handles; at most the first thousand of each. */
+/** Cases that wait for a unit, and those that it handles. */
 export const casesWith = fact<readonly string[]>()<[unit: string]>('casesWith');
 
-/** Cases that were merged into another; at most the first thousand. */
+/** Cases that were merged into another. */
 export const casesInto = fact<readonly string[]>()<[into: string]>('casesInto');
 
 const readCase: FactReader = async (source, id): Promise<CaseFact | undefined> => {

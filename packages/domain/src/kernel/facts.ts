@@ -85,7 +85,7 @@ export const caseOf = fact<CaseFact | undefined>()<[string]>('caseOf');
 export interface FactSource {
   /** State of a stream, undefined where it has not begun. What must still hold at the commit is read here. */
   load<State>(stream: StreamId): Promise<State | undefined>;
-  /** Rows that match, at most 1,000; an index to find streams by, not itself guarded by a version. */
+  /** All rows that match; an index to find streams by, not itself guarded by a version. */
   find(view: string, where: Where): Promise<readonly unknown[]>;
 }
 

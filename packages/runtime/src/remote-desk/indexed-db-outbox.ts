@@ -1,12 +1,13 @@
 /// <reference lib="dom" />
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Refusal } from '@keting/domain';
-import { byName, marked, type KeptCommand, type Outbox, type WaitingFile } from './outbox.ts';
+import { byName, marked, type KeptCommand, type KeptGreeting, type Outbox, type WaitingFile } from './outbox.ts';
 
 interface Schema extends DBSchema {
   /** Commands by their place; `id` finds a place. */
   commands: { key: number; value: KeptCommand; indexes: { id: string } };
   files: { key: string; value: WaitingFile; indexes: { about: [string, string, number] } };
+  greetings: { key: string; value: KeptGreeting };
 }
 
 /** An outbox of IndexedDB, which can be closed; what is in it stays. */
@@ -21,6 +22,7 @@ const open = (name: string): Promise<IDBPDatabase<Schema>> =>
       database.createObjectStore('commands', { autoIncrement: true }).createIndex('id', 'id', { unique: true });
       const files = database.createObjectStore('files', { keyPath: 'id' });
       files.createIndex('about', ['id', 'by', 'at']);
+      database.createObjectStore('greetings');
     },
     // A later release waits to change the shape: the page goes on with it after it is loaded anew.
     blocking: (_current, _blocked, { target }) => {
@@ -114,8 +116,21 @@ class Kept implements IndexedDbOutbox {
     await (await this.database).delete('files', id);
   }
 
+  async remember(account: string, greeting: KeptGreeting): Promise<void> {
+    await (await this.database).put('greetings', greeting, account);
+  }
+
+  async remembered(account: string): Promise<KeptGreeting | undefined> {
+    return (await this.database).get('greetings', account);
+  }
+
   async wipe(by: string): Promise<void> {
-    const all = (await this.database).transaction(['commands', 'files'], 'readwrite');
+    const all = (await this.database).transaction(['commands', 'files', 'greetings'], 'readwrite');
+    let greeting = await all.objectStore('greetings').openCursor();
+    while (greeting !== null) {
+      if (greeting.value.by === by) await greeting.delete();
+      greeting = await greeting.continue();
+    }
     let command = await all.objectStore('commands').openCursor();
     while (command !== null) {
       if (command.value.by === by) await command.delete();

@@ -17,6 +17,8 @@ export interface LineOptions {
   readonly wait: Wait;
   readonly chance: Chance;
   readonly now: () => number;
+  /** Told of each greeting, with the answer that it was read from. */
+  readonly met?: (greeting: Greeting, answer: unknown) => void;
 }
 
 /** One request, as the ways of `routes` say it. */
@@ -122,6 +124,11 @@ export class Line {
     return this.greeting;
   }
 
+  /** Goes on without a line as one who was greeted before; whoever is greeted when it is back has to be the same. */
+  goOnAs(greeting: Greeting): void {
+    this.first ??= greeting;
+  }
+
   /** Asks something that changes nothing: where the desk has no time, again after a while. */
   async ask(asked: Asked): Promise<Answer> {
     for (let tried = 0; ; tried += 1) {
@@ -176,7 +183,8 @@ export class Line {
   private async meet(): Promise<Greeting> {
     const { now, receipt } = this.options;
     const before = now();
-    const greeting = readGreeting(jsonOf(await this.request({ way: 'desk' }), 'desk'));
+    const answer = jsonOf(await this.request({ way: 'desk' }), 'desk');
+    const greeting = readGreeting(answer);
     const first = (this.first ??= greeting);
     if (nameOf(first.actor, receipt) !== nameOf(greeting.actor, receipt)) {
       throw new RemoteDeskError('not-signed-in', 401, 'another is signed in');
@@ -184,6 +192,7 @@ export class Line {
     this.skew = greeting.now - Math.round((before + now()) / 2);
     this.csrf = greeting.csrf;
     this.known = true;
+    this.options.met?.(greeting, answer);
     return greeting;
   }
 

@@ -24,6 +24,13 @@ export interface WaitingFile {
   readonly at: Instant;
 }
 
+/** How a desk last greeted an account, so that a page opens while the line is down. */
+export interface KeptGreeting {
+  /** Whom it was taken for. */
+  readonly by: string;
+  readonly answer: unknown;
+}
+
 /** Where commands and files wait on this device. Each change holds when its promise is kept. */
 export interface Outbox {
   /** Adds a command behind all others; one whose id is there takes the other's place. */
@@ -42,7 +49,11 @@ export interface Outbox {
   files(): Promise<readonly Omit<WaitingFile, 'bytes' | 'type'>[]>;
   /** Removes a file; nothing where it is gone. */
   removeFile(id: string): Promise<void>;
-  /** Removes the commands and files of one. */
+  /** Keeps how an account was greeted, in place of the time before. */
+  remember(account: string, greeting: KeptGreeting): Promise<void>;
+  /** How an account was greeted last; undefined where it never was, or was wiped. */
+  remembered(account: string): Promise<KeptGreeting | undefined>;
+  /** Removes the commands and files of one, and how they were greeted. */
   wipe(by: string): Promise<void>;
   /** Runs while nobody else on this outbox, in any page, runs under the same name. */
   alone(name: string, work: () => Promise<void>): Promise<void>;
@@ -70,6 +81,7 @@ export function byName(): Outbox['alone'] {
 export function memoryOutbox(): Outbox {
   const commands = new Map<string, KeptCommand>();
   const files = new Map<string, WaitingFile>();
+  const greetings = new Map<string, KeptGreeting>();
   const listeners = new Set<() => void>();
   const changed = (): Promise<void> => {
     for (const listener of [...listeners]) listener();
@@ -100,7 +112,13 @@ export function memoryOutbox(): Outbox {
       files.delete(id);
       return Promise.resolve();
     },
+    remember(account, greeting) {
+      greetings.set(account, greeting);
+      return Promise.resolve();
+    },
+    remembered: (account) => Promise.resolve(greetings.get(account)),
     wipe(by) {
+      for (const [account, greeting] of greetings) if (greeting.by === by) greetings.delete(account);
       for (const [id, command] of commands) if (command.by === by) commands.delete(id);
       for (const [id, file] of files) if (file.by === by) files.delete(id);
       return changed();

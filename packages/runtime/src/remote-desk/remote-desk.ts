@@ -23,8 +23,8 @@ import { newId } from '../new-id.ts';
 import type { NewId } from '../ports.ts';
 import { QueryError } from '../query-error.ts';
 import { tellBy, type Tell } from '../trouble.ts';
-import { pageAnswer, standingsAnswer, sumAnswer } from '../wire.ts';
-import { readAs, readOffers, readVerdict, type Greeting } from './answers.ts';
+import { deskAnswer, pageAnswer, standingsAnswer, sumAnswer } from '../wire.ts';
+import { readAs, readGreeting, readOffers, readVerdict, type Greeting } from './answers.ts';
 import { machineWait, type Chance, type Wait } from './back-off.ts';
 import { Delivery, type Reading } from './delivery.ts';
 import { jsonOf, Line, nameOf, type Asked, type Fetch } from './line.ts';
@@ -45,6 +45,11 @@ export interface RemoteDeskOptions {
   readonly headers?: () => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
   /** The secret of an anonymous report's receipt: whoever shows it owns that report. */
   readonly receipt?: string;
+  /**
+   * A name of who has signed in, as the host knows them (no secret): under it the outbox keeps how the desk greeted them, so that
+   * the page opens as theirs while the line is down. Without it, a page opens only with a line.
+   */
+  readonly account?: string;
   /** Where commands wait; in this page's memory unless told. */
   readonly outbox?: Outbox;
   /** The contexts of the desk: they tell which commands are of one stream. Without them all are sent one after another. */
@@ -267,13 +272,37 @@ function startLine(line: Line, live: Live, delivery: Delivery, online: LineSigna
   };
 }
 
+/** What is kept of a greeting: the token against forgery is of its session, and is not. */
+function withoutToken(answer: unknown): unknown {
+  const { csrf: _, ...rest } = readAs(deskAnswer, answer, 'desk');
+  return rest;
+}
+
+/** How the desk greets, or greeted the account before where it cannot be reached. */
+async function greetingOf(line: Line, kept: Outbox, account: string | undefined): Promise<Greeting> {
+  try {
+    return await line.greet();
+  } catch (error) {
+    const last = account !== undefined && isLost(error) ? await kept.remembered(account) : undefined;
+    if (last === undefined) {
+      line.close();
+      throw error;
+    }
+    const greeting = readGreeting(last.answer);
+    line.goOnAs(greeting);
+    return greeting;
+  }
+}
+
 /**
- * A desk behind a network. It is greeted first: rejects with `RemoteDeskError` where it cannot be reached or answers in
- * another shape. What was kept for its actor on this device goes on from there.
+ * A desk behind a network. It is greeted first: rejects with `RemoteDeskError` where it cannot be reached (and the
+ * `account` was never greeted on this device) or answers in another shape. What was kept for its actor on this device goes on from there.
  */
 export async function remoteDesk(options: RemoteDeskOptions): Promise<RemoteDesk> {
   const { wait = machineWait, chance = Math.random, receipt, contexts = [], outbox: kept = memoryOutbox() } = options;
   const machineNow = options.now ?? Date.now;
+  const tell = tellBy(options.onTrouble);
+  const { account } = options;
   const line = new Line({
     url: options.url.replace(/\/+$/, ''),
     fetch: options.fetch ?? ((url, request) => fetch(url, request)),
@@ -282,12 +311,12 @@ export async function remoteDesk(options: RemoteDeskOptions): Promise<RemoteDesk
     wait,
     chance,
     now: machineNow,
+    met(greeting, answer) {
+      if (account === undefined) return;
+      kept.remember(account, { by: nameOf(greeting.actor, receipt), answer: withoutToken(answer) }).catch(tell);
+    },
   });
-  const greeting = await line.greet().catch((error: unknown) => {
-    line.close();
-    throw error;
-  });
-  const tell = tellBy(options.onTrouble);
+  const greeting = await greetingOf(line, kept, options.account);
   const by = nameOf(greeting.actor, receipt);
   const now = (): Instant => machineNow() + line.skew;
   const reading = readingBy(contexts, greeting.model);
