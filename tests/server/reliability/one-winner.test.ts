@@ -87,6 +87,16 @@ async function fair({ before, at }: Race, ids: Ids, store: PostgresStore, schedu
   await losersCanGoOn(alone, losers);
 }
 
+/** Everybody may urge, and all do at the same time: the rules let each, so whoever loses does so by a conflict. */
+async function everybodyUrges(desks: readonly LocalDesk[], id: string): Promise<readonly Sent[]> {
+  const urge = { type: 'UrgeCase', data: { case: id, note: 'it is late' } };
+  const sent = await Promise.all(desks.map((desk, n) => sendAs(desk, `writer-${n}`, urge)));
+  for (const { receipt } of sent) {
+    assert.equal(receipt.ok ? 'version-conflict' : receipt.refusal.code, 'version-conflict');
+  }
+  return sent;
+}
+
 /** Races for every step of some cases. Answers what everybody was told. */
 async function races(opened: Opened, steps: number): Promise<readonly Sent[]> {
   const desks = desksOn(opened);
@@ -95,7 +105,10 @@ async function races(opened: Opened, steps: number): Promise<readonly Sent[]> {
   const sent: Sent[] = [];
   const ids = Array.from({ length: amounts.races }, (_, n) => `c${n}`);
   for (const id of ids) {
-    for (const message of straightWay(id).slice(0, steps)) sent.push(...(await raceFor(desks, message)));
+    const [reported, ...later] = straightWay(id).slice(0, steps);
+    assert.ok(reported !== undefined);
+    sent.push(...(await raceFor(desks, reported)), ...(await everybodyUrges(desks, id)));
+    for (const message of later) sent.push(...(await raceFor(desks, message)));
   }
   const streams = ids.map((id): StreamId => `case/${id}`);
   await legal(store, streams, sent, founding);
