@@ -22,6 +22,7 @@ const words = process.argv.slice(2);
 const files = [
   ...globSync('tests/server/reliability/*.test.ts', { cwd: root }),
   'tests/server/postgres-store/migration.test.ts',
+  'tests/server/http/fuzz.test.ts',
 ]
   .sort()
   .filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
@@ -40,7 +41,10 @@ const began = Date.now();
 const { code, output } = await run(
   'node',
   ['--conditions=keting-source', '--test', '--test-concurrency=1', '--test-reporter=spec', ...files],
-  { show: true, variables: { KETING_AMOUNTS: 'full', KETING_FIGURES: figuresFile, KETING_SEED: seed } },
+  {
+    show: true,
+    variables: { KETING_AMOUNTS: 'full', KETING_SOAK_FUZZ: '100000', KETING_FIGURES: figuresFile, KETING_SEED: seed },
+  },
 );
 const figures = (await readFile(figuresFile, 'utf8'))
   .split('\n')

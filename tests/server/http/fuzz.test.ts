@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { contexts, report, smallModel, straightWay } from '../../runtime/desk/small-place.ts';
+import { viewsOf } from '@keting/runtime';
 import { routes } from '@keting/runtime/wire';
+import { postgresStore, type PostgresStore } from '@keting/server';
+import { figure, seed } from '../reliability/chance.ts';
 import { served, type Ask } from './served.ts';
 
 /** How many requests; a long run sets more. */
@@ -127,20 +130,36 @@ const asked = fc.oneof(
     ]),
 );
 
-test(`[ALL-01] given whatever anybody sends, ${numRuns} times, then no answer is an error of the server`, async () => {
-  const { ask, as, logged } = served({}, { model: smallModel });
-  for (const id of ['c1', 'c2']) await as('reporter').send(report(id));
-  const who = fc.constantFrom('clerk', 'handler', 'reporter', 'stranger', 'guest');
-  await fc.assert(
-    fc.asyncProperty(who, asked, async (name, [path, given]) => {
-      const answer = await ask(path, { ...given, as: name });
-      assert.ok(
-        answer.status < 500,
-        `${answer.status} ${path} ${JSON.stringify(given)} ${JSON.stringify(logged.at(-1))}`,
-      );
-      if (!path.startsWith('/docs')) assert.doesNotThrow(() => JSON.stringify(answer.status));
-      await answer.body?.cancel();
-    }),
-    { numRuns },
-  );
-});
+/** Where the record is kept, and how many requests are made up for it. */
+const records: readonly (readonly [string, number, () => Promise<PostgresStore | undefined>])[] = [
+  ['in memory', numRuns, () => Promise.resolve(undefined)],
+  ['on PGlite', Number(process.env['KETING_SOAK_FUZZ'] ?? 300), inDatabase],
+];
+
+const throwIt = (trouble: unknown): never => {
+  throw trouble;
+};
+
+function inDatabase(): Promise<PostgresStore> {
+  return postgresStore({ connect: {}, district: 'small', views: viewsOf(contexts), onTrouble: throwIt });
+}
+
+for (const [where, requests, open] of records) {
+  test(`[ALL-01] given whatever anybody sends, ${requests} times, to a record ${where}, then no answer is an error of the server`, async () => {
+    const store = await open();
+    const { ask, as, logged } = served({}, { model: smallModel, ...(store === undefined ? {} : { store }) });
+    for (const id of ['c1', 'c2']) await as('reporter').send(report(id));
+    const who = fc.constantFrom('clerk', 'handler', 'reporter', 'stranger', 'guest');
+    await fc.assert(
+      fc.asyncProperty(who, asked, async (name, [path, given]) => {
+        const answer = await ask(path, { ...given, as: name });
+        const told = `${answer.status} ${path} ${JSON.stringify(given)} ${JSON.stringify(logged.at(-1))}`;
+        assert.ok(answer.status < 500, told);
+        await answer.body?.cancel();
+      }),
+      { numRuns: requests, seed },
+    );
+    await store?.close();
+    await figure(`Made-up requests to a record ${where}`, { requests, 'answers of 500 and above': 0 });
+  });
+}
