@@ -101,6 +101,8 @@ export type About<Column extends string = string> = { readonly [Part in keyof Su
 interface ViewBase<Row, Column extends string> {
   readonly name: string;
   readonly row: z.ZodMiniType<Row>;
+  /** Counts up when `on`, `keys`, `project` or `deltas` change, so that stores make its rows anew; 1 unless told. */
+  readonly version?: number;
   /** Types of the events that touch this view. */
   readonly on: readonly string[];
   /** Columns of each index, in order. A query should be served by one index scan. */
