@@ -1,4 +1,5 @@
-// `npm run bench [-- part of a path ...]`: every bench in turn, one table at the end.
+// `npm run bench [-- part of a path ...]`: every bench in turn, one table at the end. `--large` and `--hour` ask the server for
+// more; see `server.bench.ts`.
 //
 // Each `bench/*.bench.ts` runs in a process of its own, so that none warms or litters another's heap, and exports by default a
 // function that measures and answers with its figures. One that needs a page starts the browser of the tests.
@@ -22,7 +23,12 @@ const rows = z.array(
 
 const mark = 'bench rows: ';
 
-const parts = process.argv.slice(2);
+const asked = process.argv.slice(2);
+const parts = asked.filter((one) => !one.startsWith('--'));
+/** What a bench finds of the options in its environment: `KETING_BENCH_LARGE` of `--large`. */
+const variables = Object.fromEntries(
+  asked.filter((one) => one.startsWith('--')).map((one) => [`KETING_BENCH_${one.slice(2).toUpperCase()}`, 'yes']),
+);
 const files = globSync('bench/*.bench.ts', { cwd: root })
   .sort()
   .filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)));
@@ -40,7 +46,9 @@ async function figuresOf(file: string): Promise<readonly BenchRow[]> {
   const program = `
     const { default: bench } = await import(${JSON.stringify(join(root, file))});
     console.log(${JSON.stringify(mark)} + JSON.stringify(await bench()));`;
-  const { code, output } = await run('node', ['--conditions=keting-source', '--input-type=module', '--eval', program]);
+  const { code, output } = await run('node', ['--conditions=keting-source', '--input-type=module', '--eval', program], {
+    variables,
+  });
   const line = output.split('\n').find((each) => each.startsWith(mark));
   if (code !== 0 || line === undefined) throw new Error(`${file} failed:\n${output}`);
   return z.parse(rows, JSON.parse(line.slice(mark.length)));

@@ -33,3 +33,103 @@ export async function makeUpCases(database: Database, district: string, from: nu
   });
   await database.query({ text: 'analyze keting.view_cases' });
 }
+
+/** A grid, and the unit whose turn it is when a case of it waits. */
+export interface CasePlace {
+  readonly grid: string;
+  readonly turn: string;
+}
+
+/** Cases that others are copied from: one that is over, and one that waits for the unit that received it. */
+export interface CasePatterns {
+  readonly over: string;
+  readonly waiting: string;
+}
+
+export const copyNo = (n: number): string => `copy-${n}`;
+
+/** How many cases one statement copies: it stays well under the time that a statement may take. */
+const batch = 25_000;
+
+/** Copies of two cases, each with the words to put in place of the pattern's own: `$3` has the places, in turn. */
+const copies = `
+  with pattern as (
+    select s.stream, s.version, s.model, s.link, s.state::text as state, v."$row" as row, v.id, v.grid,
+      e.event::text as event, t."$row" as first, v.id = $2::jsonb->>'waiting' as waits, c.id as text, c.salt, c.value
+    from keting.view_cases v
+    join keting.streams s on s.district = $1 and s.stream = 'case/' || v.id
+    join keting.events e on e.district = $1 and e.stream = s.stream and e.version = 1
+    join keting.view_timeline t on t."$district" = $1 and t."case" = v.id and t.version = 1
+    join keting.contents c on c.district = $1 and c.id = v."$row"->'text'->>'content'
+    where v."$district" = $1 and v.id in ($2::jsonb->>'over', $2::jsonb->>'waiting')
+  ),
+  copy as (
+    select pattern.*, 'copy-' || n as copy, place->>'grid' as at_grid, place->>'turn' as turn,
+      to_char(date '2025-01-01' + (n / 997) % 365, 'YYYY-MM-DD') as day,
+      1735689600000 + (n::bigint * 7919) % 31536000000 as at,
+      1830297600000 + (n::bigint * 7919) % 31536000000 as due
+    from generate_series($4::integer, $5::integer) n
+    cross join lateral (select $3::jsonb->(n % jsonb_array_length($3::jsonb)) as place) p
+    join pattern on pattern.waits = (n % 10 = 0)
+  )`;
+
+const ownText = `'text-of-' || copy.copy`;
+
+const renamed = (text: string): string =>
+  `replace(replace(replace(${text}, copy.text, ${ownText}), copy.id, copy.copy), copy.grid, copy.at_grid)`;
+
+/** A row of a view as its table has it, with the row itself among its columns. */
+const asRow = (view: string, key: string, row: string): string => `
+  select r.* from copy
+  cross join lateral (select ${row} as row, ${key} as key) x
+  cross join lateral jsonb_populate_record(null::keting.${view},
+    x.row || jsonb_build_object('$district', $1::text, '$key', x.key, '$row', x.row)) r`;
+
+const caseRow = `${renamed('copy.row::text')}::jsonb
+  || jsonb_build_object('day', copy.day, 'reportedAt', copy.at, 'changedAt', copy.at)
+  || case when copy.waits then jsonb_build_object('turn', copy.turn, 'due', copy.due) else '{}' end`;
+
+const timelineRow = `${renamed('copy.first::text')}::jsonb`;
+
+const parts: readonly string[] = [
+  `insert into keting.streams (district, stream, version, model, link, state)
+    select $1, 'case/' || copy.copy, copy.version, copy.model, copy.link, ${renamed('copy.state')}::json from copy`,
+  `insert into keting.events (district, stream, version, epoch, xid, event)
+    select $1, 'case/' || copy.copy, 1, d.epoch, pg_current_xact_id()::text::bigint, ${renamed('copy.event')}::json
+    from copy, keting.districts d where d.district = $1`,
+  `insert into keting.contents (district, id, salt, value) select $1, ${ownText}, copy.salt, copy.value from copy`,
+  `insert into keting.view_cases ${asRow('view_cases', 'copy.copy', caseRow)}`,
+  `insert into keting.view_timeline ${asRow('view_timeline', `copy.copy || '/000001'`, timelineRow)}`,
+  `insert into keting.view_case_counts ("$district", "$key", grid, class, day, reported, open, contacted, dispatched, closed,
+      replied, rated, satisfied, overdue)
+    select $1, json_build_array(at_grid, row->>'class', day)::text, at_grid, row->>'class', day, count(*),
+      count(*) filter (where waits), 0, count(*) filter (where not waits), count(*) filter (where not waits),
+      count(*) filter (where not waits), 0, 0, 0
+    from copy group by at_grid, row->>'class', day
+    on conflict ("$district", "$key") do update set reported = view_case_counts.reported + excluded.reported,
+      open = view_case_counts.open + excluded.open, closed = view_case_counts.closed + excluded.closed`,
+];
+
+/**
+ * Copies two cases that the desk carried out, by SQL alone: `count` of them, nine in ten of the one that is over, the rest of the
+ * one that waits. Each has its stream as it stands, its report as an event, its text, its rows and its share in the counts; the events after
+ * the report are left out, and links are those of the pattern.
+ */
+export async function copyCases(
+  database: Database,
+  district: string,
+  {
+    patterns,
+    places,
+    count,
+  }: { readonly patterns: CasePatterns; readonly places: readonly CasePlace[]; readonly count: number },
+): Promise<void> {
+  for (let from = 1; from <= count; from += batch) {
+    const to = Math.min(from + batch - 1, count);
+    const values = [district, JSON.stringify(patterns), JSON.stringify(places), from, to];
+    for (const part of parts) await database.query({ text: `${copies} ${part}`, values });
+  }
+  for (const table of ['streams', 'events', 'contents', 'view_cases', 'view_timeline', 'view_case_counts']) {
+    await database.query({ text: `analyze keting.${table}` });
+  }
+}
