@@ -126,6 +126,27 @@ test('[ALL-02] given a sign-in that ends, when its time comes, then so does what
   assert.equal(await saidOf(await all.ask('/live?views=cases')), '401 not-signed-in');
 });
 
+test('[ALL-02] given a sign-in without an end, when a stream has lasted its time, then it ends, and who signed out cannot come back', async () => {
+  let signedOut = false;
+  const clerk = { actor: person(personId.parse('clerk')) };
+  const all = served({
+    authenticate: () => Promise.resolve(signedOut ? undefined : clerk),
+    limits: { requests: 1_000_000, streamSeconds: 0.06 },
+  });
+  const first = await live(all);
+  assert.equal((await first.event())?.id, '0');
+  assert.equal(await first.event(), undefined, 'it ends');
+  assert.equal(all.app.listeners(), 0);
+  const back = await live(all, 'clerk', { 'last-event-id': '0' });
+  assert.equal((await back.event())?.id, '0', 'it goes on where it ended');
+  signedOut = true;
+  assert.equal(await back.event(), undefined);
+  assert.equal(
+    await saidOf(await all.ask('/live?views=cases', { headers: { 'last-event-id': '0' } })),
+    '401 not-signed-in',
+  );
+});
+
 test('[ALL-02] given one who does not read, when much is told, then their stream ends and keeps little', async () => {
   const { store, tell } = watched();
   const all = served({}, { store });

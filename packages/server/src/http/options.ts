@@ -9,6 +9,11 @@ export interface Limits {
   readonly seconds?: number;
   /** Live streams of one person, or of one address of guests: 50 unless told. */
   readonly streams?: number;
+  /**
+   * How long a live stream lasts at most, in seconds: 600 unless told. Whoever follows comes back by `Last-Event-ID` and is
+   * asked anew who they are: whose sign-in has no end of its own is told nothing for longer than that after they signed out.
+   */
+  readonly streamSeconds?: number;
   /** How deep lists and records may stand in one another in a body: 32 unless told. */
   readonly depth?: number;
 }

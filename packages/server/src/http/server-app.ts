@@ -76,7 +76,8 @@ class App {
     const onTrouble = (trouble: unknown): void => {
       log?.error({ route: routes.live.path, ...describeError(trouble) }, 'live streams ended');
     };
-    this.hub = new LiveHub({ store, now, most: limits.streams ?? 50, onTrouble });
+    const { streams: most = 50, streamSeconds = 600 } = limits;
+    this.hub = new LiveHub({ store, now, most, longest: streamSeconds * 1000, onTrouble });
     this.serve(handlersOf(options, guard, this.hub), basePath);
   }
 

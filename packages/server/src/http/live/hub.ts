@@ -34,6 +34,8 @@ export class LiveHub {
     readonly now: () => Instant;
     /** Live streams of one who is counted by one name. */
     readonly most: number;
+    /** How long a stream lasts at most, in milliseconds: not every sign-in says when it ends. */
+    readonly longest: number;
     readonly onTrouble: (trouble: unknown) => void;
   };
   private stop: (() => void) | undefined;
@@ -49,7 +51,7 @@ export class LiveHub {
 
   /** Opens a stream; refused with `too-many-requests` to one who has too many. */
   open(following: Following): ReadableStream<Uint8Array> {
-    const { counted, desk, views, expires, signal } = following;
+    const { counted, desk, views, signal } = following;
     if ((this.counts.get(counted) ?? 0) >= this.options.most) throw new WireProblem('too-many-requests');
     const key = groupKey(desk.actor, views);
     const group = this.groups.get(key) ?? new Group(desk.audience(), views, this.options.onTrouble);
@@ -57,7 +59,7 @@ export class LiveHub {
       signal.removeEventListener('abort', end);
       this.left(key, group, listener, counted);
     };
-    const listener = new Listener({ expires, now: this.options.now, onEnd });
+    const listener = new Listener({ expires: this.endOf(following), now: this.options.now, onEnd });
     const end = (): void => {
       listener.end();
     };
@@ -77,6 +79,10 @@ export class LiveHub {
     [...this.groups.values()].forEach((group) => {
       group.end();
     });
+  }
+
+  private endOf({ expires = Infinity }: Following): Instant {
+    return Math.min(expires, this.options.now() + this.options.longest);
   }
 
   private async welcome(group: Group, listener: Listener, after: Position | undefined): Promise<void> {

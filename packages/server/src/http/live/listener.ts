@@ -5,12 +5,15 @@ const mostWaiting = 65_536;
 /** The longest that a timer of Node can wait, in milliseconds. */
 const longestWait = 2_147_483_647;
 
-/** One live stream. It ends when its client is gone or does not read, when its sign-in ends, or with the server. */
+/**
+ * One live stream. It ends when its client is gone or does not read, when its sign-in ends or its time is up, or with the
+ * server.
+ */
 export class Listener {
   readonly stream: ReadableStream<Uint8Array>;
   private readonly onEnd: () => void;
   private readonly now: () => Instant;
-  private readonly expires: Instant | undefined;
+  private readonly expires: Instant;
   private controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** What is told while it is still told of the past. */
@@ -18,7 +21,8 @@ export class Listener {
   private ended = false;
 
   constructor(options: {
-    readonly expires: Instant | undefined;
+    /** The end of its sign-in, or of its time where that is sooner. */
+    readonly expires: Instant;
     readonly now: () => Instant;
     readonly onEnd: () => void;
   }) {
@@ -49,8 +53,7 @@ export class Listener {
   /** Sends at once. */
   send(event: Uint8Array): void {
     if (this.ended || this.controller === undefined) return;
-    const over = this.expires !== undefined && this.expires <= this.now();
-    if (over || (this.controller.desiredSize ?? 0) <= 0) this.end();
+    if (this.expires <= this.now() || (this.controller.desiredSize ?? 0) <= 0) this.end();
     else this.controller.enqueue(event);
   }
 
@@ -77,7 +80,6 @@ export class Listener {
   }
 
   private endInTime(): void {
-    if (this.expires === undefined) return;
     const left = this.expires - this.now();
     const next = (): void => {
       if (left > longestWait) this.endInTime();

@@ -10,7 +10,7 @@ const headers = {
   'x-accel-buffering': 'no',
 };
 
-/** News as they come, as server-sent events, until the sign-in ends. */
+/** News as they come, as server-sent events, until the sign-in ends or the stream has lasted its time. */
 export const live =
   (served: ServedViews, hub: LiveHub): Handler =>
   ({ desk, url, request, signedIn, counted }) => {
