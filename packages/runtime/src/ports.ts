@@ -44,7 +44,10 @@ export interface StreamAppend {
 export interface Commit {
   /** Its command; a second commit of the same command changes nothing and answers with what the first kept. */
   readonly command: CommandId;
-  /** What the desk keeps of the command: what came of it and whose it was. The store hands it back as it is. */
+  /**
+   * What the desk keeps of the command: what came of it and whose it was. The store hands it back as it is. A commit without
+   * a receipt (`undefined`) is no command: it is not remembered, and may be repeated.
+   */
   readonly receipt: unknown;
   readonly reads: readonly Read[];
   readonly appends: readonly StreamAppend[];
@@ -110,7 +113,7 @@ export interface Store {
   load(stream: StreamId): Promise<Loaded>;
   /** Writes all of a commit, or nothing where a stream it saw has moved or a claim is held by another. */
   commit(commit: Commit): Promise<Committed>;
-  /** What was kept of a command that was committed before; undefined where none was, or nothing was kept of it. */
+  /** What was kept of a command that was committed before; undefined where none was. */
   receipt(command: CommandId): Promise<unknown>;
   /** Events of one stream in order. */
   history(stream: StreamId): Promise<readonly Recorded[]>;

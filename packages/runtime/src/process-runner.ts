@@ -101,6 +101,7 @@ export class ProcessRunner {
     return row.success ? row.data.position : firstPosition;
   }
 
+  /** Notes how far a process has read. Nobody sent it, so it has no receipt, and the store keeps no command of it. */
   private async remember({ name }: Process, position: Position): Promise<void> {
     await this.equipment.store.commit({
       command: commandId.parse(this.equipment.newId()),

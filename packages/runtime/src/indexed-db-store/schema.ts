@@ -3,7 +3,7 @@ import type { DBSchema, StoreNames } from 'idb';
 import type { Loaded, News } from '../ports.ts';
 import type { EntryName, KeptRow } from './tables.ts';
 
-/** A receipt in a box: that a command was committed is known also where nothing was kept of it. */
+/** A receipt in a box: that a command was committed is known whatever its receipt is. */
 export interface Receipt {
   readonly receipt: unknown;
 }

@@ -47,7 +47,7 @@ function moved(commit: Commit, streams: Streams): readonly StreamId[] {
 
 /** Why a commit does not hold; undefined where it does. */
 async function hindrance(transaction: Writing, commit: Commit, streams: Streams): Promise<Hindered | undefined> {
-  const kept = await transaction.objectStore('receipts').get(commit.command);
+  const kept = commit.receipt === undefined ? undefined : await transaction.objectStore('receipts').get(commit.command);
   if (kept !== undefined) return { outcome: 'repeated', receipt: kept.receipt };
   const streamsMoved = moved(commit, streams);
   if (streamsMoved.length > 0) return { outcome: 'stale', streams: streamsMoved };
@@ -76,7 +76,7 @@ function recordRequests(transaction: Writing, { appends }: Commit, streams: Stre
 
 function plainRequests(transaction: Writing, { command, receipt, claims, releases, contents }: Commit): Requests {
   return [
-    () => transaction.objectStore('receipts').add({ receipt }, command),
+    ...(receipt === undefined ? [] : [() => transaction.objectStore('receipts').add({ receipt }, command)]),
     ...releases.map((key) => () => transaction.objectStore('claims').delete(key)),
     ...claims.map(
       ({ key, owner }) =>

@@ -129,8 +129,9 @@ class MemoryStore implements Store {
 
   /** Why a commit does not hold; nothing has been changed by then. */
   private hindrance(commit: Commit): Committed | undefined {
-    const { command, claims, releases } = commit;
-    if (this.receipts.has(command)) return { outcome: 'repeated', receipt: this.receipts.get(command) };
+    const { command, receipt, claims, releases } = commit;
+    if (receipt !== undefined && this.receipts.has(command))
+      return { outcome: 'repeated', receipt: this.receipts.get(command) };
     const moved = seenBy(commit).filter(({ stream, version }) => this.streams.version(stream) !== version);
     if (moved.length > 0) return { outcome: 'stale', streams: [...new Set(moved.map(({ stream }) => stream))] };
     const taken = this.claims.taken(claims, releases);
@@ -146,7 +147,7 @@ class MemoryStore implements Store {
   }
 
   private apply({ command, receipt, appends, claims, releases, rows, contents }: Commit): void {
-    this.receipts.set(command, frozen(receipt));
+    if (receipt !== undefined) this.receipts.set(command, frozen(receipt));
     appends.forEach((append) => this.streams.append(append));
     this.claims.apply(claims, releases);
     rows.forEach((write) => this.write(write));

@@ -249,6 +249,16 @@ export function commitRules(open: OpenStore, { describe, it, assert, forAll }: T
       assert.deepEqual(await store.row('counts', countKey('g', 'c')), { grid: 'g', class: 'c', filed: 1 });
     });
 
+    it('a commit without a receipt is no command: it is not remembered, and may be repeated', async () => {
+      const store = await open(contractViews);
+      const note = (grade: number) => commit(commandNo(1), { receipt: undefined, rows: [putTask({ ...task, grade })] });
+      assert.deepEqual(await store.commit(note(1)), { outcome: 'done' });
+      assert.deepEqual(await store.commit(note(2)), { outcome: 'done' });
+      assert.deepEqual(await store.row('tasks', task.id), { ...task, grade: 2 });
+      assert.deepEqual(await store.receipt(commandNo(1)), undefined);
+      assert.deepEqual(await store.commit(commit(commandNo(1))), { outcome: 'done' }, 'its id is still free');
+    });
+
     it('a receipt is kept for each command that was done, and for no other', async () => {
       const store = await open(contractViews);
       await store.commit(commit(commandNo(1), { receipt: { ok: true, id: 'r', number: '2018-1030-0417' } }));
