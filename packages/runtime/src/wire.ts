@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-import { commandId } from '@keting/domain';
+import { commandId, type Actor } from '@keting/domain';
 import * as z from 'zod/mini';
 
 /** Bodies that are larger are refused, in bytes; a file may be as large as the model lets it. */
@@ -147,6 +147,17 @@ export type WireErrorCode = keyof typeof wireErrors;
 export const receiptHeader = 'keting-receipt';
 /** Header that carries what `csrf` of the desk's answer said, where the sign-in is a cookie. */
 export const csrfHeader = 'keting-csrf';
+/**
+ * Header that names whom the desk took the page for, as `actorName` says it: where another has signed in meanwhile the request
+ * is refused with `not-signed-in`, whatever it asks, and nothing is done or read as them. Who leaves it out asks as who they are.
+ */
+export const actorHeader = 'keting-actor';
+
+/** An actor's name in `actorHeader`. Whoever shows a receipt is `anonymous` as every guest is: the secret is not in it. */
+export function actorName(actor: Actor): string {
+  if (actor.kind === 'person') return `person/${actor.person}`;
+  return actor.kind === 'process' ? `process/${actor.name}` : 'anonymous';
+}
 
 /** Ways to a desk, below its address. `:view` is a view's name, `:file` a file's id. */
 export const routes = {

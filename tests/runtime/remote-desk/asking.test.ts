@@ -137,7 +137,7 @@ test('what is no answer of a desk is an error with its code and status', async (
     [Response.json({ rows: 1 }), 'answer-invalid', 200],
   ];
   for (const [answer, code, status] of answers) {
-    server.instead = ({ path }) => (path === '/desk' ? undefined : answer);
+    server.instead = ({ path }) => (path === '/desk' ? undefined : answer.clone());
     await assert.rejects(desk.view(cases), throwsAs(code, status));
   }
   server.instead = () => undefined;

@@ -1,6 +1,8 @@
 import { streamKind, type Actor, type Command, type StreamId, type View } from '@keting/domain';
 import { QueryError, viewsOf, type Desk, type Fetch, type LocalDesk } from '@keting/runtime';
 import {
+  actorHeader,
+  actorName,
   canBody,
   csrfHeader,
   offersBody,
@@ -90,6 +92,8 @@ export class SmallServer {
   }
 
   private async answer(sent: Sent, signal: AbortSignal | undefined): Promise<Response> {
+    const named = sent.headers.get(actorHeader);
+    if (named !== null && named !== actorName(this.actor)) return error('not-signed-in');
     const forged = sent.method !== 'GET' && this.csrf !== undefined && sent.headers.get(csrfHeader) !== this.csrf;
     if (forged) return error('forged-request');
     if (sent.path === '/live') return this.live(sent, signal);

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { hashText, type Actor } from '@keting/domain';
 import * as z from 'zod/mini';
-import { csrfHeader, receiptHeader, routes, wireError } from '../wire.ts';
+import { actorHeader, actorName, csrfHeader, receiptHeader, routes, wireError } from '../wire.ts';
 import { readGreeting, type Greeting } from './answers.ts';
 import { backOff, type Chance, type Wait } from './back-off.ts';
 import { RemoteDeskError } from './remote-desk-error.ts';
@@ -50,15 +50,20 @@ const again = 2;
  * secret itself is not kept.
  */
 export function nameOf(actor: Actor, receipt: string | undefined): string {
-  if (actor.kind === 'person') return `person/${actor.person}`;
-  if (actor.kind === 'process') return `process/${actor.name}`;
-  return receipt === undefined ? 'anonymous' : `anonymous/${hashText(receipt)}`;
+  const name = actorName(actor);
+  return actor.kind !== 'anonymous' || receipt === undefined ? name : `${name}/${hashText(receipt)}`;
 }
 
 function pathOf({ way, of, search }: Asked): string {
   const path = routes[way].path.replace(/:view|:file/, encodeURIComponent(of ?? ''));
   return search === undefined ? path : `${path}?${new URLSearchParams(search).toString()}`;
 }
+
+const writes = ({ way }: Asked): boolean => routes[way].method !== 'GET';
+
+/** The desk knows nobody by what was shown, or by the token against forgery. */
+const isUnknown = ({ code }: RemoteDeskError, asked: Asked): boolean =>
+  code === 'not-signed-in' || (code === 'forged-request' && writes(asked));
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
@@ -87,8 +92,9 @@ function pauseOf(response: Response): number | undefined {
 }
 
 /**
- * The way to the desk: asks, and knows whether it is up. While it is down it is tried again by itself. Before anything is
- * written after a break the desk is greeted anew: who signed in as another meanwhile writes nothing as them.
+ * The way to the desk: asks, and knows whether it is up. While it is down it is tried again by itself. Each request names whom
+ * the desk took the page for, so that whoever has signed in as another meanwhile writes and reads nothing as them; the desk is
+ * greeted anew where it says that they are not signed in, and before anything is written after a break.
  */
 export class Line {
   private readonly options: LineOptions;
@@ -143,19 +149,27 @@ export class Line {
 
   /** Asks once. A token against forgery that has grown old is fetched anew. */
   async once(asked: Asked): Promise<Answer> {
-    const writes = routes[asked.way].method !== 'GET';
-    if (writes && !this.known) await this.greet();
-    try {
-      return await this.request(asked);
-    } catch (error) {
-      if (!writes || !(error instanceof RemoteDeskError) || error.code !== 'forged-request') throw error;
-      await this.greet();
-      return this.request(asked);
-    }
+    if (!this.known && writes(asked)) await this.greet();
+    return this.greeted(asked, () => this.request(asked));
   }
 
   /** Opens an answer that goes on; `signal` ends it. */
-  async open(asked: Asked & { readonly signal: AbortSignal }): Promise<ReadableStream<Uint8Array>> {
+  open(asked: Asked & { readonly signal: AbortSignal }): Promise<ReadableStream<Uint8Array>> {
+    return this.greeted(asked, () => this.stream(asked));
+  }
+
+  /** Where the desk does not know the page any more it is greeted anew, and asked once again if the page is still theirs. */
+  private async greeted<T>(asked: Asked, request: () => Promise<T>): Promise<T> {
+    try {
+      return await request();
+    } catch (error) {
+      if (!(error instanceof RemoteDeskError) || !isUnknown(error, asked)) throw error;
+      await this.greet();
+      return request();
+    }
+  }
+
+  private async stream(asked: Asked & { readonly signal: AbortSignal }): Promise<ReadableStream<Uint8Array>> {
     const response = await this.reach(asked, asked.signal);
     if (!response.ok) throw await this.errorOf(response, asked);
     this.came();
@@ -225,13 +239,15 @@ export class Line {
     return this.unlessLost(this.options.fetch(this.options.url + pathOf(asked), request), asked);
   }
 
-  private ownHeaders({ way, json, bytes }: Asked): Record<string, string> {
+  private ownHeaders(asked: Asked): Record<string, string> {
+    const { way, json, bytes } = asked;
     const { receipt } = this.options;
     const headers: Record<string, string> = {};
+    if (this.first !== undefined && way !== 'desk') headers[actorHeader] = actorName(this.first.actor);
     if (json !== undefined) headers['content-type'] = 'application/json';
     if (bytes !== undefined) headers['content-type'] = 'application/octet-stream';
     if (receipt !== undefined) headers[receiptHeader] = receipt;
-    if (this.csrf !== undefined && routes[way].method !== 'GET') headers[csrfHeader] = this.csrf;
+    if (this.csrf !== undefined && writes(asked)) headers[csrfHeader] = this.csrf;
     return headers;
   }
 

@@ -1,4 +1,4 @@
-import { csrfHeader, receiptHeader } from '@keting/runtime/wire';
+import { actorHeader, csrfHeader, receiptHeader } from '@keting/runtime/wire';
 import { requestIdHeader } from './answers.ts';
 
 /** What pages of other origins may do. */
@@ -9,7 +9,7 @@ export interface OtherOrigins {
   open(request: Request, response: Response): void;
 }
 
-const asks = ['authorization', 'content-type', 'last-event-id', csrfHeader, receiptHeader].join(', ');
+const asks = ['authorization', 'content-type', 'last-event-id', actorHeader, csrfHeader, receiptHeader].join(', ');
 
 /** Opens a desk to pages of exactly these origins, by name, never to all. */
 export function otherOrigins(origins: readonly string[]): OtherOrigins {

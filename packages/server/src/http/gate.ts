@@ -1,5 +1,5 @@
 import type { Actor } from '@keting/domain';
-import { receiptHeader } from '@keting/runtime/wire';
+import { actorHeader, actorName, receiptHeader } from '@keting/runtime/wire';
 import type { SignedIn } from '../sign-in/signed-in.ts';
 import type { Guard } from './csrf.ts';
 import { describeError, type Place } from './failures.ts';
@@ -19,6 +19,12 @@ function withReceipt(actor: Actor, request: Request): Actor {
   return actor.kind === 'anonymous' && receipt !== null ? { kind: 'anonymous', receipt } : actor;
 }
 
+/** Whether a page asks that was greeted as who has signed in now; who names nobody asks as who they are. */
+function asThemselves({ actor }: SignedIn, request: Request): boolean {
+  const named = request.headers.get(actorHeader);
+  return named === null || named === actorName(actor);
+}
+
 /** By what name somebody is counted. What stands before the slash keeps a person's id from being taken for an address. */
 const countedAs = (actor: Actor, client: string | undefined): string =>
   actor.kind === 'person' ? `person/${actor.person}` : `guest/${client ?? ''}`;
@@ -35,9 +41,10 @@ export class Gate {
     this.spend = spend;
   }
 
-  /** Refused: nobody, one whose time is over, a process; what another's page asks; too much of it. */
+  /** Refused: nobody, one whose time is over, a process; what a page of another person asks, or of another origin; too much of it. */
   async letIn(request: Request, place: Place): Promise<LetIn> {
     const signedIn = await this.known(request, place);
+    if (!asThemselves(signedIn, request)) throw new WireProblem('not-signed-in');
     if (!this.guard.lets(request, signedIn)) throw new WireProblem('forged-request');
     const counted = countedAs(signedIn.actor, this.options.clientOf?.(request));
     await this.spend(counted, 1);

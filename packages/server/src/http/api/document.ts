@@ -1,5 +1,5 @@
 import type { Context, GovernanceModel } from '@keting/domain';
-import { csrfHeader, receiptHeader, routes, wireErrors } from '@keting/runtime/wire';
+import { actorHeader, csrfHeader, receiptHeader, routes, wireErrors } from '@keting/runtime/wire';
 import { refTo, schemasOf, type Json } from './schemas.ts';
 import { wayNotes, type RouteName, type WayNote } from './way-notes.ts';
 
@@ -22,15 +22,27 @@ function answerOf({ answer, media }: WayNote): Json {
 /** The parts of a way, as `view` of `/views/:view`. */
 const partsOf = (path: string): readonly string[] => [...path.matchAll(/:(\w+)/g)].map(([, part = '']) => part);
 
-function parametersOf(path: string, method: string, { query = {} }: WayNote): readonly Json[] {
+/** Headers of a way. A greeting names nobody: it asks who one is taken for. */
+function headersOf(name: RouteName): Readonly<Record<string, string>> {
+  const receipt = { [receiptHeader]: 'The secret of an anonymous report, from a guest.' };
+  if (name === 'desk') return receipt;
+  const named = { ...receipt, [actorHeader]: 'Refused unless it is you: `person/` and an id, or `anonymous`.' };
+  return routes[name].method === 'GET'
+    ? named
+    : { ...named, [csrfHeader]: 'What `csrf` of the desk said, under a cookie.' };
+}
+
+function parametersOf(way: RouteName, { query = {} }: WayNote): readonly Json[] {
   const text = { schema: { type: 'string' } };
   return [
-    ...partsOf(path).map((part) => ({ name: part, in: 'path', required: true, ...text })),
+    ...partsOf(routes[way].path).map((part) => ({ name: part, in: 'path', required: true, ...text })),
     ...Object.entries(query).map(([named, description]) => ({ name: named, in: 'query', description, ...text })),
-    { name: receiptHeader, in: 'header', description: 'The secret of an anonymous report, from a guest.', ...text },
-    ...(method === 'GET'
-      ? []
-      : [{ name: csrfHeader, in: 'header', description: 'What `csrf` of the desk said, under a cookie.', ...text }]),
+    ...Object.entries(headersOf(way)).map(([named, description]) => ({
+      name: named,
+      in: 'header',
+      description,
+      ...text,
+    })),
   ];
 }
 
@@ -41,12 +53,11 @@ function bodyOf(body: string): Json {
 }
 
 function operation(name: RouteName): Json {
-  const { path, method } = routes[name];
   const note = wayNotes[name];
   return {
     operationId: name,
     summary: note.summary,
-    parameters: parametersOf(path, method, note),
+    parameters: parametersOf(name, note),
     ...(note.body === undefined ? {} : { requestBody: bodyOf(note.body) }),
     responses: { '200': answerOf(note), ...errorAnswers() },
   };
