@@ -1,7 +1,7 @@
 import type { Instant } from '@keting/domain';
 import type { Done } from './desk.ts';
 import { DueSender, type Walked } from './due-sender.ts';
-import { inTurn } from './in-turn.ts';
+import { AtWork, inTurn } from './in-turn.ts';
 import type { Equipment } from './equipment.ts';
 import type { Clock, News } from './ports.ts';
 import { ProcessRunner } from './process-runner.ts';
@@ -48,25 +48,30 @@ export class ByItself {
   private readonly dues: DueSender;
   private readonly answering: Alarm;
   private readonly sending: Alarm;
+  private readonly atWork = new AtWork();
   /** How many have started it and not stopped it again. */
   private starts = 0;
 
   /** Lets the processes answer all that happened; false where one is held up. */
-  private readonly answer = inTurn(async (): Promise<boolean> => {
-    this.answering.clear();
-    const answered = await this.processes.run();
-    if (!answered) this.wait(this.answering, this.equipment.now() + pause);
-    return answered;
-  });
+  private readonly answer = this.atWork.noting(
+    inTurn(async (): Promise<boolean> => {
+      this.answering.clear();
+      const answered = await this.processes.run();
+      if (!answered) this.wait(this.answering, this.equipment.now() + pause);
+      return answered;
+    }),
+  );
 
   /** Sends what is due. The alarm is off meanwhile, so that a commit may set it sooner than what is found here. */
-  private readonly sendDue = inTurn(async (): Promise<Walked> => {
-    this.sending.clear();
-    const walked = await this.dues.run();
-    this.wait(this.sending, walked.next);
-    if (walked.held) this.wait(this.sending, this.equipment.now() + pause);
-    return walked;
-  });
+  private readonly sendDue = this.atWork.noting(
+    inTurn(async (): Promise<Walked> => {
+      this.sending.clear();
+      const walked = await this.dues.run();
+      this.wait(this.sending, walked.next);
+      if (walked.held) this.wait(this.sending, this.equipment.now() + pause);
+      return walked;
+    }),
+  );
 
   constructor(equipment: Equipment, clock: Clock, send: SendAs, tell: Tell) {
     this.equipment = equipment;
@@ -94,7 +99,7 @@ export class ByItself {
   }
 
   /** Catches up with what happened while nobody was here, then goes by what the store and the clock tell. */
-  start(): () => void {
+  start(): () => Promise<void> {
     let started = true;
     this.starts += 1;
     const unfollow = this.equipment.store.follow((news) => {
@@ -102,14 +107,16 @@ export class ByItself {
     });
     void this.answer().then(() => (started ? this.sendDue() : undefined));
     return () => {
-      if (!started) return;
-      started = false;
-      this.starts -= 1;
-      unfollow();
-      if (this.starts === 0)
-        [this.answering, this.sending].forEach((alarm) => {
-          alarm.clear();
-        });
+      if (started) {
+        started = false;
+        this.starts -= 1;
+        unfollow();
+        if (this.starts === 0)
+          [this.answering, this.sending].forEach((alarm) => {
+            alarm.clear();
+          });
+      }
+      return this.atWork.quiet();
     };
   }
 

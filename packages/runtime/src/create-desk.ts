@@ -6,6 +6,7 @@ import type {
   CommandId,
   Context,
   GovernanceModel,
+  PersonId,
   Process,
   Query,
   Recorded,
@@ -28,6 +29,7 @@ import { commitOf } from './recording.ts';
 import { compose } from './registry.ts';
 import type { SendAs } from './sending.ts';
 import { tellBy, type Tell } from './trouble.ts';
+import { asOfNow } from './upcasting.ts';
 import { pageFor, sumFor } from './viewing.ts';
 
 export { Trouble } from './trouble.ts';
@@ -71,9 +73,10 @@ export interface LocalDesk extends Desk {
    * Lets processes answer and sends what is due: first all that was left from before, then whatever happens at this desk or
    * at another on the same store, each due at its instant. What is held up is tried again after ten seconds. A due that is
    * refused and still stands is told once, and sent again when its stream moves or the desk is made anew. Answers how to
-   * stop.
+   * stop: nothing is begun from then on, and the promise ends when what is at work has ended, so that the store may be
+   * closed. It never rejects.
    */
-  start(): () => void;
+  start(): () => Promise<void>;
 }
 
 /** How often a decision is made anew when what it looked at has moved, before it is refused as a conflict. */
@@ -82,6 +85,10 @@ const attempts = 2;
 const refusedAs = (id: CommandId, refusal: Refusal): Answered => ({ ok: false, id, refusal });
 
 const answerWith = (id: CommandId, found: Done | Refusal): Answered => ('code' in found ? refusedAs(id, found) : found);
+
+/** The person who brought an event about, where the others may be told. */
+const whoOf = (event: Recorded, context: Context): readonly PersonId[] =>
+  event.actor.kind === 'person' && context.tellsWho?.(event) !== false ? [event.actor.person] : [];
 
 /** What a desk and its copies for other actors share. */
 class Office {
@@ -151,23 +158,24 @@ class Office {
 
   /**
    * Says what has changed since it was read, and which persons changed it, of what the actor may see: a decision also looks
-   * at what they may not.
+   * at what they may not. Nobody is named whom their context keeps to itself.
    */
   private async conflict(streams: readonly StreamId[], { acting, reading }: Judged): Promise<Refusal> {
     const { registry, store } = this.equipment;
     const ids: string[] = [];
-    const since: Recorded[] = [];
+    const changed: string[] = [];
+    const by = new Set<PersonId>();
     for (const stream of streams) {
+      const context = registry.contextOf(stream);
       const { state } = await store.load(stream);
-      if (state === undefined || !maySee(this.equipment, registry.contextOf(stream), acting, state)) continue;
+      if (state === undefined || !maySee(this.equipment, context, acting, state)) continue;
       const { version } = await reading.stream(stream);
-      const history = await store.history(stream);
+      const since = (await store.history(stream)).slice(version).map((event) => asOfNow(event, registry));
       ids.push(streamKey(stream));
-      since.push(...history.slice(version));
+      changed.push(...since.map(({ type }) => type));
+      since.flatMap((event) => whoOf(event, context)).forEach((one) => by.add(one));
     }
-    const changed = since.map(({ type }) => type);
-    const by = since.flatMap(({ actor }) => (actor.kind === 'person' ? [actor.person] : []));
-    return refuseKernel('version-conflict', { ids, params: { changed, by: [...new Set(by)] } });
+    return refuseKernel('version-conflict', { ids, params: { changed, by: [...by] } });
   }
 
   private freshId(): CommandId {
@@ -262,7 +270,7 @@ class PageDesk implements LocalDesk {
     return this.office.byItself.settled();
   }
 
-  start(): () => void {
+  start(): () => Promise<void> {
     return this.office.byItself.start();
   }
 

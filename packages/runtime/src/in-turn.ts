@@ -16,3 +16,26 @@ export function inTurn<Answer>(work: () => Promise<Answer>): () => Promise<Answe
     return next;
   };
 }
+
+/** Knows of work that is under way or waits for its turn. */
+export class AtWork {
+  private readonly running = new Set<Promise<unknown>>();
+
+  /** The same work, known of from when it is asked for until it has ended. */
+  noting<Answer>(work: () => Promise<Answer>): () => Promise<Answer> {
+    return () => {
+      const one = work();
+      const ended = (): void => {
+        this.running.delete(one);
+      };
+      this.running.add(one);
+      one.then(ended, ended);
+      return one;
+    };
+  }
+
+  /** Ends when nothing is at work, what this work has asked for in turn included. What it throws is told by whoever asked. */
+  async quiet(): Promise<void> {
+    while (this.running.size > 0) await Promise.allSettled(this.running);
+  }
+}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cases } from '@keting/domain';
 import { monday, report, smallDesk } from './small-place.ts';
+import { storeWith } from './store-with.ts';
 
 const hour = 3_600_000;
 
@@ -60,6 +61,37 @@ test('[CASE-05] a started desk waits for the next due instant and for nothing el
   clock.reach(next);
   await changed;
   assert.equal((await as('clerk').view(cases)).rows[0]?.light, 'soon');
-  stop();
+  await stop();
   assert.deepEqual(clock.waits, []);
+});
+
+test('a desk that stops says when what it does by itself has ended, and begins nothing after', async () => {
+  const { store } = smallDesk();
+  const gate = { open: (): void => undefined, commits: 0 };
+  const slow = storeWith(store, {
+    async commit(commit) {
+      if (commit.appends[0]?.events[0]?.actor.kind === 'process') {
+        gate.commits += 1;
+        await new Promise<void>((resolve) => (gate.open = resolve));
+      }
+      return store.commit(commit);
+    },
+  });
+  const { as, clock, desk, trouble } = smallDesk({ store: slow });
+  const stop = desk.start();
+  await as('reporter').send(report('c1'));
+  await desk.settled();
+  clock.reach(monday + 3 * hour);
+  while (gate.commits === 0) await new Promise((resolve) => setImmediate(resolve));
+  let quiet = false;
+  const stopped = stop().then(() => (quiet = true));
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(quiet, false, 'a commit is under way');
+  gate.open();
+  await stopped;
+  assert.deepEqual(
+    (await store.history('case/c1')).map(({ type }) => type),
+    ['CaseReported', 'DeadlineWarned'],
+  );
+  assert.deepEqual([gate.commits, clock.waits, trouble], [1, [], []]);
 });

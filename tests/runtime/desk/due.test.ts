@@ -58,7 +58,7 @@ test('[CASE-05] what is due and refused is told once, and the desk waits for the
   clock.reach(clock.waits[0] ?? 0);
   assert.equal((await reached).stream, 'case/c2');
   assert.equal(trouble.length, 1);
-  stop();
+  await stop();
 });
 
 test('[CASE-05] a desk made anew tries once more what was refused: nothing is dropped', async () => {
@@ -84,7 +84,7 @@ test('[CASE-05] what was refused is tried again when its case has moved', async 
   assert.ok(urged.ok);
   await desk.settled();
   assert.deepEqual(codesOf(trouble), ['model-unknown', 'model-unknown']);
-  stop();
+  await stop();
 });
 
 test('[CASE-05] any number of refused ones hide none of those that come after', async () => {
@@ -118,7 +118,7 @@ test('[CASE-05] what is due and meets with conflicts is sent again, and tried la
   const reached = nextEvent(store, 'DeadlineWarned');
   clock.reach(clock.time + 10_000);
   assert.equal((await reached).stream, 'case/c3');
-  stop();
+  await stop();
 });
 
 const nothing = z.object({});
@@ -161,7 +161,7 @@ test('what is due as before though it was done is told once, not done for ever',
     trouble.map((it) => it instanceof Trouble && it.command.type),
     ['RingBell'],
   );
-  stop();
+  await stop();
 });
 
 /** A desk with nobody to tell, whose two cases have something due that is refused. */

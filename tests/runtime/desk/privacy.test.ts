@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cases, hashText, receiptOwner, type Query, type SumQuery } from '@keting/domain';
-import { firstPosition, memoryFiles, type Receipt } from '@keting/runtime';
-import { elsewhere, report, smallDesk, smallModel, straightWay, type SmallDesk } from './small-place.ts';
+import { cases, hashText, receiptOwner, type GovernanceModel, type Query, type SumQuery } from '@keting/domain';
+import { firstPosition, memoryFiles, memoryStore, viewsOf, type Receipt } from '@keting/runtime';
+import { contexts, elsewhere, report, smallDesk, smallModel, straightWay, type SmallDesk } from './small-place.ts';
+import { storeWith } from './store-with.ts';
 
 const ok = (receipt: Receipt): void => {
   assert.ok(receipt.ok, JSON.stringify(receipt));
@@ -129,3 +130,45 @@ test('[CASE-01] a report names files that are kept, and none that belong to anot
   const verdict = await as('stranger').can(again);
   assert.equal(verdict.allowed === false && verdict.refusal.code, 'claim-taken');
 });
+
+/** A store before whose next commit, when armed, somebody else does something. */
+const raced = (before: () => Promise<unknown>) => {
+  const store = memoryStore({ views: viewsOf(contexts) });
+  let armed = false;
+  const racing = storeWith(store, {
+    async commit(commit) {
+      if (armed) {
+        armed = false;
+        await before();
+        armed = true;
+      }
+      return store.commit(commit);
+    },
+  });
+  return { racing, arm: () => (armed = true) };
+};
+
+for (const [who, named] of [
+  ['reporter', []],
+  ['director', ['director']],
+] as const) {
+  test(`[ALL-01] a conflict with ${who} names nobody whom the timeline does not name`, async () => {
+    let notes = 0;
+    const { racing, arm } = raced(async () => {
+      notes += 1;
+      ok(await small.as(who).send({ type: 'UrgeCase', data: { case: 'c1', note: `please, the ${notes}th time` } }));
+    });
+    const urging: GovernanceModel['permissions'][number][] = [
+      { do: ['see:cases', 'UrgeCase'], by: [{ post: 'director' }], where: 'territory' },
+      { do: ['UrgeCase'], by: ['anyone'], where: 'own' },
+    ];
+    const unseen = smallModel.permissions.filter((rule) => !rule.do.includes('see:contacts'));
+    const small = smallDesk({ store: racing, model: { ...smallModel, permissions: [...urging, ...unseen] } });
+    ok(await small.as('reporter').send(report('c1')));
+    arm();
+    const answer = await small.as('clerk').send({ type: 'AcceptCase', data: { case: 'c1' } });
+    const refusal = !answer.ok ? answer.refusal : undefined;
+    assert.equal(refusal?.code, 'version-conflict');
+    assert.deepEqual(refusal.params, { changed: ['CaseUrged'], by: named });
+  });
+}

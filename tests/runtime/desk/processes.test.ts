@@ -80,9 +80,7 @@ test('two desks on one store answer an event once between them', async () => {
   assert.deepEqual(await eventsOf(one.store, 'c1'), once);
   assert.deepEqual(await eventsOf(one.store, 'c2'), once);
   assert.deepEqual([...one.trouble, ...two.trouble], []);
-  stops.forEach((stop) => {
-    stop();
-  });
+  await Promise.all(stops.map((stop) => stop()));
 });
 
 test('what a process had not answered when its desk ended is answered when one starts', async () => {
@@ -91,7 +89,7 @@ test('what a process had not answered when its desk ended is answered when one s
   const accepted = nextEvent(back.store, 'CaseAccepted');
   const stop = back.desk.start();
   assert.equal((await accepted).stream, 'case/c1');
-  stop();
+  await stop();
 });
 
 test('a started desk answers what happens at another desk on the same store', async () => {
@@ -101,7 +99,7 @@ test('a started desk answers what happens at another desk on the same store', as
   const accepted = nextEvent(back.store, 'CaseAccepted');
   await gone.as('reporter').send(report('c1'));
   assert.equal((await accepted).stream, 'case/c1');
-  stop();
+  await stop();
 });
 
 test('settled ends when the answers to answers are there too, whatever the order of the processes', async () => {
@@ -185,7 +183,7 @@ test('a started desk tries again after ten seconds what is held up', async () =>
   const accepted = nextEvent(store, 'CaseAccepted');
   clock.reach(monday + 10_000);
   await accepted;
-  stop();
+  await stop();
   assert.deepEqual(clock.waits, []);
 });
 

@@ -38,7 +38,7 @@ async function wake(stores: readonly Store[], clock: Clock, processes: readonly 
   const desks = stores.map((store) => deskOn(store, { clock, onTrouble, processes }));
   const stops = desks.map((desk) => desk.start());
   await allSettled(desks, trouble);
-  stops.forEach((stop) => stop());
+  await Promise.all(stops.map((stop) => stop()));
 }
 
 const typesOf = (history: readonly Recorded[]): readonly string[] => history.map(({ type }) => type);

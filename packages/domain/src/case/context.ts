@@ -6,7 +6,7 @@ import { caseCommandSpecs, type CaseCommand } from './commands.ts';
 import { decideCase } from './decide.ts';
 import { caseFacts } from './facts.ts';
 import { caseOfferRules, caseOffers } from './offers.ts';
-import { caseViews } from './views.ts';
+import { caseViews, isReporters } from './views.ts';
 
 const first = (schema: EventSpec['schema']): EventSpec => ({ v: 1, schema });
 
@@ -87,5 +87,6 @@ export const caseContext: Context<CaseState, CaseCommand, CaseEvent> = {
     handler: 'handler' in state ? state.handler : undefined,
     owner: ownerOf(state.reporter),
   }),
+  tellsWho: (event) => !isReporters(event),
   due: dueOf,
 };

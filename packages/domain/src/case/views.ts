@@ -216,7 +216,7 @@ function wordsOf(data: CaseEvent['data']): z.infer<typeof contentRef> | undefine
 }
 
 /** What the reporter does with their own report names nobody, whichever step it is. */
-const isReporters = ({ type, data }: Recorded<CaseEvent>): boolean =>
+export const isReporters = ({ type, data }: Recorded<CaseEvent>): boolean =>
   type === 'CaseReported' || ('byReporter' in data && data.byReporter === true);
 
 function actorOf(event: Recorded<CaseEvent>): Pick<TimelineRow, 'by' | 'actor'> {

@@ -104,6 +104,8 @@ export interface Context<State = unknown, Command extends Message = Message, Eve
   readonly sees: string;
   /** What a stream is about, for access rules. */
   about(state: State): Subject;
+  /** Whether everybody who sees the stream may be told which person brought an event about; they may unless told. */
+  tellsWho?(event: Recorded<Event>): boolean;
   /** What a person may act by, as this context knows it. The model tells which civil date the instant falls on. */
   standings?(person: PersonId, at: Instant, source: FactSource, model: GovernanceModel): Promise<readonly Standing[]>;
   /** What happens next by itself on a stream, or undefined. */

@@ -2,6 +2,7 @@ import { processes } from '@keting/domain';
 import { createDesk, newId, systemClock, type Files, type LocalDesk } from '@keting/runtime';
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { DiskFiles } from '../files/disk-files.ts';
 import { S3Error, type S3Files } from '../files/s3-files.ts';
 import { claimedIn, sweepFiles } from '../files/sweep-files.ts';
@@ -27,7 +28,8 @@ export interface Running {
   readonly port: number;
   readonly operationsPort: number;
   /**
-   * Takes no more requests, ends live streams, lets what runs end within ten seconds, stops the desk and closes the store.
+   * Takes no more requests, ends live streams, lets what runs end within ten seconds, stops the desk, lets what it does by
+   * itself end within as long, and closes the store.
    * Called again it answers the same promise.
    */
   stop(): Promise<void>;
@@ -162,10 +164,8 @@ async function openDesk(parts: Parts, store: PostgresStore): Promise<LocalDesk> 
   const clock = systemClock;
   const desk = createDesk({ model, store, files, calendar, clock, newId, contexts, processes, onTrouble });
   const stop = desk.start();
-  opened.add(() => {
-    stop();
-    return Promise.resolve();
-  });
+  // The store is closed after this: what a process or the clock has begun is not cut off in the middle, unless it takes too long.
+  opened.add(() => Promise.race([stop(), setTimeout(grace, undefined, { ref: false })]));
   await beginWork(parts, store, files);
   return countedDesk(desk, knownCommands, metrics);
 }
