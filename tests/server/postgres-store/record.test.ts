@@ -115,6 +115,70 @@ for (const [name, open] of databases) {
       });
     });
 
+    it('a view that is projected otherwise is filled anew, for each district that is opened with it', async () => {
+      await inStore(open, async (store, database) => {
+        const [table, counter] = notedByLength;
+        const before = [...contractViews, table, counter];
+        const of = (district: string, views: readonly View[]) =>
+          postgresStore({ connect: { database }, district, views, onTrouble });
+        await store.close();
+        for (const district of ['luqiao', 'shibei']) {
+          const first = await of(district, before);
+          await noted(first, stream, district === 'luqiao' ? 3 : 5);
+          await first.close();
+        }
+        const after = [...contractViews, { ...table, version: 2, indexes: [['stream']] }, { ...counter, version: 2 }];
+        for (const [district, length] of [
+          ['luqiao', 3],
+          ['shibei', 5],
+        ] as const) {
+          const again = await of(district, after);
+          assert.deepEqual(await again.row('lengths', stream), { stream, length }, district);
+          assert.deepEqual(await again.sum(counter, { by: [], of: ['events'] }, everything), [{ events: length }]);
+          await again.close();
+        }
+      });
+    });
+
+    it('a process of another release writes nothing more, once a later one has opened the district', async () => {
+      await inStore(open, async (store, database) => {
+        await go(store, 1, stream, 0);
+        const later = await opened(database, [...contractViews, ...notedByLength]);
+        await assert.rejects(go(store, 2, stream, 1), { name: 'StoreOutdated' });
+        assert.deepEqual(await go(later, 2, stream, 1), { outcome: 'done' });
+        assert.deepEqual(await later.row('lengths', stream), { stream, length: 1 }, 'filled before it wrote');
+        await later.close();
+      });
+    });
+
+    it('looking through a record changes nothing about its tables', async () => {
+      await inStore(open, async (store, database) => {
+        await go(store, 1, stream, 0);
+        const views = [...contractViews, ...notedByLength];
+        const looking = await postgresStore({
+          connect: { database },
+          district: 'luqiao',
+          views,
+          onTrouble,
+          asItIs: true,
+        });
+        assert.equal((await looking.history(stream)).length, 1);
+        await looking.close();
+        assert.deepEqual(await go(store, 2, stream, 1), { outcome: 'done' });
+      });
+    });
+
+    it('a cursor with what no text can hold is a QueryError', async () => {
+      await inStore(open, async (store) => {
+        for (const key of ['\u0000', '\ud800']) {
+          const cursor = JSON.stringify(['', key]);
+          await assert.rejects(store.rows(contractViews[0] ?? notedByLength[0], { cursor }, everything), {
+            name: 'QueryError',
+          });
+        }
+      });
+    });
+
     it('a record that came to a server with lower numbers goes on in order, and followers miss nothing', async () => {
       await inStore(open, async (store, database) => {
         await noted(store, stream, 2);
@@ -143,6 +207,9 @@ for (const [name, open] of databases) {
         const told = await store.news(now, 10);
         assert.equal(told.complete, true);
         assert.equal(told.news.length, 1);
+        await store.forgetNews(Date.now() + 60_000);
+        assert.equal((await store.news(now, 10)).complete, false, 'what came after it is gone');
+        assert.equal((await store.news(told.position, 10)).complete, true, 'what is gone it had been told');
       });
     });
 
@@ -180,6 +247,34 @@ describe('several processes on one PostgreSQL', () => {
     await go(one, 1, stream, 0);
     assert.deepEqual((await heard).events, [{ type: 'Noted', stream, version: 1 }]);
     await Promise.all([one.close(), two.close()]);
+  });
+
+  it('open a district together: each view is filled once, and nothing that is written meanwhile is left out', async () => {
+    const url = await server.database();
+    const open = (views: readonly View[]) => postgresStore({ connect: { url }, district: 'luqiao', views, onTrouble });
+    const first = await open(contractViews);
+    await noted(first, stream, 30);
+    const busy = new pg.Client({ connectionString: url });
+    await busy.connect();
+    await busy.query('begin');
+    await busy.query('select pg_current_xact_id()');
+    const views = [...contractViews, ...notedByLength];
+    const opening = Array.from({ length: 4 }, () => open(views));
+    const writing = go(first, 1, other, 0).then(
+      () => 1,
+      () => 0,
+    );
+    const stores = await Promise.all(opening);
+    const written = await writing;
+    await busy.query('rollback');
+    await busy.end();
+    const [one] = stores;
+    assert.ok(one !== undefined);
+    assert.deepEqual(await one.row('lengths', stream), { stream, length: 30 });
+    assert.deepEqual(await one.sum(notedByLength[1], { by: [], of: ['events'] }, everything), [
+      { events: 30 + written },
+    ]);
+    await Promise.all([first, ...stores].map((each) => each.close()));
   });
 
   it('miss nothing of a transaction that began earlier and ends later', async () => {

@@ -72,8 +72,10 @@ const told = ({ type, stream, version }: Recorded) => ({ type, stream, version }
 /** A commit as the commit function takes it: JSON, with the parts left out that are empty. */
 export const commitBody = (commit: Commit, tables: ReadonlyMap<string, Table>): string => {
   const events = commit.appends.flatMap((append) => append.events);
-  const news = JSON.stringify({ events: events.map(told), touched: commit.touched });
-  return JSON.stringify({ ...partsOf(commit, tables), news });
+  const parts = partsOf(commit, tables);
+  // A note of the desk's own, as how far a process has read, is news to nobody.
+  if (commit.receipt === undefined && events.length + commit.touched.length === 0) return JSON.stringify(parts);
+  return JSON.stringify({ ...parts, news: JSON.stringify({ events: events.map(told), touched: commit.touched }) });
 };
 
 /** The same without news: for what happened elsewhere, before anybody could follow. */

@@ -1,3 +1,4 @@
+import { commitLock, commitName, shapeOf, writeName } from './shape.ts';
 import { own, plainTypes, quoted, type Table } from './tables.ts';
 
 /**
@@ -70,16 +71,22 @@ function writesOf(table: Table): string {
   end if;`;
 }
 
-/**
- * A commit as one function, so that it costs one way to the server and one transaction. What does not hold is thrown as
- * `KT001` with the outcome as its detail, and nothing of it stays.
- */
-export const commitFunction = (tables: readonly Table[]): string => `
-create or replace function keting.write_rows(d text, p jsonb) returns void language plpgsql as $function$
+/** Writes rows, of the views that it knows; of another it knows nothing, and says so. */
+const writeFunction = (tables: readonly Table[], shape: string): string => `
+create or replace function ${writeName(shape)}(d text, p jsonb) returns void language plpgsql as $function$
 begin${tables.map(writesOf).join('')}
 end $function$;
+`;
 
-create or replace function keting.commit(d text, p jsonb) returns json language plpgsql as $function$
+/**
+ * A commit as one function, so that it costs one way to the server and one transaction. What does not hold is thrown as
+ * `KT001` with the outcome as its detail, and nothing of it stays. `KT002` is thrown where the district has gone on to other
+ * views than this function writes: its rows would be missing there.
+ */
+export function commitFunction(tables: readonly Table[]): string {
+  const shape = shapeOf(tables);
+  return `${writeFunction(tables, shape)}
+create or replace function ${commitName(shape)}(d text, p jsonb) returns json language plpgsql as $function$
 declare
   e integer;
   t bigint := pg_current_xact_id()::text::bigint;
@@ -87,11 +94,20 @@ declare
   wrong json;
   l record;
 begin
-  insert into keting.commands (district, command, receipt)
-    values (d, (p->>'command')::uuid, (p->>'receipt')::json) on conflict do nothing;
+  perform ${commitLock};
+  select epoch into e from keting.districts where district = d and shape = '${shape}';
   if not found then
-    select receipt into found_receipt from keting.commands where district = d and command = (p->>'command')::uuid;
-    return json_build_object('outcome', 'repeated', 'receipt', found_receipt);
+    raise exception using errcode = 'KT002', message = 'the district is served by another release';
+  end if;
+
+  -- What keeps no receipt is no command: it may be repeated.
+  if p ? 'receipt' then
+    insert into keting.commands (district, command, receipt)
+      values (d, (p->>'command')::uuid, (p->>'receipt')::json) on conflict do nothing;
+    if not found then
+      select receipt into found_receipt from keting.commands where district = d and command = (p->>'command')::uuid;
+      return json_build_object('outcome', 'repeated', 'receipt', found_receipt);
+    end if;
   end if;
 
   for l in
@@ -133,7 +149,6 @@ begin
     end if;
   end if;
 
-  select epoch into e from keting.districts where district = d;
   if p ? 'appends' then
     insert into keting.streams (district, stream, version, model, link, state)
       select d, x.stream, x.version, x.model, x.link, x.state::json
@@ -144,7 +159,7 @@ begin
       select d, x.stream, x.version, e, t, x.event::json
       from ${recordset('events', 'stream text, version integer, event text')};
   end if;
-  perform keting.write_rows(d, p);
+  perform ${writeName(shape)}(d, p);
   if p ? 'contents' then
     insert into keting.contents (district, id, salt, value)
       select d, x.id, x.salt, x.value from ${recordset('contents', 'id text, salt text, value text')}
@@ -156,3 +171,4 @@ begin
   return json_build_object('outcome', 'done');
 end $function$;
 `;
+}

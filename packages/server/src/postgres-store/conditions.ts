@@ -21,7 +21,7 @@ const isOf = (type: ColumnType | undefined, value: unknown): value is Scalar =>
 
 /** PostgreSQL keeps no text with a NUL in it, and none that is not well-formed: nothing it holds is equal to one. */
 const unkeepable = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-const canBeKept = (value: unknown): boolean => typeof value !== 'string' || !unkeepable.test(value);
+export const canBeKept = (value: unknown): boolean => typeof value !== 'string' || !unkeepable.test(value);
 
 /** Whether a value can be compared with those of a column. */
 export const fits = (column: Column, value: unknown): value is Scalar => isOf(column.type, value) && canBeKept(value);

@@ -8,12 +8,19 @@ export interface Statement {
   readonly name?: string;
 }
 
+/** What is asked within one transaction. */
+export interface Transaction {
+  query(statement: Statement): Promise<readonly SqlRow[]>;
+  /** Runs a script of several statements. */
+  script(text: string): Promise<void>;
+}
+
 /** What the store asks of PostgreSQL, embedded or not. Every statement is a transaction of its own. */
 export interface Database {
   /** Runs one statement and answers its rows. */
   query(statement: Statement): Promise<readonly SqlRow[]>;
-  /** Runs statements one after another, in one transaction: all of them hold, or none. */
-  inOne(statements: Iterable<Statement>): Promise<void>;
+  /** Does work in one transaction: all that it asks holds, or nothing does where it rejects. */
+  transaction(work: (inside: Transaction) => Promise<void>): Promise<void>;
   /** Runs a script of several statements, in one transaction. */
   script(text: string): Promise<void>;
   /** Calls when another process, or this one, has said `pg_notify` on the channel, and when some may have been missed. */

@@ -1,8 +1,7 @@
 import { deltaKey, type Recorded, type RowWrite, type View } from '@keting/domain';
-import { firstPosition, type Store } from '@keting/runtime';
 import { rowsBody } from './commit-body.ts';
-import type { Database } from './database.ts';
-import { markFilled } from './open.ts';
+import type { Transaction } from './database.ts';
+import { writeName } from './shape.ts';
 import type { Table } from './tables.ts';
 
 /** Events at a time. */
@@ -18,51 +17,54 @@ function project(view: View, event: Recorded, rows: Rows, deltas: RowWrite[]): v
   for (const key of view.keys(event)) rows.set(key, view.project(rows.get(key), event, key));
 }
 
+/** For whom a table is filled, and by which function. */
+export interface Filling {
+  readonly district: string;
+  readonly asOfNow: (event: Recorded) => Recorded;
+  readonly shape: string;
+}
+
 /** Rows as they stand that these events touch. */
-async function rowsBefore({ name, view }: Table, events: readonly Recorded[], district: string, database: Database) {
+async function rowsBefore({ name, view }: Table, events: readonly Recorded[], district: string, inside: Transaction) {
   if (view.kind === 'counter') return new Map<string, unknown>();
   const keys = [...new Set(events.flatMap((event) => view.keys(event)))];
-  const found = await database.query({
+  const found = await inside.query({
     text: `select "$key", "$row" from ${name} where "$district" = $1 and "$key" = any($2::text[])`,
     values: [district, keys],
   });
   return new Map(found.map(({ $key, $row }) => [String($key), $row]));
 }
 
-async function fillOne(
-  table: Table,
-  database: Database,
-  {
-    store,
-    district,
-    asOfNow,
-  }: { readonly store: Store; readonly district: string; readonly asOfNow: (event: Recorded) => Recorded },
-): Promise<void> {
+async function write(table: Table, events: readonly Recorded[], inside: Transaction, { district, shape }: Filling) {
   const { view } = table;
-  for (let position = firstPosition; ;) {
-    const changes = await store.changes(position, batch);
-    if (changes.position === position) break;
-    position = changes.position;
-    const events = changes.events.filter(({ type }) => view.on.includes(type)).map(asOfNow);
-    const rows = await rowsBefore(table, events, district, database);
-    const writes: RowWrite[] = [];
-    events.forEach((event) => {
-      project(view, event, rows, writes);
-    });
-    for (const [key, row] of rows) {
-      writes.push(row === undefined ? { view: view.name, key, drop: true } : { view: view.name, key, put: row });
-    }
-    const body = rowsBody(writes, new Map([[view.name, table]]));
-    await database.query({ text: 'select keting.write_rows($1, $2::jsonb)', values: [district, body] });
+  const rows = await rowsBefore(table, events, district, inside);
+  const writes: RowWrite[] = [];
+  events.forEach((event) => {
+    project(view, event, rows, writes);
+  });
+  for (const [key, row] of rows) {
+    writes.push(row === undefined ? { view: view.name, key, drop: true } : { view: view.name, key, put: row });
   }
-  await database.script(markFilled(table));
+  const body = rowsBody(writes, new Map([[view.name, table]]));
+  await inside.query({ text: `select ${writeName(shape)}($1, $2::jsonb)`, values: [district, body] });
 }
 
-/** Fills tables of views that are new, or not what they were, from the record. */
-export async function fillTables(
-  tables: readonly Table[],
-  database: Database,
-  context: Parameters<typeof fillOne>[2],
-): Promise<void> {
-  for (const table of tables) await fillOne(table, database, context);
+const after = `
+  select epoch, xid::text as xid, seq::text as seq, event from keting.events
+  where district = $1 and (epoch, xid, seq) > ($2::integer, $3::bigint, $4::bigint)
+  order by epoch, xid, seq limit ${batch}`;
+
+/** Fills a district's rows of a view from its whole record. Nothing may be committed meanwhile. */
+export async function fillTable(table: Table, inside: Transaction, filling: Filling): Promise<void> {
+  const { district, asOfNow } = filling;
+  let place: readonly unknown[] = [0, '0', '0'];
+  for (let more = true; more;) {
+    const found = await inside.query({ text: after, values: [district, ...place] });
+    // What stands in the record are events, in the shape of their time.
+    const events = found.map(({ event }) => event as Recorded).filter(({ type }) => table.view.on.includes(type));
+    if (events.length > 0) await write(table, events.map(asOfNow), inside, filling);
+    const last = found[found.length - 1];
+    if (last !== undefined) place = [last['epoch'], last['xid'], last['seq']];
+    more = found.length === batch;
+  }
 }

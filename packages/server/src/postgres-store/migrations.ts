@@ -8,10 +8,11 @@ export const migrations: readonly { readonly name: string; readonly script: stri
     script: `
 create sequence keting.seq;
 
--- One row for each district: its name, and how often its record has moved to another server (see \`epoch.ts\`).
+-- One row for each district: its name, how often its record has moved to another server, and by which views it is written.
 create table keting.districts (
   district text not null primary key,
-  epoch integer not null default 1
+  epoch integer not null default 1,
+  shape text not null default ''
 );
 
 -- Each command that took effect, for good: whoever sends it again gets what came of it.
@@ -93,13 +94,22 @@ create table keting.news (
 create table keting.forgotten (
   district text not null primary key,
   epoch integer not null,
-  xid bigint not null
+  xid bigint not null,
+  seq bigint not null
 );
 
--- The views as they are kept: name and definition.
-create table keting.views (
+-- The tables of views, each as it is made.
+create table keting.view_tables (
   name text not null primary key,
   definition text not null
+);
+
+-- The views that each district's rows are complete of, as they were projected.
+create table keting.views (
+  district text not null,
+  name text not null,
+  definition text not null,
+  primary key (district, name)
 );
 
 -- The next number of a series. Durable with the commit that uses it, so it need not wait for the disk itself.

@@ -1,33 +1,51 @@
-import type { View } from '@keting/domain';
-import { hashText } from '@keting/domain';
+import { type Recorded, type View } from '@keting/domain';
+import * as z from 'zod/mini';
 import { commitFunction } from './commit-function.ts';
-import type { Database } from './database.ts';
+import type { Database, Transaction } from './database.ts';
+import { fillTable } from './fill.ts';
 import { migrations } from './migrations.ts';
-import { literal, tableOf, tableScript, type Table } from './tables.ts';
+import { openingLock, shapeOf, tableDefinition, viewDefinition } from './shape.ts';
+import { literal, own, tableOf, tableScript, type Table } from './tables.ts';
 
-/** Of several processes that open a store at the same time, one does what is to be done. */
-const openingLock = 1801548648;
+/** What a store is opened for. */
+export interface Opening {
+  readonly district: string;
+  readonly views: readonly View[];
+  readonly asOfNow: (event: Recorded) => Recorded;
+}
+
+const named = z.object({ name: z.string(), definition: z._default(z.string(), '') });
+
+/** Names that a question finds, each with its definition where it asks for one. */
+async function namesIn(inside: Pick<Transaction, 'query'>, text: string, values: readonly unknown[] = []) {
+  const rows = await inside.query({ text, values });
+  return new Map(
+    rows.map((row) => {
+      const { name, definition } = named.parse(row);
+      return [name, definition];
+    }),
+  );
+}
+
+/** Migrations that were done; throws where one was done that this release does not know. */
+async function doneMigrations(database: Database): Promise<ReadonlyMap<string, string>> {
+  const done = await namesIn(database, 'select name from keting.migrations');
+  const later = [...done.keys()].filter((name) => migrations.every((known) => known.name !== name));
+  if (later.length === 0) return done;
+  throw new Error(
+    `this database was made by a later release (${later.join(', ')}): there is no way back, only forward`,
+  );
+}
 
 async function migrate(database: Database): Promise<void> {
   await database.script(`
-    select pg_advisory_xact_lock(${openingLock});
+    select ${openingLock};
     create schema if not exists keting;
     create table if not exists keting.migrations (name text not null primary key, at timestamptz not null default now());
   `);
-  const done = new Set((await database.query({ text: 'select name from keting.migrations' })).map(({ name }) => name));
-  const known = new Set(migrations.map(({ name }) => name));
-  const later = [...done].filter((name) => typeof name === 'string' && !known.has(name));
-  if (later.length > 0) {
-    throw new Error(
-      `this database was made by a later release (${later.join(', ')}): there is no way back, only forward`,
-    );
-  }
+  const done = await doneMigrations(database);
   for (const { name, script } of migrations) {
-    if (done.has(name)) continue;
-    await database.script(`
-      select pg_advisory_xact_lock(${openingLock});
-      ${guarded(name, script)}
-    `);
+    if (!done.has(name)) await database.script(`select ${openingLock}; ${guarded(name, script)}`);
   }
 }
 
@@ -39,60 +57,109 @@ do $guard$ begin
   insert into keting.migrations (name) values (${literal(name)});
 end $guard$;`;
 
-/** What a view's table is made by: where it is another, the table is made anew and filled from the record. */
-const definitionOf = (table: Table): string => hashText(tableScript(table));
-
-async function makeViews(database: Database, tables: readonly Table[]): Promise<readonly Table[]> {
-  const found = await database.query({ text: 'select name, definition from keting.views' });
-  const kept = new Map(found.map(({ name, definition }) => [name, definition]));
-  const changed = tables.filter((table) => kept.get(table.view.name) !== definitionOf(table));
-  for (const table of changed) {
-    const name = literal(table.view.name);
-    await database.script(`
-      select pg_advisory_xact_lock(${openingLock});
-      do $guard$ begin
-        if exists (select from keting.views where name = ${name} and definition = ${literal(definitionOf(table))}) then return; end if;
-        execute ${literal(tableScript(table))};
-        insert into keting.views (name, definition) values (${name}, ${literal(`filling ${definitionOf(table)}`)})
-          on conflict (name) do update set definition = excluded.definition;
-      end $guard$;
-    `);
+/** Makes the tables that are not as they should be. Districts whose rows go with one are to be opened anew. */
+async function makeTables(inside: Transaction, tables: readonly Table[]): Promise<void> {
+  const made = await namesIn(inside, 'select name, definition from keting.view_tables');
+  for (const table of tables) {
+    const { name } = table.view;
+    if (made.get(name) === tableDefinition(table)) continue;
+    await inside.script(tableScript(table));
+    await inside.query({
+      text: `insert into keting.view_tables (name, definition) values ($1, $2)
+        on conflict (name) do update set definition = excluded.definition`,
+      values: [name, tableDefinition(table)],
+    });
+    await inside.query({
+      text: `update keting.districts set shape = '' where district in (select district from keting.views where name = $1)`,
+      values: [name],
+    });
+    await inside.query({ text: 'delete from keting.views where name = $1', values: [name] });
   }
-  return changed;
 }
 
-/** A view is complete from now on. */
-export const markFilled = (table: Table): string =>
-  `update keting.views set definition = ${literal(definitionOf(table))} where name = ${literal(table.view.name)};`;
+/** Makes a district's rows anew of the views that they are not complete of; of other views it is complete no more. */
+async function makeRows(inside: Transaction, tables: readonly Table[], { district, asOfNow }: Opening): Promise<void> {
+  const complete = await namesIn(inside, 'select name, definition from keting.views where district = $1', [district]);
+  for (const table of tables) {
+    const { name } = table.view;
+    if (complete.get(name) === viewDefinition(table)) continue;
+    await inside.query({ text: `delete from ${table.name} where ${own.district} = $1`, values: [district] });
+    await fillTable(table, inside, { district, asOfNow, shape: shapeOf(tables) });
+    await inside.query({
+      text: `insert into keting.views (district, name, definition) values ($1, $2, $3)
+        on conflict (district, name) do update set definition = excluded.definition`,
+      values: [district, name, viewDefinition(table)],
+    });
+  }
+  await inside.query({
+    text: 'delete from keting.views where district = $1 and name <> all($2::text[])',
+    values: [district, tables.map(({ view }) => view.name)],
+  });
+}
 
 /**
  * Transactions are numbered by the server. Where the record came to another one, restored from a copy, its numbers begin
  * anew and may lie below those in the record: then a new epoch begins, which comes after all that was before.
  */
-async function enterEpoch(database: Database, district: string): Promise<void> {
-  await database.query({
-    text: 'insert into keting.districts (district) values ($1) on conflict do nothing',
-    values: [district],
-  });
-  await database.query({
-    text: `update keting.districts d set epoch = d.epoch + 1
-      where d.district = $1 and pg_snapshot_xmax(pg_current_snapshot())::text::bigint <= greatest(
-        (select max(xid) from keting.events where district = $1 and epoch = d.epoch),
-        (select max(xid) from keting.news where district = $1 and epoch = d.epoch))`,
-    values: [district],
+const enterEpoch = `
+  update keting.districts d set epoch = d.epoch + 1
+  where d.district = $1 and pg_snapshot_xmax(pg_current_snapshot())::text::bigint <= greatest(
+    (select max(xid) from keting.events where district = $1 and epoch = d.epoch),
+    (select max(xid) from keting.news where district = $1 and epoch = d.epoch))`;
+
+/** Takes away the functions of releases that no district is served by any more. */
+const dropOldFunctions = `
+  do $drop$
+  declare old record;
+  begin
+    for old in
+      select p.oid::regprocedure as signature from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where n.nspname = 'keting' and p.proname ~ '^(commit|write)_[0-9a-f]{16}$'
+        and not exists (select from keting.districts d where d.shape = right(p.proname, 16))
+    loop execute 'drop function ' || old.signature; end loop;
+  end $drop$;`;
+
+/** Makes tables, rows and functions what they should be, in one transaction, while no commit is on its way. */
+async function makeAnew(database: Database, tables: readonly Table[], opening: Opening): Promise<void> {
+  const { district } = opening;
+  await database.transaction(async (inside) => {
+    await inside.script(`set local statement_timeout = 0; select ${openingLock};`);
+    await inside.query({
+      text: 'insert into keting.districts (district) values ($1) on conflict do nothing',
+      values: [district],
+    });
+    await makeTables(inside, tables);
+    await inside.script(commitFunction(tables));
+    await makeRows(inside, tables, opening);
+    await inside.query({
+      text: 'update keting.districts set shape = $2 where district = $1',
+      values: [district, shapeOf(tables)],
+    });
+    await inside.script(dropOldFunctions);
   });
 }
 
-/** Makes a database what a store needs, whatever it was before; answers the tables, and those that are to be filled. */
-export async function openTables(
-  database: Database,
-  district: string,
-  views: readonly View[],
-): Promise<{ readonly tables: ReadonlyMap<string, Table>; readonly unfilled: readonly Table[] }> {
-  const tables = views.map(tableOf);
+const byName = (tables: readonly Table[]): ReadonlyMap<string, Table> =>
+  new Map(tables.map((table) => [table.view.name, table]));
+
+/** Makes a database what a store needs, whatever it was before; answers the tables. */
+export async function openTables(database: Database, opening: Opening): Promise<ReadonlyMap<string, Table>> {
+  const tables = opening.views.map(tableOf);
+  const { district } = opening;
   await migrate(database);
-  const unfilled = await makeViews(database, tables);
-  await database.script(`select pg_advisory_xact_lock(${openingLock}); ${commitFunction(tables)}`);
-  await enterEpoch(database, district);
-  return { tables: new Map(tables.map((table) => [table.view.name, table])), unfilled };
+  const [row] = await database.query({
+    text: 'select shape from keting.districts where district = $1',
+    values: [district],
+  });
+  if (row?.['shape'] !== shapeOf(tables)) await makeAnew(database, tables, opening);
+  await database.query({ text: enterEpoch, values: [district] });
+  return byName(tables);
+}
+
+/** The tables of a record that is looked through as it is: nothing about the database is changed. */
+export async function tablesAsTheyAre(database: Database, views: readonly View[]): Promise<ReadonlyMap<string, Table>> {
+  const done = await doneMigrations(database);
+  const missing = migrations.filter(({ name }) => !done.has(name));
+  if (missing.length > 0) throw new Error('this database was made by an earlier release: start the server once first');
+  return byName(views.map(tableOf));
 }

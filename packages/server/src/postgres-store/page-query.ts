@@ -1,7 +1,7 @@
 import type { Condition, Order, Query, Scope, Where } from '@keting/domain';
 import { QueryError } from '@keting/runtime';
 import { columnNamed, type Column } from './columns.ts';
-import { conditionsOf, fits, Parameters } from './conditions.ts';
+import { canBeKept, conditionsOf, fits, Parameters } from './conditions.ts';
 import type { Last } from './cursor.ts';
 import type { Statement } from './database.ts';
 import { own, quoted, sortTerm, type Table } from './tables.ts';
@@ -89,7 +89,8 @@ function bound(sorted: readonly Sorted[], last: Last, parameters: Parameters): r
 }
 
 /** A cursor is a text that comes from outside: what it says must be of the columns' types. */
-function checkLast(sorted: readonly Sorted[], { values }: Last): void {
+function checkLast(sorted: readonly Sorted[], { values, key }: Last): void {
+  if (!canBeKept(key)) throw new QueryError('the cursor is not of this query');
   for (const { column } of sorted) {
     const value = values.get(column.name);
     if (value !== null && !fits(column, value)) throw new QueryError('the cursor is not of this query');

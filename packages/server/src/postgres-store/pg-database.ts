@@ -33,13 +33,14 @@ class Listener {
   async connect(): Promise<void> {
     const client = new pg.Client({ connectionString: this.options.url, keepAlive: true });
     client.on('error', (trouble) => {
-      this.options.onTrouble(trouble);
+      if (!this.ended) this.options.onTrouble(trouble);
     });
-    client.on('end', () => this.again());
     client.on('notification', this.heard);
     await client.connect();
-    this.client = client;
     await client.query(`listen ${pg.escapeIdentifier(this.channel)}`);
+    this.client = client;
+    // Only a line that has stood is tried again from here: one that never stood is whoever asked's to try again.
+    client.on('end', () => this.tryAgain());
     this.heard();
   }
 
@@ -48,17 +49,12 @@ class Listener {
     await this.client?.end();
   }
 
-  private again(): void {
-    if (this.ended || this.client === undefined) return;
-    this.client = undefined;
-    const attempt = (): void => {
-      if (this.ended) return;
-      this.connect().catch((trouble: unknown) => {
-        this.options.onTrouble(trouble);
-        setTimeout(attempt, pause).unref();
-      });
-    };
-    attempt();
+  private tryAgain(): void {
+    if (this.ended) return;
+    this.connect().catch((trouble: unknown) => {
+      this.options.onTrouble(trouble);
+      setTimeout(() => this.tryAgain(), pause).unref();
+    });
   }
 }
 
@@ -78,11 +74,19 @@ export function pgDatabase(options: PgOptions): Database {
       const { rows } = await pool.query<SqlRow>(config);
       return rows;
     },
-    async inOne(statements) {
+    async script(text) {
+      await pool.query(text);
+    },
+    async transaction(work) {
       const client = await pool.connect();
       try {
         await client.query('begin');
-        for (const { text, values = [] } of statements) await client.query(text, [...values]);
+        await work({
+          query: async ({ text, values = [] }) => (await client.query<SqlRow>(text, [...values])).rows,
+          script: async (text) => {
+            await client.query(text);
+          },
+        });
         await client.query('commit');
         client.release();
       } catch (error) {
@@ -90,9 +94,6 @@ export function pgDatabase(options: PgOptions): Database {
         client.release(true);
         throw error;
       }
-    },
-    async script(text) {
-      await pool.query(text);
     },
     async listen(channel, heard) {
       const listener = new Listener(options, channel, heard);

@@ -23,14 +23,19 @@ export async function pgliteDatabase({ folder }: PgliteOptions): Promise<Databas
       const { rows } = await db.query<SqlRow>(text, [...values]);
       return rows;
     },
-    async inOne(statements) {
-      await db.transaction(async (transaction) => {
-        for (const { text, values = [] } of statements) await transaction.query(text, [...values]);
+    async script(text) {
+      await db.transaction(async (inside) => {
+        await inside.exec(text);
       });
     },
-    async script(text) {
-      await db.transaction(async (transaction) => {
-        await transaction.exec(text);
+    async transaction(work) {
+      await db.transaction(async (inside) => {
+        await work({
+          query: async ({ text, values = [] }) => (await inside.query<SqlRow>(text, [...values])).rows,
+          script: async (text) => {
+            await inside.exec(text);
+          },
+        });
       });
     },
     // Whoever commits is in this process and knows it.

@@ -21,5 +21,6 @@ export function readPosition(position: Position): Place {
 /** Whether a place is at another or after it. */
 export function isFrom(place: Place, other: Place): boolean {
   if (place.epoch !== other.epoch) return place.epoch > other.epoch;
-  return BigInt(place.xid) >= BigInt(other.xid);
+  const [xid, otherXid] = [BigInt(place.xid), BigInt(other.xid)];
+  return xid === otherXid ? BigInt(place.seq) >= BigInt(other.seq) : xid > otherXid;
 }

@@ -24,12 +24,12 @@ import { commitBody, quietBody } from './commit-body.ts';
 import { cursorAfter, readCursor } from './cursor.ts';
 import type { Database, SqlRow } from './database.ts';
 import { Feed, type Latest } from './feed.ts';
-import { fillTables } from './fill.ts';
-import { openTables } from './open.ts';
+import { openTables, tablesAsTheyAre } from './open.ts';
 import { pgDatabase } from './pg-database.ts';
 import { pgliteDatabase } from './pglite-database.ts';
 import { checkColumns, limitOf, pageStatement } from './page-query.ts';
-import { isFrom, positionOf, readPosition } from './position.ts';
+import { isFrom, positionOf, readPosition, type Place } from './position.ts';
+import { commitName, shapeOf } from './shape.ts';
 import { sumsOf, sumStatement } from './sum-query.ts';
 import { own, type Table } from './tables.ts';
 
@@ -51,6 +51,8 @@ export interface PostgresStoreOptions {
   readonly views: readonly View[];
   /** Reads events of older shapes, where a view has to be filled from the record: `upcasterOf(contexts)`. */
   readonly asOfNow?: (event: Recorded) => Recorded;
+  /** For looking through a record that another release may serve: nothing about its tables is changed. */
+  readonly asItIs?: boolean;
   /** Told of ids of contents that were erased, before they are: for a log outside the database, replayed after a restore. */
   readonly onErase?: (ids: readonly string[]) => Promise<void>;
   /** Told of what went wrong where nobody waits for an answer: a line that broke, a follower that threw. */
@@ -101,6 +103,21 @@ const mayTryAgain = (error: unknown): boolean => {
   return data?.code === '40P01' || data?.code === '40001';
 };
 
+/** Another release has opened the district since, and keeps it by other views than this process would write. */
+export class StoreOutdated extends Error {
+  override readonly name = 'StoreOutdated';
+
+  constructor(district: string) {
+    super(`the district ${district} is served by another release now: start this process anew with that`);
+  }
+}
+
+const isOutdated = (error: unknown): boolean => {
+  const { data } = z.safeParse(thrown, error);
+  // 42883: the function by which it wrote is gone.
+  return data?.code === 'KT002' || data?.code === '42883';
+};
+
 const unchanged = (event: Recorded): Recorded => event;
 
 class SqlStore implements PostgresStore {
@@ -108,6 +125,7 @@ class SqlStore implements PostgresStore {
   private readonly options: PostgresStoreOptions;
   private readonly feed: Feed;
   private tables: ReadonlyMap<string, Table> = new Map();
+  private commitBy = '';
   private unlisten = (): Promise<void> => Promise.resolve();
   private readonly announcing = { running: false, again: false };
 
@@ -124,10 +142,11 @@ class SqlStore implements PostgresStore {
   }
 
   async open(): Promise<void> {
-    const { district, views, asOfNow = unchanged } = this.options;
-    const { tables, unfilled } = await openTables(this.database, district, views);
-    this.tables = tables;
-    await fillTables(unfilled, this.database, { store: this, district, asOfNow });
+    const { district, views, asOfNow = unchanged, asItIs = false } = this.options;
+    this.tables = asItIs
+      ? await tablesAsTheyAre(this.database, views)
+      : await openTables(this.database, { district, views, asOfNow });
+    this.commitBy = commitName(shapeOf([...this.tables.values()]));
     await this.feed.open();
     this.unlisten = await this.database.listen(this.channel, () => {
       this.feed.wake();
@@ -151,7 +170,7 @@ class SqlStore implements PostgresStore {
     const body = commitBody(commit, this.tables);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const [row] = await this.ask('commit', 'select keting.commit($1, $2::jsonb) as ended', [body]);
+        const [row] = await this.ask('commit', `select ${this.commitBy}($1, $2::jsonb) as ended`, [body]);
         const ended = committed.parse(row?.['ended']);
         if (ended.outcome === 'repeated') return { outcome: 'repeated', receipt: ended.receipt ?? undefined };
         this.committed();
@@ -161,6 +180,7 @@ class SqlStore implements PostgresStore {
         // Others' news may have waited for this transaction to end.
         if (hindered !== undefined) this.feed.wake();
         if (hindered !== undefined) return hindered;
+        if (isOutdated(error)) throw new StoreOutdated(this.options.district);
         if (!mayTryAgain(error) || attempt === attempts) throw error;
       }
     }
@@ -193,15 +213,14 @@ class SqlStore implements PostgresStore {
 
   async news(after: Position, limit: number): Promise<Told> {
     const place = readPosition(after);
+    const { news, position } = await this.latest(after, limit);
+    // Looked at after the news were read: what is taken away meanwhile counts as missed.
     const [gone] = await this.ask(
       'forgotten',
-      'select epoch, xid::text as xid from keting.forgotten where district = $1',
+      'select epoch, xid::text as xid, seq::text as seq from keting.forgotten where district = $1',
       [],
     );
-    const complete =
-      gone === undefined || isFrom(place, { epoch: Number(gone['epoch']), xid: String(gone['xid']), seq: '0' });
-    const { news, position } = await this.latest(after, limit);
-    return { news, position, complete };
+    return { news, position, complete: gone === undefined || isFrom(place, placeIn(gone)) };
   }
 
   async position(): Promise<Position> {
@@ -307,27 +326,29 @@ class SqlStore implements PostgresStore {
   async takeOver(commits: readonly Commit[], series: ReadonlyMap<string, number> = new Map()): Promise<void> {
     const { district } = this.options;
     const bodies = commits.map((commit) => quietBody(commit, this.tables));
-    await this.database.inOne([
-      ...chunks(bodies).map((chunk) => ({
-        text: 'select keting.commit($1, one.value) from jsonb_array_elements($2::jsonb) one',
-        values: [district, `[${chunk.join()}]`],
-      })),
-      ...[...series].map(([name, last]) => ({
-        text: 'insert into keting.series (district, series, last) values ($1, $2, $3)',
-        values: [district, name, last],
-      })),
-    ]);
+    await this.database.transaction(async (inside) => {
+      for (const chunk of chunks(bodies)) {
+        const text = `select ${this.commitBy}($1, one.value) as ended from jsonb_array_elements($2::jsonb) one`;
+        const ended = await inside.query({ text, values: [district, `[${chunk.join()}]`] });
+        const strange = ended.find((row) => committed.parse(row['ended']).outcome !== 'done');
+        if (strange !== undefined) throw new Error('a command that is taken over has been committed here before');
+      }
+      for (const [name, last] of series) {
+        const text = 'insert into keting.series (district, series, last) values ($1, $2, $3)';
+        await inside.query({ text, values: [district, name, last] });
+      }
+    });
   }
 
   async forgetNews(before: number): Promise<void> {
     await this.ask(
       'forget',
       `with gone as (
-         delete from keting.news where district = $1 and at < to_timestamp($2::double precision / 1000) returning epoch, xid
+         delete from keting.news where district = $1 and at < to_timestamp($2::double precision / 1000) returning epoch, xid, seq
        )
-       insert into keting.forgotten as f (district, epoch, xid)
-         select $1, epoch, max(xid) from gone group by epoch order by epoch desc limit 1
-         on conflict (district) do update set epoch = excluded.epoch, xid = excluded.xid`,
+       insert into keting.forgotten as f (district, epoch, xid, seq)
+         select $1, epoch, xid, seq from gone order by epoch desc, xid desc, seq desc limit 1
+         on conflict (district) do update set epoch = excluded.epoch, xid = excluded.xid, seq = excluded.seq`,
       [before],
     );
   }
@@ -423,9 +444,15 @@ const newsAfter = inOrder('news', 'news');
 const eventIn = ({ event }: SqlRow): Recorded => event as Recorded;
 const newsIn = ({ news }: SqlRow): News => news as News;
 
+const placeIn = (row: SqlRow): Place => ({
+  epoch: Number(row['epoch']),
+  xid: String(row['xid']),
+  seq: String(row['seq']),
+});
+
 function lastPosition(rows: readonly SqlRow[]): Position | undefined {
   const last = rows[rows.length - 1];
-  return last && positionOf({ epoch: Number(last['epoch']), xid: String(last['xid']), seq: String(last['seq']) });
+  return last && positionOf(placeIn(last));
 }
 
 /** A row as it was put; of a counter, its columns less those that are missing. */

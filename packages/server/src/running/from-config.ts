@@ -11,13 +11,14 @@ import { contexts } from './contexts.ts';
 import { demoSignIn } from './demo-sign-in.ts';
 import { noteErasure } from './erasure-log.ts';
 
-/** Opens the record that a configuration names. What is erased is noted in the erasure log first, where there is one. */
+/** Opens the record that a configuration names; `asItIs` changes nothing about its tables. What is erased is noted in the erasure log first, where there is one. */
 export function openRecord(
   { connect, district, erasureLog }: RecordConfig,
   onTrouble: (trouble: unknown) => void,
+  asItIs = false,
 ): Promise<PostgresStore> {
   const asOfNow: (event: Recorded) => Recorded = upcasterOf(contexts);
-  const options = { connect, district, views: viewsOf(contexts), asOfNow, onTrouble };
+  const options = { connect, district, views: viewsOf(contexts), asOfNow, asItIs, onTrouble };
   if (erasureLog === undefined) return postgresStore(options);
   return postgresStore({ ...options, onErase: (ids) => noteErasure(erasureLog, district, ids, Date.now()) });
 }

@@ -65,7 +65,7 @@ async function withRecord<Answer>(
   work: (store: PostgresStore) => Promise<Answer>,
 ): Promise<Answer> {
   const troubles: unknown[] = [];
-  const store = await openRecord(config, (trouble) => troubles.push(trouble));
+  const store = await openRecord(config, (trouble) => troubles.push(trouble), true);
   try {
     const answer = await work(store);
     if (troubles.length > 0) throw troubles[0];
