@@ -13,8 +13,17 @@ import { maySee, type Equipment } from './equipment.ts';
 import type { Files } from './ports.ts';
 import type { Route } from './registry.ts';
 
+/** A desk that was made without files was asked for one, or to keep one. */
+export class NoFilesError extends Error {
+  override readonly name = 'NoFilesError';
+
+  constructor() {
+    super('this desk was made without files');
+  }
+}
+
 const keeper = ({ files }: Equipment): Files => {
-  if (files === undefined) throw new Error('this desk was made without files');
+  if (files === undefined) throw new NoFilesError();
   return files;
 };
 

@@ -7,6 +7,7 @@
 
 export * from './desk.ts';
 export * from './create-desk.ts';
+export { NoFilesError } from './desk-files.ts';
 export { CompositionError, viewsOf } from './registry.ts';
 export type { Audience, Seen, SeenNews } from './audience.ts';
 export * from './ports.ts';

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { fileId } from '@keting/domain';
 import { memoryFiles } from '@keting/runtime';
 import { attachAnswer } from '@keting/runtime/wire';
-import { report } from '../../runtime/desk/small-place.ts';
+import { report, smallDesk } from '../../runtime/desk/small-place.ts';
 import { saidOf, served, wholeOf, type Served } from './served.ts';
 
 const png = new Uint8Array(readFileSync(createRequire(import.meta.url).resolve('highlight.js/styles/school-book.png')));
@@ -90,4 +90,64 @@ test('[CASE-01] given a file of a type that browsers run, then it may only be sa
   const answer = await all.ask('/files/f1', { as: 'clerk' });
   assert.equal(answer.headers.get('content-type'), 'application/octet-stream');
   assert.equal(answer.headers.get('content-disposition'), 'attachment; filename="f1"');
+});
+
+test('[CASE-01] given a desk without files, then there are none, and none can be put', async () => {
+  const { desk, store } = smallDesk();
+  const all = served({ desk, store });
+  const put = await all.ask('/files/f1', { as: 'reporter', method: 'PUT', raw: png });
+  assert.equal(await saidOf(put), '404 not-found');
+  assert.equal(await saidOf(await all.ask('/files/f1', { as: 'reporter' })), '404 not-found');
+  assert.deepEqual(all.logged, []);
+});
+
+/** A body that goes on when a test lets it. */
+function slowly(first: Uint8Array) {
+  let end = (): void => undefined;
+  const raw = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(first);
+      end = () => {
+        controller.close();
+      };
+    },
+  });
+  return { raw, end: () => end() };
+}
+
+const putting = ({ ask }: Served, id: string, as: string, raw: BodyInit) =>
+  ask(`/files/${id}`, { as, method: 'PUT', raw });
+
+const tooMany = async (answer: Response) => [await saidOf(answer), answer.headers.get('retry-after')];
+
+test('[CASE-01] given one who puts files, when they put a third at once, then it is refused for a while', async () => {
+  const all = served();
+  const slow = [slowly(png), slowly(png)];
+  const first = slow.map(({ raw }, n) => putting(all, `f${n}`, 'reporter', raw));
+  assert.deepEqual(await tooMany(await putting(all, 'f2', 'reporter', png)), ['429 too-many-requests', '5']);
+  assert.equal((await putting(all, 'f3', 'other', png)).status, 200, 'others put theirs');
+  slow.forEach(({ end }) => {
+    end();
+  });
+  assert.deepEqual(
+    (await Promise.all(first)).map(({ status }) => status),
+    [200, 200],
+  );
+  assert.equal((await putting(all, 'f2', 'reporter', png)).status, 200);
+});
+
+test('[CASE-01] given files that are being put, when they are too much together, then no more is taken in until they are kept', async () => {
+  const all = served({ limits: { requests: 1_000_000, uploadBytes: 2 * png.length } });
+  const slow = slowly(new Uint8Array([...png, 0]));
+  const first = putting(all, 'f1', 'reporter', slow.raw);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.deepEqual(await tooMany(await putting(all, 'f2', 'other', png)), ['429 too-many-requests', '5']);
+  slow.end();
+  assert.equal((await first).status, 200);
+  assert.equal((await putting(all, 'f2', 'other', png)).status, 200);
+  for (let n = 0; n < 3; n += 1) {
+    const broken = new ReadableStream({ start: (controller) => controller.error(new Error('gone')) });
+    assert.equal(await saidOf(await putting(all, 'f4', 'other', broken)), '400 body-invalid');
+  }
+  assert.equal((await putting(all, 'f4', 'other', png)).status, 200, 'what broke off holds nothing');
 });

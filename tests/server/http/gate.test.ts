@@ -91,6 +91,11 @@ test('[ALL-01] given one who asks too much, then they wait, and others do not', 
   assert.ok(Number(answer.headers.get('retry-after')) >= 1);
   const batch = await ask('/commands', { as: 'reporter', body: Array.from({ length: 5 }, () => accept) });
   assert.equal(batch.status, 429, 'a batch counts as its commands');
+  const streams = ['case/c1', 'case/c2', 'case/c3', 'case/c4'];
+  const offers = await ask('/offers', { as: 'asker', body: { streams } });
+  assert.equal(offers.status, 429, 'offers count as their streams');
+  const few = await ask('/offers', { as: 'few', body: { streams: streams.slice(1) } });
+  assert.equal(few.status, 200);
 });
 
 test('[ALL-01] given one who tries many keys, then they wait, and whoever has signed in does not', async () => {

@@ -53,6 +53,20 @@ test('of an error its name, code and place are written, never its message', () =
   assert.equal((line['cause'] as Record<string, unknown>)['code'], '23505');
 });
 
+test('of an error no line of its message is written, though it looks like a place', () => {
+  const [line] = written((log) => {
+    logTrouble(log, new TypeError('odd\n    at 路灯不亮 (resident-7:1:2)\n    at hunter2-hunter2'));
+  });
+  assert.match(JSON.stringify(line?.['at']), /log\.test\.ts/);
+  const [changed] = written((log) => {
+    const error = new Error('odd\n    at 路灯不亮 (resident-7:1:2)');
+    assert.match(error.stack ?? '', /odd/, 'it is written down now');
+    error.message = 'another';
+    logTrouble(log, error);
+  });
+  assert.deepEqual(changed?.['at'], []);
+});
+
 test('an error that is logged as a field does not show its message either', () => {
   const [line] = written((log) => log.error({ err: new Error('hunter2-hunter2') }, 'failed'));
   assert.equal(line?.['err'], '[withheld]');

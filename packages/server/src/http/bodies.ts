@@ -9,12 +9,17 @@ export const isStorable = (text: string): boolean => !unstorable.test(text);
 
 const tooLarge = (): WireProblem => new WireProblem('body-too-large');
 
-async function chunks(body: ReadableStream<Uint8Array>, limit: number): Promise<readonly Uint8Array[]> {
+async function chunks(
+  body: ReadableStream<Uint8Array>,
+  limit: number,
+  take: (bytes: number) => void,
+): Promise<readonly Uint8Array[]> {
   const found: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
     if (size > limit) throw tooLarge();
+    take(chunk.length);
     found.push(chunk);
   }
   return found;
@@ -24,11 +29,18 @@ async function chunks(body: ReadableStream<Uint8Array>, limit: number): Promise<
 const brokenOff = (thrown: unknown): WireProblem =>
   thrown instanceof WireProblem ? thrown : new WireProblem('body-invalid');
 
-/** Reads a body up to a limit, in bytes. Reading ends where the limit is passed, whatever the request says of its length. */
-export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+/**
+ * Reads a body up to a limit, in bytes. Reading ends where the limit is passed, whatever the request says of its length, and
+ * where `take` throws, which is told of every part as it comes.
+ */
+export async function readBytes(
+  request: Request,
+  limit: number,
+  take: (bytes: number) => void = () => undefined,
+): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
   if (request.body === null) return new Uint8Array();
-  const found = await chunks(request.body, limit).catch((thrown: unknown) => {
+  const found = await chunks(request.body, limit, take).catch((thrown: unknown) => {
     throw brokenOff(thrown);
   });
   const whole = new Uint8Array(found.reduce((size, { length }) => size + length, 0));

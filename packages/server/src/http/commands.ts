@@ -19,7 +19,8 @@ export const send: Handler = async ({ desk, json: body, spend }) => {
 export const can: Handler = async ({ desk, json: body }) => json(await desk.can(await body(canBody)));
 
 /** What may be asked of each stream; of one that is not there nothing, as of one that may not be seen. */
-export const offers: Handler = async ({ desk, json: body }) => {
+export const offers: Handler = async ({ desk, json: body, spend }) => {
   const { streams } = await body(offersBody);
+  if (streams.length > 1) await spend(streams.length - 1);
   return json(await desk.offers(streams));
 };

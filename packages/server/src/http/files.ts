@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { json } from './answers.ts';
 import type { Handler } from './asked.ts';
 import { readBytes } from './bodies.ts';
+import type { Uploads } from './uploads.ts';
 import { WireProblem } from './wire-problem.ts';
 
 /** What a browser may show by itself. All else it may only save: a file that is a page would run as the desk's own. */
@@ -13,11 +14,14 @@ const shown: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/we
 const slack = 4096;
 
 /** Keeps a file under an id of its maker. */
-export const attach: Handler = async ({ desk, param, request }) => {
-  const { maxBytes } = desk.model.cases.report.photos;
-  const bytes = await readBytes(request, maxBytes + slack);
-  return json(await desk.attach(bytes, param('file')));
-};
+export const attach =
+  (uploads: Uploads): Handler =>
+  ({ desk, param, request, counted }) =>
+    uploads.during(counted, async ({ take }) => {
+      const { maxBytes } = desk.model.cases.report.photos;
+      const bytes = await readBytes(request, maxBytes + slack, take);
+      return json(await desk.attach(bytes, param('file')));
+    });
 
 function fileAnswer({ bytes, type }: KeptFile, id: string): Response {
   const safe = shown.has(type);

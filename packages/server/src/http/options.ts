@@ -4,7 +4,10 @@ import type { Authenticate } from '../sign-in/signed-in.ts';
 
 /** What one who asks may ask at most. Whatever is beyond is refused with 429. */
 export interface Limits {
-  /** Requests in `seconds`; each further command of a batch counts as one. 1,200 a minute unless told. */
+  /**
+   * Requests in `seconds`; each further command of a batch, and each further stream whose offers are asked for, counts as
+   * one. 1,200 a minute unless told.
+   */
   readonly requests?: number;
   readonly seconds?: number;
   /** Live streams of one person, or of one address of guests: 50 unless told. */
@@ -14,6 +17,10 @@ export interface Limits {
    * asked anew who they are: whose sign-in has no end of its own is told nothing for longer than that after they signed out.
    */
   readonly streamSeconds?: number;
+  /** Files that one person, or one address of guests, puts at once: 2 unless told. */
+  readonly uploads?: number;
+  /** Bytes of files that are being put, of all together: each is held whole until it is kept. 64 MB unless told. */
+  readonly uploadBytes?: number;
   /** How deep lists and records may stand in one another in a body: 32 unless told. */
   readonly depth?: number;
 }

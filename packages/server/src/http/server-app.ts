@@ -16,8 +16,9 @@ import { Gate, type LetIn } from './gate.ts';
 import { LiveHub } from './live/hub.ts';
 import { live } from './live/live.ts';
 import { news } from './news.ts';
-import type { ServerApp, ServerOptions } from './options.ts';
+import type { Limits, ServerApp, ServerOptions } from './options.ts';
 import { rateLimit, type Spend } from './rate.ts';
+import { Uploads } from './uploads.ts';
 import * as views from './views.ts';
 import { WireProblem } from './wire-problem.ts';
 
@@ -29,6 +30,9 @@ interface Bound {
 type Served = HonoContext<{ Bindings: Bound }>;
 
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
+const uploadsOf = ({ uploads = 2, uploadBytes = 64_000_000 }: Limits = {}): Uploads =>
+  new Uploads({ files: uploads, bytes: uploadBytes });
 
 /** What answers each way of the wire. */
 function handlersOf(options: ServerOptions, guard: Guard, hub: LiveHub): { readonly [Name in RouteName]: Handler } {
@@ -43,7 +47,7 @@ function handlersOf(options: ServerOptions, guard: Guard, hub: LiveHub): { reado
     sum: views.sum(served),
     news: news(served, options.store),
     live: live(served, hub),
-    attach: files.attach,
+    attach: files.attach(uploadsOf(options.limits)),
     file: files.file,
   };
 }
