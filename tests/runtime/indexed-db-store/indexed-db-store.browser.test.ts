@@ -1,7 +1,16 @@
-import { everything, type StreamId, type View } from '@keting/domain';
-import { firstPosition, indexedDbStore, viewsOf, wipeIndexedDbStore, type News, type Store } from '@keting/runtime';
+import { counter, everything, table, type Recorded, type StreamId, type View } from '@keting/domain';
+import {
+  firstPosition,
+  indexedDbStore,
+  viewsOf,
+  wipeIndexedDbStore,
+  type News,
+  type Store,
+  type StreamAppend,
+} from '@keting/runtime';
 import { contractViews } from '@keting/runtime/testing';
 import { assert } from '@open-wc/testing';
+import * as z from 'zod/mini';
 import {
   addCount,
   append,
@@ -234,6 +243,78 @@ describe('a release with other views', () => {
     assert.equal(nameOf(await failure(store.row('counts', 'k'))), 'QueryError');
     await store.close();
     assert.equal((await (await open(name, [older, counts])).rows(counts, {}, everything)).rows.length, 1);
+  });
+});
+
+describe('a release with views that are made in another way', () => {
+  const noted = 'Noted';
+  const lines: View = table<{ id: string; at: number; said: string }, Recorded>({
+    name: 'lines',
+    row: z.object({ id: z.string(), at: z.number(), said: z.string() }),
+    on: [noted],
+    keys: ({ stream }) => [stream],
+    project: (_row, { stream, version, type }) => ({ id: stream, at: version, said: type }),
+    indexes: [['at']],
+    about: {},
+  });
+  const perVersion: View = counter<{ version: number; events: number }, Recorded>({
+    name: 'per-version',
+    row: z.object({ version: z.number(), events: z.number() }),
+    on: [noted],
+    deltas: ({ version }) => [{ row: { version }, add: { events: 1 } }],
+    indexes: [['version']],
+    about: {},
+  });
+
+  /** A record of 1,500 streams, of which every third has two events. */
+  const recorded = async (views: readonly View[]): Promise<string> => {
+    const name = freshName();
+    const store = await open(name, views);
+    for (let from = 0; from < 1500; from += 250) {
+      const appends = Array.from({ length: 250 }, (_, n): StreamAppend => {
+        const one = append(commandNo(from), `case/${from + n}`);
+        const second = append(commandNo(from), `case/${from + n}`, 1);
+        return (from + n) % 3 === 0 ? { ...second, expected: 0, events: [...one.events, ...second.events] } : one;
+      });
+      await store.commit(commit(commandNo(from), { appends }));
+    }
+    await store.close();
+    return name;
+  };
+
+  it('makes the rows of a new view from the record, and of counters', async () => {
+    const name = await recorded([tasks]);
+    const store = await open(name, [tasks, lines, perVersion]);
+    const page = await store.rows(lines, { order: [{ by: 'at', down: true }], limit: 1000 }, everything);
+    assert.equal(page.rows.length, 1000);
+    assert.deepEqual(page.rows[0], { id: 'case/999', at: 2, said: noted });
+    assert.deepEqual(await store.sum(perVersion, { by: ['version'], of: ['events'] }, everything), [
+      { version: 1, events: 1500 },
+      { version: 2, events: 500 },
+    ]);
+  });
+
+  it('makes rows anew of what is read in the shape of now where the version counts up, and else leaves them', async () => {
+    const name = await recorded([tasks, lines]);
+    const asOfNow = (event: Recorded): Recorded => ({ ...event, version: event.version + 10 });
+    const same = await indexedDbStore({ name, views: [{ ...lines, indexes: [['said']] }], asOfNow });
+    assert.equal(await same.row('lines', 'case/3'), undefined, 'nobody wrote rows, and only an index is new');
+    await same.close();
+    const store = await indexedDbStore({ name, views: [{ ...lines, version: 2 }], asOfNow });
+    assert.deepEqual(await store.row('lines', 'case/3'), { id: 'case/3', at: 12, said: noted });
+  });
+
+  it('leaves all as it was where rows cannot be made, and the reason is told', async () => {
+    const name = await recorded([tasks, lines]);
+    const failing = (): Recorded => {
+      throw new TypeError('of no shape that is known');
+    };
+    const newer = [{ ...lines, version: 2 }];
+    assert.equal(nameOf(await failure(indexedDbStore({ name, views: newer, asOfNow: failing }))), 'TypeError');
+    const before = await open(name, [tasks, lines]);
+    assert.equal((await before.load('case/3')).version, 2);
+    await before.close();
+    assert.equal((await (await open(name, newer)).rows(lines, {}, everything)).rows.length, 50);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CommandId, RowWrite, StreamId, View } from '@keting/domain';
+import type { CommandId, Recorded, RowWrite, StreamId, View } from '@keting/domain';
 import type { Commit, Committed, Position, Store } from '../ports.ts';
 import { QueryError } from '../query-error.ts';
 import { leaveUnhandled } from '../store-parts/news.ts';
@@ -18,8 +18,13 @@ import { takenIn, unbegun, write } from './write.ts';
 export interface IndexedDbStoreOptions {
   /** Name of the database. Tabs that open one name share one record. */
   readonly name: string;
-  /** Every view whose rows are written or asked for. A release may add views, and change the indexes of those it had. */
+  /**
+   * Every view whose rows are written or asked for. A release may add views, change the indexes of those it had, and how
+   * their rows are made, where it counts up their `version`: rows are then made anew from the record.
+   */
   readonly views: readonly View[];
+  /** An event in the shape that it has now, to make rows of: `upcasterOf(contexts)`. As it was written unless told. */
+  readonly asOfNow?: (event: Recorded) => Recorded;
   /** Told of what a follower threw, and of news that could not be read. Without it errors end up unhandled, in full view. */
   readonly onError?: (error: unknown) => void;
 }
@@ -194,16 +199,17 @@ class DatabaseStore implements IndexedDbStore {
  * machine. Tabs share it, and each hears what the others commit. What it hands out are copies. Rejects with the browser's
  * own error where that keeps nothing or has no room left.
  *
- * A tab that opens it with views that are new or indexed in another way, and `wipeIndexedDbStore`, close it in every other
+ * A tab that opens it with views that are new, or made or indexed in another way, and `wipeIndexedDbStore`, close it in every other
  * tab: those have an older release, or nothing to show.
  */
 export async function indexedDbStore({
   name,
   views,
+  asOfNow = (event) => event,
   onError = leaveUnhandled,
 }: IndexedDbStoreOptions): Promise<IndexedDbStore> {
   const tables = views.map(tableOf);
-  const database = await openDatabase(name, tables);
+  const database = await openDatabase(name, { tables, asOfNow });
   const transaction = database.transaction(['news'], 'readonly');
   const told = await within(transaction, () => newest(transaction));
   return new DatabaseStore(database, tables, told, onError);

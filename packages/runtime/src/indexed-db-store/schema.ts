@@ -17,7 +17,7 @@ export interface Schema extends DBSchema {
   contents: { key: string; value: Content };
   series: { key: string; value: number };
   news: { key: number; value: News };
-  /** Of each view the indexes that its rows were kept under. */
+  /** Of each view how its rows were made and indexed. */
   views: { key: string; value: string };
   'rows/*': { key: string; value: KeptRow; indexes: { [name: EntryName]: string } };
 }

@@ -23,11 +23,13 @@ export interface KeptRow {
 /** One view, and the object store that its rows lie in. */
 export interface Table extends Searched<TableIndex> {
   readonly store: 'rows/*';
+  readonly view: View;
 }
 
 export const tableOf = (view: View): Table => ({
   name: view.name,
   store: rowsOf(view.name),
+  view,
   hasColumn: columnCheck(view),
   indexes: [
     { columns: [], name: undefined },
@@ -44,5 +46,18 @@ export function keptRow({ indexes }: Table, key: string, row: Row): KeptRow {
   return { key, row, entries };
 }
 
-/** Says which indexes the rows of a table were kept under, to see whether a release has changed them. */
-export const indexesOf = ({ indexes }: Table): string => JSON.stringify(indexes.map(({ columns }) => columns));
+/** By which version of its view the rows of a table were made; the first one is not written down. */
+const versionIn = (definition: string): number => Number(/^(\d+) /.exec(definition)?.[1] ?? 1);
+
+/** Says how the rows of a table were made and indexed, to see whether a release has changed that: `2 [[],["place"]]`. */
+export function definitionOf({ view: { version = 1 }, indexes }: Table): string {
+  const columns = JSON.stringify(indexes.map((index) => index.columns));
+  return version === 1 ? columns : `${version} ${columns}`;
+}
+
+/**
+ * Whether the rows of a table have to be made anew, as there are none yet or they were made in another way. Rows that are
+ * made from no event, such as the desk's own, are never.
+ */
+export const isToRemake = (table: Table, kept: string | undefined): boolean =>
+  table.view.on.length > 0 && (kept === undefined || versionIn(kept) !== versionIn(definitionOf(table)));
