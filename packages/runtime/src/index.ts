@@ -26,7 +26,13 @@ export * from './new-id.ts';
 export * from './system-clock.ts';
 export { remoteDesk, type LineSignals, type RemoteDesk, type RemoteDeskOptions } from './remote-desk/remote-desk.ts';
 export { RemoteDeskError, type RemoteDeskErrorCode } from './remote-desk/remote-desk-error.ts';
-export { memoryOutbox, type KeptCommand, type Outbox, type WaitingFile } from './remote-desk/outbox.ts';
+export {
+  memoryOutbox,
+  type KeptCommand,
+  type KeptGreeting,
+  type Outbox,
+  type WaitingFile,
+} from './remote-desk/outbox.ts';
 export { indexedDbOutbox, type IndexedDbOutbox } from './remote-desk/indexed-db-outbox.ts';
 export type { Chance, Wait } from './remote-desk/back-off.ts';
 export type { Fetch } from './remote-desk/line.ts';

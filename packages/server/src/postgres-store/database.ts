@@ -10,6 +10,7 @@ export interface Statement {
 
 /** What is asked within one transaction. */
 export interface Transaction {
+  /** Runs one statement and answers its rows. */
   query(statement: Statement): Promise<readonly SqlRow[]>;
   /** Runs a script of several statements. */
   script(text: string): Promise<void>;
