@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, realpath, rm, rmdir, stat, type FileHandle } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Another process has its data in this folder. Two would destroy it. */
@@ -21,19 +21,23 @@ const longestTaking = 10_000;
 /** How often a folder is asked for while others ask for it too. */
 const attempts = 300;
 
-/** Where the socket of a folder is. In the folder, so that whoever sees the folder, from another container too, sees it. */
+/**
+ * Where the socket of a folder is: beside it, so that who sees the folder, from another container too, sees it, and what copies
+ * the folder does not.
+ */
 interface Place {
   readonly path: string;
   readonly handle?: FileHandle;
 }
 
 async function placeOf(folder: string): Promise<Place> {
-  const path = join(folder, 'keting.sock');
+  const [parent, name] = [dirname(folder), `${basename(folder)}.sock`];
+  const path = join(parent, name);
   if (process.platform === 'win32') return { path: `\\\\.\\pipe\\keting-${nameOf(folder)}` };
   if (Buffer.byteLength(path) <= longestPath) return { path };
   if (process.platform !== 'linux') return { path: join(tmpdir(), `keting-${nameOf(folder)}.sock`) };
-  const handle = await open(folder);
-  return { path: `/proc/self/fd/${handle.fd}/keting.sock`, handle };
+  const handle = await open(parent);
+  return { path: `/proc/self/fd/${handle.fd}/${nameOf(folder)}.sock`, handle };
 }
 
 const nameOf = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 20);

@@ -156,10 +156,12 @@ export async function openTables(database: Database, opening: Opening): Promise<
   return byName(tables);
 }
 
-/** The tables of a record that is looked through as it is: nothing about the database is changed. */
-export async function tablesAsTheyAre(database: Database, views: readonly View[]): Promise<ReadonlyMap<string, Table>> {
+/** The tables of a record that is looked through as it is: nothing about it is changed. Where there is none, an empty one is made. */
+export async function tablesAsTheyAre(database: Database, opening: Opening): Promise<ReadonlyMap<string, Table>> {
+  const [found] = await database.query({ text: `select to_regclass('keting.migrations') is not null as made` });
+  if (found?.['made'] !== true) return openTables(database, opening);
   const done = await doneMigrations(database);
   const missing = migrations.filter(({ name }) => !done.has(name));
   if (missing.length > 0) throw new Error('this database was made by an earlier release: start the server once first');
-  return byName(views.map(tableOf));
+  return byName(opening.views.map(tableOf));
 }

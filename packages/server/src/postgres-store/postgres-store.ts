@@ -143,9 +143,8 @@ class SqlStore implements PostgresStore {
 
   async open(): Promise<void> {
     const { district, views, asOfNow = unchanged, asItIs = false } = this.options;
-    this.tables = asItIs
-      ? await tablesAsTheyAre(this.database, views)
-      : await openTables(this.database, { district, views, asOfNow });
+    const open = asItIs ? tablesAsTheyAre : openTables;
+    this.tables = await open(this.database, { district, views, asOfNow });
     this.commitBy = commitName(shapeOf([...this.tables.values()]));
     await this.feed.open();
     this.unlisten = await this.database.listen(this.channel, () => {
