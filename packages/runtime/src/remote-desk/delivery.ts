@@ -96,10 +96,11 @@ export class Delivery implements DeskOutbox {
       at: now(),
       ...reading(command),
     };
+    // Known to be waited for once it is kept, not before: what is waited for and is not kept was answered to another page.
+    await outbox.put(kept);
     const answer = new Promise<Receipt>((resolve, reject) => {
       this.awaited.push({ command: kept, answer: resolve, fail: reject });
     });
-    await outbox.put(kept).catch((error: unknown) => this.fail(kept, error));
     this.push(kept.stream);
     return answer;
   }
@@ -203,16 +204,22 @@ export class Delivery implements DeskOutbox {
     const lane = this.lane(stream);
     lane.stop?.();
     lane.stop = undefined;
+    // Whoever comes later is seen by the run that they ask for themselves.
+    let known = this.awaitedOn(stream);
+    const next = (): Promise<KeptCommand | undefined> => {
+      known = this.awaitedOn(stream);
+      return this.head(stream, known);
+    };
     try {
       await outbox.alone(`${by} ${stream ?? ''}`, async () => {
-        let next = await this.head(stream);
-        while (next !== undefined && !this.closed && (await this.deliver(next, lane))) next = await this.head(stream);
+        let command = await next();
+        while (command !== undefined && !this.closed && (await this.deliver(command, lane))) command = await next();
       });
-      for (const { command, answer } of this.takeAwaited(({ command }) => command.stream === stream)) {
+      for (const { command, answer } of this.takeAwaited((one) => known.includes(one))) {
         answer({ ok: 'queued', id: command.id });
       }
     } catch (error) {
-      const left = this.takeAwaited(({ command }) => command.stream === stream);
+      const left = this.takeAwaited((one) => known.includes(one));
       for (const { fail } of left) fail(error);
       if (left.length === 0) throw error;
     }
@@ -220,17 +227,18 @@ export class Delivery implements DeskOutbox {
 
   /**
    * The next command of a stream. One that somebody here waits for and that is gone was answered to another page: sent
-   * again under its id it brings the same answer. One that was refused there is refused here.
+   * again under its id it brings the same answer. One that was refused there is refused here. `known` is who waited before
+   * the outbox is read: who comes after is not in what is read.
    */
-  private async head(stream: StreamId | undefined): Promise<KeptCommand | undefined> {
+  private async head(stream: StreamId | undefined, known: readonly Awaited[]): Promise<KeptCommand | undefined> {
     const own = (await this.own()).filter((command) => command.stream === stream);
     for (const command of own) {
-      if (command.refusal !== undefined && this.isAwaited(command.id)) {
+      if (command.refusal !== undefined && known.some((one) => one.command.id === command.id)) {
         await this.settle(command, { ok: false, id: command.id, refusal: command.refusal });
       }
     }
     const here = new Set<string>(own.map(({ id }) => id));
-    const gone = this.awaited.find(({ command }) => command.stream === stream && !here.has(command.id));
+    const gone = this.awaitedOn(stream).find((one) => known.includes(one) && !here.has(one.command.id));
     return gone?.command ?? own.find(isWaiting);
   }
 
@@ -295,6 +303,10 @@ export class Delivery implements DeskOutbox {
 
   private isAwaited(id: string): boolean {
     return this.awaited.some(({ command }) => command.id === id);
+  }
+
+  private awaitedOn(stream: StreamId | undefined): readonly Awaited[] {
+    return this.awaited.filter(({ command }) => command.stream === stream);
   }
 
   private takeAwaited(which: (one: Awaited) => boolean): readonly Awaited[] {
