@@ -3,7 +3,10 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
+import { fileKey } from '../../../packages/server/src/files/file-key.ts';
+import { readListing } from '../../../packages/server/src/files/listing.ts';
 import { S3Error, s3Files } from '../../../packages/server/src/files/s3-files.ts';
+import { sweepFiles, unclaimedFor } from '../../../packages/server/src/files/sweep-files.ts';
 import { openBucket } from './bucket.ts';
 
 const photo = fileId.parse('photo-1');
@@ -70,4 +73,62 @@ test('an error of the service names no id', async (t) => {
   const { endpoint } = await service(t, 403);
   const failed = s3Files({ ...keys, endpoint }).put(photo, bytes, 'image/png');
   await assert.rejects(failed, (error: Error) => !error.message.includes(photo));
+});
+
+test('files that nobody claimed are removed, and nothing else of the bucket', async () => {
+  for (const prefix of ['', 'keting/files/']) {
+    const files = await openBucket({ prefix });
+    const ids = Array.from({ length: 7 }, (_, n) => fileId.parse(`photo-${n}`));
+    for (const id of ids) await files.put(id, bytes, 'image/png');
+    const claimed = (asked: readonly string[]) => Promise.resolve(asked.filter((id) => id === 'photo-3'));
+    assert.deepEqual(await sweepFiles(files, claimed, Date.now() + unclaimedFor - 60_000), [], 'too young');
+    const gone = await sweepFiles(files, claimed, Date.now() + unclaimedFor + 60_000);
+    assert.deepEqual(
+      [...gone].sort(),
+      ids.filter((id) => id !== 'photo-3'),
+    );
+    assert.deepEqual(
+      await Promise.all(ids.map((id) => files.has(id))),
+      ids.map((id) => id === 'photo-3'),
+    );
+  }
+});
+
+test('what is no list of a bucket is an error, and no object without a key and a time is taken for one', async (t) => {
+  const { endpoint } = await service(t, 200);
+  const found = s3Files({ ...keys, endpoint }).unclaimed(Date.now(), () => Promise.resolve([]));
+  await assert.rejects(async () => {
+    for await (const id of found) assert.fail(id);
+  }, S3Error);
+  const xml =
+    '<ListBucketResult><Contents><Key>a&amp;lt;b</Key><LastModified>2026-01-01T00:00:00.000Z</LastModified></Contents>';
+  const broken =
+    '<Contents><Key>c</Key></Contents><Contents><LastModified>x</LastModified></Contents></ListBucketResult>';
+  assert.deepEqual(readListing(xml + broken), { objects: [{ key: 'a&lt;b', putAt: Date.parse('2026-01-01') }] });
+  assert.equal(readListing('<Error><Code>NoSuchBucket</Code></Error>'), undefined);
+});
+
+test('a list of several pages is read to its end, each page by what the one before said', async (t) => {
+  const tokens: (string | null)[] = [];
+  const server = createServer((request, response) => {
+    const token = new URL(request.url ?? '', 'http://bucket.test').searchParams.get('continuation-token');
+    tokens.push(token);
+    const id = fileId.parse(token === null ? 'photo-1' : 'photo-2');
+    const more = '<IsTruncated>true</IsTruncated><NextContinuationToken>a+/=&amp;b</NextContinuationToken>';
+    const object = `<Contents><Key>${fileKey(id).join('/')}</Key><LastModified>2026-01-01T00:00:00Z</LastModified></Contents>`;
+    response.end(`<ListBucketResult>${token === null ? more : ''}${object}</ListBucketResult>`);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  t.after(() => server.close());
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const found: string[] = [];
+  for await (const id of s3Files({ ...keys, endpoint }).unclaimed(Date.now(), () => Promise.resolve([])))
+    found.push(id);
+  assert.deepEqual(
+    [found, tokens],
+    [
+      ['photo-1', 'photo-2'],
+      [null, 'a+/=&b'],
+    ],
+  );
 });

@@ -1,9 +1,11 @@
-import type { FileId } from '@keting/domain';
+import type { FileId, Instant } from '@keting/domain';
 import type { Files } from '@keting/runtime';
 import { AwsClient } from 'aws4fetch';
 import { createHash, randomUUID } from 'node:crypto';
 import { fileKey, parsedId } from './file-key.ts';
+import { readListing, type Listed } from './listing.ts';
 import { sameBytes } from './same-bytes.ts';
+import { unclaimedOf, type Claimed } from './unclaimed.ts';
 
 /** Where a bucket is, and by what right files are kept in it. */
 export interface S3Options {
@@ -28,6 +30,13 @@ export interface S3Files extends Files {
    * this, two who put different files under one id in the same moment may overwrite one another. It puts and removes a probe.
    */
   refusesOverwriting(): Promise<boolean>;
+  /**
+   * Ids of files that were put before an instant and that no stream claims, as on a disk; but a file that is put again keeps
+   * the time of its first put. What else the bucket holds is left alone.
+   */
+  unclaimed(olderThan: Instant, claimed: Claimed): AsyncIterable<FileId>;
+  /** Removes a file. */
+  remove(id: FileId): Promise<void>;
 }
 
 /** An object store answered what is no answer to what was asked. The message names no id. */
@@ -71,7 +80,16 @@ export function s3Files(options: S3Options): S3Files {
       await bucket.remove(key);
       return again !== 'put';
     },
+    unclaimed: (olderThan, claimed) => unclaimedOf(olderIn(bucket, olderThan), claimed),
+    remove: (id) => bucket.remove(fileKey(id).join('/')),
   };
+}
+
+async function* olderIn(bucket: Bucket, olderThan: Instant): AsyncGenerator<FileId, void> {
+  for await (const { key, putAt } of bucket.objects()) {
+    const id = parsedId(key.split('/').at(-1) ?? '');
+    if (id !== undefined && fileKey(id).join('/') === key && putAt < olderThan) yield id;
+  }
 }
 
 async function putOnce(bucket: Bucket, id: FileId, bytes: Uint8Array, type: string): Promise<'kept' | 'taken'> {
@@ -130,6 +148,22 @@ class Bucket {
     if (!answer.ok) throw new S3Error('DELETE', answer.status);
   }
 
+  /** All that stands under the prefix, with keys as they are asked for here. */
+  async *objects(): AsyncGenerator<Listed, void> {
+    const { prefix = '' } = this.options;
+    for (let token: string | undefined; ;) {
+      const query = new URLSearchParams({ 'list-type': '2', prefix });
+      if (token !== undefined) query.set('continuation-token', token);
+      const answer = await this.send('GET', `?${query.toString()}`);
+      const listing = readListing(await answer.text());
+      if (answer.status !== 200 || listing === undefined) throw new S3Error('GET', answer.status);
+      for (const { key, putAt } of listing.objects)
+        if (key.startsWith(prefix)) yield { key: key.slice(prefix.length), putAt };
+      if (listing.next === undefined || listing.next === token) return;
+      token = listing.next;
+    }
+  }
+
   /** What is not there by the service's word is missing; all else is an error. */
   private async mustBeMissing(method: string, answer: Response): Promise<void> {
     await answer.arrayBuffer();
@@ -137,8 +171,17 @@ class Bucket {
   }
 
   private ask(method: string, key: string, bytes: Uint8Array = new Uint8Array(), headers: Record<string, string> = {}) {
-    const { endpoint, bucket, prefix = '', timeout = 30_000 } = this.options;
-    return this.client.fetch(`${endpoint.replace(/\/+$/, '')}/${bucket}/${prefix}${key}`, {
+    return this.send(method, `/${this.options.prefix ?? ''}${key}`, bytes, headers);
+  }
+
+  private send(
+    method: string,
+    below: string,
+    bytes: Uint8Array = new Uint8Array(),
+    headers: Record<string, string> = {},
+  ) {
+    const { endpoint, bucket, timeout = 30_000 } = this.options;
+    return this.client.fetch(`${endpoint.replace(/\/+$/, '')}/${bucket}${below}`, {
       method,
       headers: { ...headers, 'x-amz-content-sha256': createHash('sha256').update(bytes).digest('hex') },
       ...(method === 'PUT' ? { body: Uint8Array.from(bytes) } : {}),

@@ -1,6 +1,7 @@
 import type { FileId, Instant } from '@keting/domain';
 import type { Store } from '@keting/runtime';
 import type { DiskFiles } from './disk-files.ts';
+import type { S3Files } from './s3-files.ts';
 import type { Claimed } from './unclaimed.ts';
 
 /** How long a file may wait for a command that names it, in milliseconds: 7 days, as long as a page may be without a line. */
@@ -19,13 +20,17 @@ export const claimedIn =
  * files went. Each is asked about once more just before it goes; a command that names a week-old file in that same moment
  * may still come too late, and then names a file that is not there.
  */
-export async function sweepFiles(files: DiskFiles, claimed: Claimed, now: Instant): Promise<readonly FileId[]> {
+export async function sweepFiles(
+  files: DiskFiles | S3Files,
+  claimed: Claimed,
+  now: Instant,
+): Promise<readonly FileId[]> {
   const gone: FileId[] = [];
   for await (const id of files.unclaimed(now - unclaimedFor, claimed)) {
     if ((await claimed([id])).length > 0) continue;
     await files.remove(id);
     gone.push(id);
   }
-  await files.removeRests(now - unclaimedFor);
+  if ('removeRests' in files) await files.removeRests(now - unclaimedFor);
   return gone;
 }

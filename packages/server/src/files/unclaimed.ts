@@ -11,12 +11,15 @@ export type Claimed = (ids: readonly FileId[]) => Promise<readonly string[]>;
 const atOnce = 100;
 
 /** Ids of files under a root that were last put before an instant and that nobody claims. */
-export async function* unclaimedIn(
+export const unclaimedIn = (
   root: string,
   bytesName: string,
   olderThan: Instant,
   claimed: Claimed,
-): AsyncGenerator<FileId, void> {
+): AsyncGenerator<FileId, void> => unclaimedOf(olderIn(root, bytesName, olderThan), claimed);
+
+/** Those of some files that nobody claims. */
+export async function* unclaimedOf(ids: AsyncIterable<FileId>, claimed: Claimed): AsyncGenerator<FileId, void> {
   let waiting: FileId[] = [];
   const answer = async (): Promise<readonly FileId[]> => {
     const held = new Set(await claimed(waiting));
@@ -24,7 +27,7 @@ export async function* unclaimedIn(
     waiting = [];
     return free;
   };
-  for await (const id of olderIn(root, bytesName, olderThan)) {
+  for await (const id of ids) {
     waiting.push(id);
     if (waiting.length === atOnce) yield* await answer();
   }

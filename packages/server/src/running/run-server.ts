@@ -228,4 +228,4 @@ async function tellOfOverwriting(files: S3Files, { log, onTrouble }: Parts): Pro
 }
 
 const isKeptInBucket = (files: Files): files is S3Files => 'refusesOverwriting' in files;
-const isSwept = (files: Files): files is DiskFiles => 'unclaimed' in files;
+const isSwept = (files: Files): files is DiskFiles | S3Files => 'unclaimed' in files;
