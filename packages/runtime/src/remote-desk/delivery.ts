@@ -4,7 +4,7 @@ import { inTurn } from '../in-turn.ts';
 import type { Tell } from '../trouble.ts';
 import { readAttached, readReceipt } from './answers.ts';
 import { backOff, type Chance, type Wait } from './back-off.ts';
-import { jsonOf, type Line } from './line.ts';
+import { jsonOf, type Asked, type Line } from './line.ts';
 import type { KeptCommand, Outbox } from './outbox.ts';
 import { RemoteDeskError } from './remote-desk-error.ts';
 
@@ -54,6 +54,8 @@ const shown = ({ id, type, data, at, refusal }: KeptCommand): OutboxEntry => ({
   ...(refusal === undefined ? {} : { refusal }),
 });
 
+const wiped = (): RemoteDeskError => new RemoteDeskError('not-signed-in', 0, 'wiped');
+
 /** What is kept is what would be sent: a value that JSON cannot carry is not in it. */
 const asSent = (data: unknown): unknown => {
   const text: unknown = JSON.stringify(data);
@@ -71,6 +73,8 @@ export class Delivery implements DeskOutbox {
   private readonly lanes = new Map<string, Lane>();
   private awaited: Awaited[] = [];
   private closed = false;
+  /** Calls off what is being sent when everything is wiped. */
+  private wiping = new AbortController();
   private stopFollowing: (() => void) | undefined;
   private stopLooking: (() => void) | undefined;
 
@@ -88,6 +92,7 @@ export class Delivery implements DeskOutbox {
   /** Keeps a command, sends it, and answers with what came of it; `queued` where nothing is known yet. */
   async send(command: Command, id: CommandId): Promise<Receipt> {
     const { by, now, outbox, reading } = this.options;
+    const { signal } = this.wiping;
     const kept: KeptCommand = {
       id,
       by,
@@ -98,6 +103,10 @@ export class Delivery implements DeskOutbox {
     };
     // Known to be waited for once it is kept, not before: what is waited for and is not kept was answered to another page.
     await outbox.put(kept);
+    if (signal.aborted) {
+      await outbox.remove(id);
+      throw wiped();
+    }
     const answer = new Promise<Receipt>((resolve, reject) => {
       this.awaited.push({ command: kept, answer: resolve, fail: reject });
     });
@@ -142,10 +151,22 @@ export class Delivery implements DeskOutbox {
 
   async wipe(): Promise<void> {
     const { by, outbox } = this.options;
-    const left = this.awaited;
-    this.awaited = [];
-    await outbox.wipe(by);
-    for (const { fail } of left) fail(new RemoteDeskError('not-signed-in', 0, 'wiped'));
+    this.callOff();
+    try {
+      await outbox.wipe(by);
+    } finally {
+      // What was put while it was wiped may have gone with it, or have come behind it.
+      for (const { command } of this.callOff()) await outbox.remove(command.id);
+    }
+  }
+
+  /** Ends what is being sent, and tells who waits for it. */
+  private callOff(): readonly Awaited[] {
+    this.wiping.abort();
+    this.wiping = new AbortController();
+    const left = this.takeAwaited(() => true);
+    for (const { fail } of left) fail(wiped());
+    return left;
   }
 
   /** Removes files that no command names and nobody will: their report was never sent. */
@@ -156,15 +177,24 @@ export class Delivery implements DeskOutbox {
   }
 
   /** Sends a file that waits. Undefined where it is not here: then the desk has it, or nobody. */
-  async upload(id: string): Promise<Refusal | undefined> {
-    const { outbox, line, by } = this.options;
+  async upload(id: string, signal: AbortSignal = this.wiping.signal): Promise<Refusal | undefined> {
+    const { outbox, by } = this.options;
     const file = await outbox.file(id);
     if (file?.by !== by) return undefined;
-    const answer = await line.once({ way: 'attach', of: id, bytes: file.bytes });
-    const attached = readAttached(jsonOf(answer, 'attached'));
+    const attached = readAttached(await this.ask({ way: 'attach', of: id, bytes: file.bytes, signal }, 'attached'));
     if (!attached.ok) return attached.refusal;
     await outbox.removeFile(id);
     return undefined;
+  }
+
+  /** Asks, unless everything is wiped meanwhile. */
+  private async ask(asked: Asked & { readonly signal: AbortSignal }, about: string): Promise<unknown> {
+    try {
+      return jsonOf(await this.options.line.once(asked), about);
+    } catch (error) {
+      if (asked.signal.aborted) throw wiped();
+      throw error;
+    }
   }
 
   close(): void {
@@ -206,14 +236,17 @@ export class Delivery implements DeskOutbox {
     lane.stop = undefined;
     // Whoever comes later is seen by the run that they ask for themselves.
     let known = this.awaitedOn(stream);
+    let { signal } = this.wiping;
     const next = (): Promise<KeptCommand | undefined> => {
       known = this.awaitedOn(stream);
+      signal = this.wiping.signal;
       return this.head(stream, known);
     };
     try {
       await outbox.alone(`${by} ${stream ?? ''}`, async () => {
         let command = await next();
-        while (command !== undefined && !this.closed && (await this.deliver(command, lane))) command = await next();
+        while (command !== undefined && !this.closed && (await this.deliver(command, lane, signal)))
+          command = await next();
       });
       for (const { command, answer } of this.takeAwaited((one) => known.includes(one))) {
         answer({ ok: 'queued', id: command.id });
@@ -243,26 +276,26 @@ export class Delivery implements DeskOutbox {
   }
 
   /** Sends one command, its files first. False where the stream has to wait. */
-  private async deliver(command: KeptCommand, lane: Lane): Promise<boolean> {
+  private async deliver(command: KeptCommand, lane: Lane, signal: AbortSignal): Promise<boolean> {
     try {
-      const receipt = await this.post(command);
+      const receipt = await this.post(command, signal);
       lane.failed = 0;
       await this.settle(command, receipt);
       return true;
     } catch (error) {
       if (!(error instanceof RemoteDeskError)) throw error;
+      if (signal.aborted) return true;
       return this.unanswered(command, error, lane);
     }
   }
 
-  private async post(command: KeptCommand): Promise<Answered> {
+  private async post(command: KeptCommand, signal: AbortSignal): Promise<Answered> {
     const { id, type, data, files } = command;
     for (const file of files) {
-      const refusal = await this.upload(file);
+      const refusal = await this.upload(file, signal);
       if (refusal !== undefined) return { ok: false, id, refusal };
     }
-    const answer = await this.options.line.once({ way: 'send', json: { id, type, data } });
-    return readReceipt(jsonOf(answer, 'receipt'));
+    return readReceipt(await this.ask({ way: 'send', json: { id, type, data }, signal }, 'receipt'));
   }
 
   /** What took effect leaves the outbox. A refusal goes to who waits for it; else it stays, until somebody looks at it. */
@@ -285,7 +318,7 @@ export class Delivery implements DeskOutbox {
     }
     if (error.status === 401 || error.status === 403) {
       tell(error);
-      return false;
+      return this.later(command, error, lane);
     }
     const refusal = refuseKernel('command-invalid', { ids: [command.type], params: { error: error.code } });
     await outbox.mark(command.id, refusal);

@@ -30,6 +30,7 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
   readonly bytes?: Uint8Array;
+  /** Calls it off: it does not go out any more, and its answer is waited for no longer. */
   readonly signal?: AbortSignal;
 }
 
@@ -101,6 +102,7 @@ export class Line {
   private readonly listeners = new Set<() => void>();
   private up = true;
   private known = false;
+  private signedOut = false;
   private greeting: Promise<Greeting> | undefined;
   private first: Greeting | undefined;
   private csrf: string | undefined;
@@ -118,7 +120,7 @@ export class Line {
     return this.up;
   }
 
-  /** Calls when the line goes down or comes up; answers how to stop. */
+  /** Calls when the line goes down or comes up, or the desk knows a page again that was not signed in; answers how to stop. */
   follow(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
@@ -172,7 +174,7 @@ export class Line {
   private async stream(asked: Asked & { readonly signal: AbortSignal }): Promise<ReadableStream<Uint8Array>> {
     const response = await this.reach(asked, asked.signal);
     if (!response.ok) throw await this.errorOf(response, asked);
-    this.came();
+    this.answered(asked);
     if (response.body === null) throw new RemoteDeskError('answer-invalid', response.status, asked.way);
     return response.body;
   }
@@ -212,15 +214,18 @@ export class Line {
 
   private async request(asked: Asked): Promise<Answer> {
     const abort = new AbortController();
-    const stop = this.options.wait(this.patienceFor(asked), () => abort.abort());
+    const end = (): void => abort.abort();
+    const stop = this.options.wait(this.patienceFor(asked), end);
+    asked.signal?.addEventListener('abort', end);
     try {
       const response = await this.reach(asked, abort.signal);
       if (!response.ok) throw await this.errorOf(response, asked);
       const bytes = await this.unlessLost(response.arrayBuffer(), asked);
-      this.came();
+      this.answered(asked);
       return { bytes: new Uint8Array(bytes), type: response.headers.get('content-type') ?? '' };
     } finally {
       stop();
+      asked.signal?.removeEventListener('abort', end);
     }
   }
 
@@ -232,6 +237,8 @@ export class Line {
   private async reach(asked: Asked, signal: AbortSignal): Promise<Response> {
     const { method } = routes[asked.way];
     const headers = { ...(await this.options.headers()), ...this.ownHeaders(asked), ...asked.headers };
+    // Called off while the headers were made.
+    if (asked.signal?.aborted === true) throw new RemoteDeskError('not-available', 0, asked.way);
     const body = asked.bytes ?? (asked.json === undefined ? undefined : JSON.stringify(asked.json));
     const request: RequestInit = { method, headers, signal, credentials: 'same-origin', cache: 'no-store' };
     // Bytes of a view are sent as they are; the copy is for a buffer that is shared, which no request takes.
@@ -257,6 +264,7 @@ export class Line {
     if (error.lost) this.broke();
     else this.came();
     if (error.status === 401 || error.status === 403) this.known = false;
+    if (error.status === 401) this.signedOut = true;
     return error;
   }
 
@@ -268,6 +276,15 @@ export class Line {
       if (signal?.aborted !== true) this.broke();
       throw new RemoteDeskError('not-available', 0, way);
     }
+  }
+
+  /** The desk let a request in. A greeting tells nothing of that: it says no name, and follows each request that was refused. */
+  private answered({ way }: Asked): void {
+    const again = this.signedOut && way !== 'desk';
+    if (again) this.signedOut = false;
+    const wasUp = this.up;
+    this.came();
+    if (again && wasUp) this.tell();
   }
 
   private came(): void {
