@@ -7,7 +7,11 @@ import { broken, type Check, type Result } from './check.ts';
 export const node: Check = {
   name: 'node',
   about: 'tests in Node',
-  run: (files) => runFiles(chosen('tests/**/*.test.ts', files).filter((file) => !elsewhere.test(file))),
+  run: (files) =>
+    runFiles(
+      chosen('tests/**/*.test.ts', files).filter((file) => !elsewhere.test(file)),
+      { side: 2 },
+    ),
 };
 
 /** Test files that other checks run. */
@@ -29,17 +33,30 @@ export function chosen(pattern: string, parts: readonly string[]): readonly stri
 /** The longest that a file of tests may take, in milliseconds: many times what any takes on a busy machine. */
 const longest = 300_000;
 
-/**
- * Runs files under node:test, against the sources of the workspace.
- *
- * @param variables what the tests find in their environment besides what is there already
- */
-export async function runFiles(files: readonly string[], variables: Record<string, string> = {}): Promise<Result> {
+export interface RunFilesOptions {
+  /** How many files run side by side: two where they wait for disks and databases, one where each has a browser. */
+  readonly side?: number;
+  /** What the tests find in their environment besides what is there already. */
+  readonly variables?: Record<string, string>;
+}
+
+/** Runs files under node:test, against the sources of the workspace. */
+export async function runFiles(
+  files: readonly string[],
+  { side = 1, variables = {} }: RunFilesOptions = {},
+): Promise<Result> {
   if (files.length === 0) return { passed: 0, failed: 0, report: '' };
   // Not `--test-force-exit`: a file that is cut off drops the results that it has not written yet, failures too.
   // A browser that never answers must fail its test, not hold up the run.
   const limit = `--test-timeout=${longest}`;
-  const args = ['--conditions=keting-source', '--test', '--test-reporter=spec', limit, ...files];
+  const args = [
+    '--conditions=keting-source',
+    '--test',
+    '--test-reporter=spec',
+    `--test-concurrency=${side}`,
+    limit,
+    ...files,
+  ];
   const { code, output } = await run('node', args, { variables });
   const count = (name: string): number => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   const failed = count('fail') + count('cancelled');

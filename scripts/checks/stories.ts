@@ -13,6 +13,6 @@ export const stories: Check = {
     if (globSync('stories/**/*.stories.ts', { cwd: root }).length === 0) return { passed: 0, failed: 0, report: '' };
     const { code, output } = await buildStorybook();
     if (code !== 0) return broken(output);
-    return runFiles(['tests/stories/every.story.test.ts'], { STORIES: files.join(',') });
+    return runFiles(['tests/stories/every.story.test.ts'], { variables: { STORIES: files.join(',') } });
   },
 };
