@@ -169,7 +169,7 @@ class SqlStore implements PostgresStore {
     const body = commitBody(commit, this.tables);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const [row] = await this.ask('commit', `select ${this.commitBy}($1, $2::jsonb) as ended`, [body]);
+        const [row] = await this.ask(this.commitBy, `select ${this.commitBy}($1, $2::jsonb) as ended`, [body]);
         const ended = committed.parse(row?.['ended']);
         if (ended.outcome === 'repeated') return { outcome: 'repeated', receipt: ended.receipt ?? undefined };
         this.committed();
