@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { postgresStore } from '@keting/server';
 import { viewsOf } from '@keting/runtime';
 import { foundLuqiao } from '../examples/portal/server/found-luqiao.ts';
-import { contexts } from '../examples/portal/src/setup/contexts.ts';
+import { contexts } from '@keting/domain';
 import { alone } from './alone.ts';
 import { cacheFolder, root } from './workspace.ts';
 

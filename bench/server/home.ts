@@ -1,11 +1,10 @@
 // Records to ask: the sample district with so many more cases, on PostgreSQL or in a folder of PGlite.
 
-import { commandId, processes } from '@keting/domain';
+import { contexts, commandId, processes } from '@keting/domain';
 import { luqiao } from '@keting/models';
 import { createDesk, newId, systemClock, viewsOf } from '@keting/runtime';
 import {
   calendar,
-  contexts,
   pgDatabase,
   pgliteDatabase,
   postgresStore,

@@ -1,8 +1,9 @@
 // A thousand live listeners: 200 persons with five pages each, who all see everything. Cases are reported at a fixed rate, and
 // each listener notes when it was told of each.
 
+import { contexts } from '@keting/domain';
 import { systemClock, viewsOf } from '@keting/runtime';
-import { contexts, postgresStore } from '@keting/server';
+import { postgresStore } from '@keting/server';
 import { writeFile } from 'node:fs/promises';
 import { Agent, get, request, type ClientRequest } from 'node:http';
 import { join } from 'node:path';

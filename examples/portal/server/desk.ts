@@ -1,8 +1,7 @@
-import { processes } from '@keting/domain';
+import { contexts, processes } from '@keting/domain';
 import { luqiao } from '@keting/models';
 import { createDesk, newId, systemClock, type Clock, type LocalDesk, type Store } from '@keting/runtime';
 import { calendar } from '@keting/server';
-import { contexts } from '../src/setup/contexts.ts';
 
 /** A desk over a store, at the time that a clock tells: what sets the sample up. */
 export const openDesk = (store: Store, clock: Clock = systemClock): LocalDesk =>

@@ -1,8 +1,7 @@
-import { process } from '@keting/domain';
+import { contexts, process } from '@keting/domain';
 import { buildSampleDistrict, districtCommands } from '@keting/models/luqiao/sample';
 import { viewsOf, type Store } from '@keting/runtime';
 import { foundDistrict, type PostgresStore } from '@keting/server';
-import { contexts } from '../src/setup/contexts.ts';
 import { openDesk } from './desk.ts';
 import { liveThePast } from './past-cases.ts';
 

@@ -1,6 +1,5 @@
-import type { Actor } from '@keting/domain';
+import { contexts, type Actor } from '@keting/domain';
 import { indexedDbOutbox, remoteDesk, type RemoteDesk } from '@keting/runtime';
-import { contexts } from './setup/contexts.ts';
 
 /** Where the demonstration's desk is, on the server that served this page. */
 const address = new URL('keting/v1', document.baseURI).href;

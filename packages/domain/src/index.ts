@@ -103,6 +103,7 @@ export * from './processes/orphaned-cases.ts';
 export * from './processes/shared-replies.ts';
 export * from './processes/dependent-posts.ts';
 export * from './processes/processes.ts';
+export * from './contexts.ts';
 
 // Where a place is: which grid holds it, whether grids part a district, and what their codes say.
 export * from './grid/geometry/grid-shape.ts';

@@ -14,15 +14,15 @@ interface Shown {
   readonly outbox: MadeOutbox;
 }
 
-async function show(online: boolean, entries: readonly OutboxEntry[], lang = 'zh-Hans'): Promise<Shown> {
+async function show(online: boolean, entries: readonly OutboxEntry[], lang = 'zh-Hans', quiet = false): Promise<Shown> {
   const { as } = await caseDesk();
   const outbox = new MadeOutbox(online, entries);
   const desk = await fixture<KtDesk>(html`
-    <kt-desk lang=${lang} .desk=${withOutbox(as('clerk'), outbox)}><kt-outbox></kt-outbox></kt-desk>
+    <kt-desk lang=${lang} .desk=${withOutbox(as('clerk'), outbox)}><kt-outbox ?quiet=${quiet}></kt-outbox></kt-desk>
   `);
   const element = desk.querySelector('kt-outbox');
   if (!element) throw new Error('no kt-outbox');
-  await until(() => element.shadowRoot?.querySelector('.card'));
+  await until(() => element.shadowRoot?.querySelector('[role=status]'));
   return { desk, element, outbox };
 }
 
@@ -47,6 +47,19 @@ describe('kt-outbox', () => {
     expect(words(shown, '#state')).to.contain('没有等待送出的内容');
     expect(count(shown, 'button')).to.equal(0);
     await expect(shown.element).to.be.accessible();
+  });
+
+  it('[CASE-01] a quiet one shows nothing until there is something to tell, in the region that was there before', async () => {
+    const shown = await show(true, [], 'zh-Hans', true);
+    const region = one(shown, '#state');
+    expect(region.textContent.trim()).to.equal('');
+    expect(shown.element.getBoundingClientRect().height).to.equal(0);
+    await expect(shown.element).to.be.accessible();
+    shown.outbox.become(false, [waitingReport(1)]);
+    await until(() => words(shown, '#state').includes('网络已断开'));
+    expect(one(shown, '#state')).to.equal(region);
+    shown.outbox.become(true, []);
+    await until(() => shown.element.getBoundingClientRect().height === 0);
   });
 
   it('[CASE-01] what waits can be sent now', async () => {

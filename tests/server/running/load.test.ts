@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { runCommandLine } from '../../../packages/server/src/running/command-line.ts';
-import { calendar } from '../../../packages/server/src/running/contexts.ts';
+import { calendar } from '../../../packages/server/src/running/calendar.ts';
 import { demoSignIn } from '../../../packages/server/src/running/demo-sign-in.ts';
 import { loadModel } from '../../../packages/server/src/running/load-model.ts';
 import { newFolder } from '../files/files-kit.ts';

@@ -136,15 +136,16 @@ export class KtOutbox extends LitElement {
     if (model === undefined) return nothing;
     const trouble = this.failed ? html`<p class="notice late" role="alert">${texts.failed}</p>` : nothing;
     if (shown === undefined) return this.failed ? html`<div class="card">${trouble}</div>` : nothing;
-    if (this.quiet && isAsUsual(shown) && !this.failed) return nothing;
     const { online } = shown;
+    const silent = this.quiet && isAsUsual(shown) && !this.failed;
+    const line = html`<p class="state">${online ? check : warning} ${online ? texts.online : texts.offline}</p>`;
+    // The region stays where it says nothing: a screen reader announces what comes into one that was there before.
     return html`
-      <div class="card ${online ? 'online' : 'offline'}" part="card">
+      <div class=${silent ? 'silent' : `card ${online ? 'online' : 'offline'}`} part=${silent ? nothing : 'card'}>
         <div role="status" id="state" tabindex="-1" part="state">
-          <p class="state">${online ? check : warning} ${online ? texts.online : texts.offline}</p>
-          ${this.waiting(shown)}
+          ${silent ? nothing : html`${line} ${this.waiting(shown)}`}
         </div>
-        ${trouble} ${this.buttons(shown)} ${this.refused(shown, model)}
+        ${silent ? nothing : html`${trouble} ${this.buttons(shown)} ${this.refused(shown, model)}`}
       </div>
     `;
   }

@@ -1,10 +1,10 @@
+import { contexts } from '@keting/domain';
 import { parseArgs } from 'node:util';
 import { apiDocument } from '../http/api/document.ts';
 import { FolderInUse } from '../postgres-store/index.ts';
 import { backup, BackupError, restore } from './backup.ts';
 import { CheckpointError } from './checkpoint-files.ts';
 import { faultLines, readConfig, readRecordConfig, type ConfigFaults } from './config.ts';
-import { contexts } from './contexts.ts';
 import type { Environment } from './environment.ts';
 import { readSettings } from './environment.ts';
 import { loadCommands } from './load-commands.ts';

@@ -1,4 +1,4 @@
-import type { Recorded } from '@keting/domain';
+import { contexts, type Recorded } from '@keting/domain';
 import { upcasterOf, viewsOf, type Files } from '@keting/runtime';
 import { diskFiles } from '../files/disk-files.ts';
 import { s3Files } from '../files/s3-files.ts';
@@ -7,7 +7,6 @@ import { jwtSignIn } from '../sign-in/jwt.ts';
 import type { Authenticate } from '../sign-in/signed-in.ts';
 import { trustedHeaderSignIn } from '../sign-in/trusted-header.ts';
 import type { FilesConfig, RecordConfig, SignInConfig } from './config.ts';
-import { contexts } from './contexts.ts';
 import { demoSignIn } from './demo-sign-in.ts';
 import { noteErasure } from './erasure-log.ts';
 

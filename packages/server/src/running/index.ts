@@ -17,4 +17,4 @@ export {
 export { writeCheckpoint, type CheckpointOptions, type Written } from './checkpoints.ts';
 export { verifyRecord, type StreamFault, type Walkable, type Walked } from './verify-record.ts';
 export { noteErasure, replayErasures } from './erasure-log.ts';
-export { calendar, contexts } from './contexts.ts';
+export { calendar } from './calendar.ts';

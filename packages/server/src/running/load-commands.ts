@@ -1,4 +1,4 @@
-import { commandId, process, type Command, type GovernanceModel } from '@keting/domain';
+import { commandId, contexts, process, type Command, type GovernanceModel } from '@keting/domain';
 import { buildSampleDistrict, districtCommands } from '@keting/models/luqiao/sample';
 import { createDesk, newId, systemClock, viewsOf, type Desk, type Store } from '@keting/runtime';
 import { createReadStream } from 'node:fs';
@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import * as z from 'zod';
 import { foundDistrict } from '../postgres-store/index.ts';
 import type { RecordConfig } from './config.ts';
-import { calendar, contexts } from './contexts.ts';
+import { calendar } from './calendar.ts';
 import { openRecord } from './from-config.ts';
 
 const line = z.strictObject({ type: z.string(), data: z.unknown(), id: z.optional(commandId) });

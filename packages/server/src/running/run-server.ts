@@ -1,4 +1,4 @@
-import { processes } from '@keting/domain';
+import { contexts, processes } from '@keting/domain';
 import { createDesk, newId, systemClock, type Files, type LocalDesk } from '@keting/runtime';
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { privateKeyFrom } from './checkpoint-files.ts';
 import { writeCheckpoint } from './checkpoints.ts';
 import { Clients } from './clients.ts';
 import type { Config } from './config.ts';
-import { calendar, contexts } from './contexts.ts';
+import { calendar } from './calendar.ts';
 import { filesFrom, openRecord, signInFrom } from './from-config.ts';
 import { listen, type Listening } from './listen.ts';
 import { loadModel } from './load-model.ts';

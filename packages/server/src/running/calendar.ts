@@ -1,22 +1,5 @@
-import {
-  caseContext,
-  gridContext,
-  meetingContext,
-  organisationContext,
-  peopleContext,
-  type Context,
-} from '@keting/domain';
 import type { Calendar } from '@keting/runtime';
 import notices from 'chinese-days';
-
-/** Every context that a server's desk is made of. */
-export const contexts: readonly Context[] = [
-  organisationContext,
-  peopleContext,
-  gridContext,
-  caseContext,
-  meetingContext,
-];
 
 /** The years that the pinned release of `chinese-days` carries the State Council's notices of. */
 const firstYear = 2018;

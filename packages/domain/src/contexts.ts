@@ -1,0 +1,15 @@
+import { caseContext } from './case/context.ts';
+import { meetingContext } from './deliberation/context.ts';
+import { gridContext } from './grid/context.ts';
+import type { Context } from './kernel/decider.ts';
+import { organisationContext } from './organisation/context.ts';
+import { peopleContext } from './people/context.ts';
+
+/** Every context that Keting has, for a desk that does everything; a host may leave some out, or add its own. */
+export const contexts: readonly Context[] = [
+  organisationContext,
+  peopleContext,
+  gridContext,
+  caseContext,
+  meetingContext,
+];
