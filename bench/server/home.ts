@@ -2,7 +2,7 @@
 
 import { contexts, commandId, processes } from '@keting/domain';
 import { luqiao } from '@keting/models';
-import { createDesk, newId, systemClock, viewsOf } from '@keting/runtime';
+import { createDesk, newId, processNote, systemClock, viewsOf } from '@keting/runtime';
 import {
   calendar,
   pgDatabase,
@@ -58,11 +58,7 @@ async function fill(home: Home): Promise<void> {
 /** Processes have read what is there: a server that starts does not begin with the whole record. */
 async function passOver(store: PostgresStore): Promise<void> {
   const position = await store.position();
-  await store.commit({
-    ...{ command: commandId.parse(newId()), receipt: undefined, reads: [], appends: [], claims: [], releases: [] },
-    rows: processes.map(({ name }) => ({ view: 'process-positions', key: name, put: { process: name, position } })),
-    ...{ contents: [], touched: [] },
-  });
+  for (const { name } of processes) await store.commit(processNote(name, position, commandId.parse(newId())));
 }
 
 async function someCase(database: Database, stage: string): Promise<string> {

@@ -1,8 +1,7 @@
 import { inScope, scopeOf, type Acting, type Actor, type Scope, type StreamId, type View } from '@keting/domain';
 import { maySee, type Equipment } from './equipment.ts';
-import { standingsOf } from './judging.ts';
 import type { Cells, News, Touched } from './ports.ts';
-import { Reading } from './reading.ts';
+import { movesPosts } from './posts.ts';
 
 /** Keys of the rows of one view that changed for somebody, and of those that they may not see any more. */
 export interface Seen {
@@ -29,7 +28,7 @@ export class Audience {
 
   /** What these news mean to them, of some views. */
   async seen(news: readonly News[], views: readonly View[]): Promise<SeenNews> {
-    if (news.some((one) => this.movesPosts(one))) this.acting = undefined;
+    if (news.some(({ events }) => events.some((event) => movesPosts(this.equipment.registry, event)))) this.acting = undefined;
     const touched = news.flatMap((one) => one.touched);
     const found: Record<string, Seen> = {};
     for (const view of views) {
@@ -67,14 +66,8 @@ export class Audience {
     const { equipment, actor } = this;
     const at = equipment.now();
     if (this.acting !== undefined && at - this.acting.at < believed) return this.acting.by;
-    const reading = new Reading(equipment.store, equipment.registry);
-    const by = standingsOf(actor, reading, equipment).then((standings): Acting => ({ actor, standings }));
+    const by = equipment.posts.of(actor).then((standings): Acting => ({ actor, standings }));
     this.acting = { by, at };
     return by;
-  }
-
-  /** Whether news may change by what posts somebody acts. */
-  private movesPosts({ events }: News): boolean {
-    return events.some(({ stream }) => this.equipment.registry.contextOf(stream).standings !== undefined);
   }
 }

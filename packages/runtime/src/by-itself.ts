@@ -102,15 +102,20 @@ export class ByItself {
   start(): () => Promise<void> {
     let started = true;
     this.starts += 1;
-    const unfollow = this.equipment.store.follow((news) => {
-      this.follow(news);
-    });
+    const unfollow = [
+      this.equipment.posts.follow(),
+      this.equipment.store.follow((news) => {
+        this.follow(news);
+      }),
+    ];
     void this.answer().then(() => (started ? this.sendDue() : undefined));
     return () => {
       if (started) {
         started = false;
         this.starts -= 1;
-        unfollow();
+        unfollow.forEach((stop) => {
+          stop();
+        });
         if (this.starts === 0)
           [this.answering, this.sending].forEach((alarm) => {
             alarm.clear();
@@ -122,6 +127,7 @@ export class ByItself {
 
   /** Somebody has committed, at this desk or at another on the same store. */
   private follow({ events, touched }: News): void {
+    this.equipment.posts.noticed(events);
     if (this.processes.concerns(events)) void this.answer();
     for (const { view, key, after } of touched) {
       if (view !== due.name) continue;

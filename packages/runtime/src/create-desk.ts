@@ -20,11 +20,11 @@ import { ByItself } from './by-itself.ts';
 import type { Answered, Desk, Done, Verdict } from './desk.ts';
 import { attachFile, fileFor } from './desk-files.ts';
 import { maySee, type Equipment } from './equipment.ts';
-import { claimTaken, judge, standingsOf, type Judged } from './judging.ts';
+import { claimTaken, judge, type Judged } from './judging.ts';
 import { offersFor } from './offering.ts';
 import { earlierReceipt, idOf, ownerOf, receiptOf, type Asking } from './owning.ts';
 import type { Calendar, Clock, Files, NewId, Store } from './ports.ts';
-import { Reading } from './reading.ts';
+import { Posts } from './posts.ts';
 import { commitOf } from './recording.ts';
 import { compose } from './registry.ts';
 import type { SendAs } from './sending.ts';
@@ -99,7 +99,8 @@ class Office {
   constructor(options: DeskOptions) {
     const { store, calendar, clock, newId, model, contexts } = options;
     const registry = compose(model, contexts, options.processes ?? [], options.earlierModels ?? []);
-    this.equipment = { registry, store, calendar, newId, now: () => clock.now(), files: options.files };
+    const known = { registry, store, now: () => clock.now() };
+    this.equipment = { ...known, calendar, newId, posts: new Posts(known), files: options.files };
     const send: SendAs = (command, actor) => this.send(command, actor);
     this.tell = tellBy(options.onTrouble);
     this.byItself = new ByItself(this.equipment, clock, send, this.tell);
@@ -137,12 +138,14 @@ class Office {
       const committed = await this.equipment.store.commit(commit);
       switch (committed.outcome) {
         case 'done':
+          this.equipment.posts.noticed(commit.receipt.receipt.events);
           return commit.receipt.receipt;
         case 'repeated':
           return answerWith(id, receiptOf(committed.receipt, id, ownerOf(judged)));
         case 'taken':
           return refusedAs(id, claimTaken(committed.claims));
         case 'stale':
+          this.equipment.posts.forget();
           refusal = await this.conflict(committed.streams, judged);
       }
     }
@@ -275,9 +278,7 @@ class PageDesk implements LocalDesk {
   }
 
   private async acting(): Promise<Acting> {
-    const { equipment } = this.office;
-    const reading = new Reading(equipment.store, equipment.registry);
-    return { actor: this.actor, standings: await standingsOf(this.actor, reading, equipment) };
+    return { actor: this.actor, standings: await this.office.equipment.posts.of(this.actor) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { permits, type Acting, type Context, type Instant } from '@keting/domain';
 import type { Calendar, Files, NewId, Store } from './ports.ts';
+import type { Posts } from './posts.ts';
 import type { Registry } from './registry.ts';
 
 /** What a desk works with. */
@@ -9,6 +10,7 @@ export interface Equipment {
   readonly calendar: Calendar;
   readonly now: () => Instant;
   readonly newId: NewId;
+  readonly posts: Posts;
   readonly files?: Files | undefined;
 }
 

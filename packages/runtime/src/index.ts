@@ -9,6 +9,7 @@ export * from './desk.ts';
 export * from './create-desk.ts';
 export { NoFilesError } from './desk-files.ts';
 export { CompositionError, viewsOf } from './registry.ts';
+export { processNote } from './process-note.ts';
 export type { Audience, Seen, SeenNews } from './audience.ts';
 export * from './ports.ts';
 export * from './query-error.ts';

@@ -8,7 +8,6 @@ import type {
   GovernanceModel,
   Refusal,
   Setting,
-  Standing,
   StreamId,
   Subject,
 } from '@keting/domain';
@@ -28,21 +27,6 @@ export interface Judged {
   readonly modelHash: string;
   readonly sealed: SealedCommand;
   readonly accepted: Accepted;
-}
-
-/** The posts that a person may act by now, from every context that knows of any. */
-export async function standingsOf(
-  actor: Actor,
-  reading: Reading,
-  { registry, now }: Pick<Equipment, 'registry' | 'now'>,
-): Promise<readonly Standing[]> {
-  if (actor.kind !== 'person') return [];
-  const at = now();
-  const found: Standing[] = [];
-  for (const context of registry.contexts) {
-    found.push(...((await context.standings?.(actor.person, at, reading, registry.model)) ?? []));
-  }
-  return found;
 }
 
 async function subjectOf({ spec, context }: Route, data: unknown, state: unknown, reading: Reading): Promise<Subject> {
@@ -127,7 +111,7 @@ export async function judge(
   const stream = route.spec.stream(sealed.data);
   const reading = new Reading(store, registry);
   const { state, model: pinned } = await reading.stream(stream);
-  const acting: Acting = { actor, standings: await standingsOf(actor, reading, equipment) };
+  const acting: Acting = { actor, standings: await equipment.posts.of(actor, reading) };
   const question = { type: command.type, data: sealed.data, state, stream, reading };
   const refused =
     (await forbid(equipment, route, acting, question)) ??
@@ -139,6 +123,11 @@ export async function judge(
   const decision = await reading.settle((facts) =>
     route.context.decide(state, { type: sealed.type, data: sealed.data }, facts, setting),
   );
+  if (reading.hasMoved) {
+    // A post that was remembered has moved meanwhile: whether this may be asked is found out anew.
+    equipment.posts.forget();
+    return judge(equipment, command, { id, actor, trust });
+  }
   if (isRefusal(decision)) return decision;
   const files = await claimsOfFiles(route, sealed.data, stream, equipment);
   if ('code' in files) return files;

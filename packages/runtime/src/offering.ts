@@ -2,7 +2,7 @@ import { commandId } from '@keting/domain';
 import type { Acting, Actor, CommandSpec, Context, Setting, StreamId } from '@keting/domain';
 import type { Offer } from './desk.ts';
 import { maySee, type Equipment } from './equipment.ts';
-import { judge, standingsOf } from './judging.ts';
+import { judge } from './judging.ts';
 import { Reading } from './reading.ts';
 
 /** Refusals that say "never", not "not now": what they refuse is not shown at all. */
@@ -52,7 +52,7 @@ export async function offersFor(stream: StreamId, actor: Actor, equipment: Equip
   const reading = new Reading(store, registry);
   const { state, model: pinned } = await reading.stream(stream);
   const model = registry.modelBy(pinned);
-  const acting: Acting = { actor, standings: await standingsOf(actor, reading, equipment) };
+  const acting: Acting = { actor, standings: await equipment.posts.of(actor) };
   if (state === undefined || model === undefined) return [];
   // Asked of what is there only: of a kind that no context has, nothing is.
   const context = registry.contextOf(stream);

@@ -3,7 +3,8 @@ import type { Command, Message, Process, Recorded } from '@keting/domain';
 import * as z from 'zod/mini';
 import { derivedId } from './derived-id.ts';
 import type { Equipment } from './equipment.ts';
-import { firstPosition, type Position } from './ports.ts';
+import { firstPosition, type Changes, type Position } from './ports.ts';
+import { processNote } from './process-note.ts';
 import { Reading } from './reading.ts';
 import { positionRow, positions } from './registry.ts';
 import { isConflict, sendThrough, type SendAs } from './sending.ts';
@@ -13,11 +14,24 @@ import { asOfNow } from './upcasting.ts';
 /** How many events are read at a time. */
 const batch = 500;
 
-/** Reads the record from where each process stands, and sends what each answers. */
+/** How far a process has read here, and how many events of those nobody has noted yet. */
+interface Standing {
+  readonly position: Position;
+  readonly unnoted: number;
+}
+
+/**
+ * Reads the record from where each process stands, and sends what each answers. How far one has read is noted in the store
+ * when it has answered something, and after many events that were none of its own: noted after each, every command would
+ * cost a commit more for every process. Whoever starts anew reads those few again.
+ */
 export class ProcessRunner {
   private readonly equipment: Equipment;
   private readonly send: SendAs;
   private readonly tell: Tell;
+  private readonly standing = new Map<string, Standing>();
+  /** What was read last: processes that stand side by side read the same. */
+  private lastRead: { readonly after: Position; readonly changes: Changes } | undefined;
 
   constructor(equipment: Equipment, send: SendAs, tell: Tell) {
     this.equipment = equipment;
@@ -53,27 +67,49 @@ export class ProcessRunner {
 
   /** Answers whether there was anything to read. Throws where it is held up. */
   private async catchUp(one: Process): Promise<boolean> {
-    const { store } = this.equipment;
-    const begun = await this.positionOf(one);
-    for (let position = begun; ;) {
-      const changes = await store.changes(position, batch);
-      if (changes.position === position) return position !== begun;
-      await this.answerAll(one, changes.events, position);
+    const begun = await this.standingOf(one);
+    for (let { position, unnoted } = begun; ;) {
+      const changes = await this.changesAfter(position);
+      if (changes.position === position) return position !== begun.position;
+      const answered = await this.answerAll(one, changes.events, position);
       position = changes.position;
-      await this.remember(one, position);
+      unnoted = answered ? 0 : unnoted + changes.events.length;
+      if (answered || unnoted >= batch) {
+        await this.note(one, position);
+        unnoted = 0;
+      }
+      this.standing.set(one.name, { position, unnoted });
     }
   }
 
-  /** Answers events in order. Where one cannot be answered, those before it count as read, and no more. */
-  private async answerAll(one: Process, events: readonly Recorded[], from: Position): Promise<void> {
+  private async changesAfter(after: Position): Promise<Changes> {
+    if (this.lastRead?.after === after) return this.lastRead.changes;
+    const changes = await this.equipment.store.changes(after, batch);
+    // What has no end yet is asked for again.
+    if (changes.position !== after) this.lastRead = { after, changes };
+    return changes;
+  }
+
+  /**
+   * Answers events in order, and whether any was the process's own. Where one cannot be answered, those before it count as
+   * read, and no more.
+   */
+  private async answerAll(one: Process, events: readonly Recorded[], from: Position): Promise<boolean> {
     for (const [passed, event] of events.entries()) {
       try {
         await this.answer(one, event);
       } catch (trouble) {
-        if (passed > 0) await this.remember(one, (await this.equipment.store.changes(from, passed)).position);
+        if (passed > 0) await this.stopBefore(one, from, passed);
         throw trouble;
       }
     }
+    return events.some(({ type }) => one.on.includes(type));
+  }
+
+  private async stopBefore(one: Process, from: Position, passed: number): Promise<void> {
+    const { position } = await this.equipment.store.changes(from, passed);
+    await this.note(one, position);
+    this.standing.set(one.name, { position, unnoted: 0 });
   }
 
   /** Sends what answers one event. A refusal is told, once the event is behind; a conflict that stays is thrown. */
@@ -96,23 +132,15 @@ export class ProcessRunner {
     return new Reading(store, registry).settle((facts) => one.react(asOfNow(event, registry), facts, model));
   }
 
-  private async positionOf({ name }: Process): Promise<Position> {
+  private async standingOf({ name }: Process): Promise<Standing> {
+    const here = this.standing.get(name);
+    if (here !== undefined) return here;
     const row = z.safeParse(positionRow, await this.equipment.store.row(positions.name, name));
-    return row.success ? row.data.position : firstPosition;
+    return { position: row.success ? row.data.position : firstPosition, unnoted: 0 };
   }
 
-  /** Notes how far a process has read. Nobody sent it, so it has no receipt, and the store keeps no command of it. */
-  private async remember({ name }: Process, position: Position): Promise<void> {
-    await this.equipment.store.commit({
-      command: commandId.parse(this.equipment.newId()),
-      receipt: undefined,
-      reads: [],
-      appends: [],
-      claims: [],
-      releases: [],
-      rows: [{ view: positions.name, key: name, put: { process: name, position } }],
-      contents: [],
-      touched: [],
-    });
+  private async note({ name }: Process, position: Position): Promise<void> {
+    const { store, newId } = this.equipment;
+    await store.commit(processNote(name, position, commandId.parse(newId())));
   }
 }

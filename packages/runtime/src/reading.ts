@@ -37,6 +37,7 @@ const findReader = (contexts: readonly Context[], fact: string): FactReader => {
 export class Reading implements FactSource {
   private readonly streams = new Map<StreamId, Loaded>();
   private readonly answers = new Map<string, unknown>();
+  private readonly relied = new Map<StreamId, number>();
   /** The question that the decision stopped at. */
   private wanted: FactQuery | undefined;
   private readonly store: Store;
@@ -74,9 +75,20 @@ export class Reading implements FactSource {
     return found;
   }
 
-  /** Every stream looked at, with the version seen. */
+  /** Relies on what was looked at before, at these versions. */
+  rely(reads: readonly Read[]): void {
+    for (const { stream, version } of reads) this.relied.set(stream, version);
+  }
+
+  /** Whether a stream that is relied on has moved since: looked at now, it has another version. */
+  get hasMoved(): boolean {
+    return [...this.relied].some(([id, version]) => (this.streams.get(id)?.version ?? version) !== version);
+  }
+
+  /** Every stream looked at or relied on, with the version seen. */
   reads(): readonly Read[] {
-    return [...this.streams].map(([stream, { version }]) => ({ stream, version }));
+    const seen = [...this.streams].map(([id, { version }]) => [id, version] as const);
+    return [...new Map([...this.relied, ...seen])].map(([stream, version]) => ({ stream, version }));
   }
 
   /** Runs a pure rule to its end, fetching what it asks for and running it again. */

@@ -215,3 +215,17 @@ test('a process does only what the model lets it, and each refusal is told once'
     ['AcceptCase: not-permitted', 'AcceptCase: not-permitted'],
   );
 });
+
+test('what is none of a process is passed over without a note in the store, and is not answered again after a restart', async () => {
+  const { as, desk, store, clock } = smallDesk({ model: letIn, processes: [eager] });
+  await as('reporter').send(report('c1'));
+  await desk.settled();
+  const noted = await store.row('process-positions', 'eager');
+  assert.notEqual(noted, undefined);
+  await as('clerk').send({ type: 'UrgeCase', data: { case: 'c1', note: 'it is late' } });
+  await desk.settled();
+  assert.deepEqual(await store.row('process-positions', 'eager'), noted);
+  const back = smallDesk({ model: letIn, processes: [eager], store, clock, seed: 2 });
+  await back.desk.settled();
+  assert.deepEqual(await eventsOf(store, 'c1'), [...once, 'CaseUrged']);
+});

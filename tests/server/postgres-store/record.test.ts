@@ -1,12 +1,15 @@
 import { everything, verifyHistory, type Recorded, type StreamId, type View } from '@keting/domain';
-import { firstPosition, type News } from '@keting/runtime';
-import { pgDatabase, pgliteDatabase, postgresStore, type Database, type PostgresStore } from '@keting/server';
+import { firstPosition, processNote, viewsOf, type News, type Store } from '@keting/runtime';
+import { foundDistrict, pgDatabase, pgliteDatabase, postgresStore, type Database, type PostgresStore } from '@keting/server';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
+import * as z from 'zod/mini';
 import { append, commandNo, commit, contractViews, event } from '../../../packages/runtime/src/testing/samples.ts';
 import { onTrouble, startPostgres, type TestServer } from '../support/databases.ts';
 import { noted, notedByLength } from './noted.ts';
+
+const positionRow = z.object({ position: z.string() });
 
 const stream: StreamId = 'case/1';
 const other: StreamId = 'case/2';
@@ -230,6 +233,25 @@ for (const [name, open] of databases) {
         await assert.rejects(store.takeOver(more));
         assert.equal((await store.load('case/4')).version, 0);
       });
+    });
+
+    it('a district is founded once, and what answered while it was built has nothing left to read', async () => {
+      const views = [...contractViews, ...viewsOf([]).filter(({ name }) => name === 'process-positions')];
+      await inStore(
+        open,
+        async (store) => {
+          const build = async (memory: Store): Promise<void> => {
+            await memory.commit(commit(commandNo(1), { appends: [append(commandNo(1), stream)] }));
+            await memory.commit(processNote('escalation', '1', commandNo(2)));
+          };
+          assert.equal(await foundDistrict(store, views, build), true);
+          assert.equal(await foundDistrict(store, views, build), false);
+          const row = z.parse(positionRow, await store.row('process-positions', 'escalation'));
+          assert.deepEqual((await store.changes(row.position, 10)).events, []);
+          assert.equal((await store.changes(firstPosition, 10)).events.length, 1);
+        },
+        views,
+      );
     });
   });
 }

@@ -1,11 +1,12 @@
-import type { View } from '@keting/domain';
-import { memoryStore, type Commit, type Store } from '@keting/runtime';
+import { commandId, type View } from '@keting/domain';
+import { memoryStore, newId, processNote, type Commit, type Store } from '@keting/runtime';
 import type { PostgresStore } from './postgres-store.ts';
 
-/** Everything that is done to a store, noted: its commits, and the last number of each series. */
+/** Everything that is done to a store, noted: its commits, the last number of each series, and the processes that ran. */
 class Noted {
   readonly commits: Commit[] = [];
   readonly series = new Map<string, number>();
+  readonly processes = new Set<string>();
   readonly store: Store;
 
   constructor(store: Store) {
@@ -26,7 +27,8 @@ class Noted {
       commit: async (commit) => {
         const ended = await store.commit(commit);
         // A commit without a receipt is the desk's own note of how far a process has read this store, and no other.
-        if (ended.outcome === 'done' && commit.receipt !== undefined) this.commits.push(commit);
+        if (commit.receipt === undefined) commit.rows.forEach(({ key }) => this.processes.add(key));
+        else if (ended.outcome === 'done') this.commits.push(commit);
         return ended;
       },
       next: async (series) => {
@@ -40,7 +42,8 @@ class Noted {
 
 /**
  * Founds a district in an empty store: `build` sets it up on a store in memory, where it is quick, and the outcome is taken over
- * as a whole or not at all. Answers false, and builds nothing, where the store holds something already.
+ * as a whole or not at all. Processes that ran meanwhile have answered all there is by then (`desk.settled()`), and go on from
+ * the end. Answers false, and builds nothing, where the store holds something already.
  */
 export async function foundDistrict(
   store: PostgresStore,
@@ -52,5 +55,7 @@ export async function foundDistrict(
   const noted = new Noted(memoryStore({ views }));
   await build(noted.store);
   await store.takeOver(noted.commits, noted.series);
+  const position = await store.position();
+  for (const name of noted.processes) await store.commit(processNote(name, position, commandId.parse(newId())));
   return true;
 }
