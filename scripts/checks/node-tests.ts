@@ -21,7 +21,7 @@ export const journeys: Check = {
   name: 'journeys',
   about: 'people walking through the built portal',
   needsBuild: true,
-  run: (files) => runFiles(chosen('tests/**/*.journey.test.ts', files)),
+  run: (files) => runFiles(chosen('tests/**/*.journey.test.ts', files), { side: 2 }),
 };
 
 /** The test files of a pattern, narrowed to those whose path contains one of `parts`. */
@@ -34,7 +34,7 @@ export function chosen(pattern: string, parts: readonly string[]): readonly stri
 const longest = 300_000;
 
 export interface RunFilesOptions {
-  /** How many files run side by side: two where they wait for disks and databases, one where each has a browser. */
+  /** How many files run side by side: two where they wait for disks, databases and pages. */
   readonly side?: number;
   /** What the tests find in their environment besides what is there already. */
   readonly variables?: Record<string, string>;
