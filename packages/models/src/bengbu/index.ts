@@ -1,0 +1,7 @@
+/**
+ * The governance model of Bengbu.
+ *
+ * @packageDocumentation
+ */
+
+export { bengbu } from './model.ts';

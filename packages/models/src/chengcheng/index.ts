@@ -1,0 +1,7 @@
+/**
+ * The governance model of Chengcheng.
+ *
+ * @packageDocumentation
+ */
+
+export { chengcheng } from './model.ts';

@@ -1,0 +1,7 @@
+/**
+ * The governance model of Nanjing.
+ *
+ * @packageDocumentation
+ */
+
+export { nanjing } from './model.ts';

@@ -1,0 +1,7 @@
+/**
+ * The governance model of Shibei.
+ *
+ * @packageDocumentation
+ */
+
+export { shibei } from './model.ts';
