@@ -77,10 +77,8 @@ test('[CASE-03] every dispatch rule of every model gives to units that can handl
   for (const model of models) {
     for (const { id, classes, to, unit } of model.cases.dispatch) {
       const only = new KnownFacts()
-        .withRule('unitsOver', (kind, code) =>
-          kind === to ? [{ id: String(kind), kind: String(kind), territories: [String(code)] }] : [],
-        )
-        .withRule('unitOf', (one) => (one === unit ? { id: String(one), kind: to, territories: [] } : undefined));
+        .withRule('unitsOver', (kind, code) => (kind === to ? [{ id: kind, kind, territories: [code] }] : []))
+        .withRule('unitOf', (one) => (one === unit ? { id: one, kind: to, territories: [] } : undefined));
       const example = classes[0] ?? model.cases.classes[0]?.id ?? '';
       const proposal = proposedHandler({ class: example, grid: '331004001001001' }, model, only.read);
       assert.equal(proposal?.unit.kind, to, `${model.id} ${id}`);

@@ -30,6 +30,8 @@ export interface Phases {
   readonly feedback: Term;
 }
 
+const phaseIds = ['collect', 'dispatch', 'handle', 'feedback'] as const;
+
 const phaseOf: { readonly [S in Stage]: keyof Phases } = {
   collected: 'collect',
   accepted: 'dispatch',
@@ -109,7 +111,7 @@ export interface LoopOf {
 export function loopOf({ desk, answers = desk, phases, source }: LoopOf) {
   const stages = Object.keys(stageLabels).filter((id): id is Stage => id in stageLabels && id !== 'filed');
   return {
-    phases: Object.entries(phases).map(([id, label]) => ({ id, label, source })),
+    phases: phaseIds.map((id) => ({ id, label: phases[id], source })),
     stages: stages.map((id) => ({
       ...{ id, label: stageLabels[id], phase: phaseOf[id] },
       turn: turnOf(id, { kinds: [...desk] }, { kinds: [...answers] }),
