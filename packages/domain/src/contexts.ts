@@ -1,9 +1,13 @@
 import { caseContext } from './case/context.ts';
+import { ballotContext } from './deliberation/ballot-context.ts';
 import { meetingContext } from './deliberation/context.ts';
+import { sittingContext } from './deliberation/sitting-context.ts';
+import { topicContext } from './deliberation/topic-context.ts';
 import { gridContext } from './grid/context.ts';
 import type { Context } from './kernel/decider.ts';
 import { organisationContext } from './organisation/context.ts';
 import { peopleContext } from './people/context.ts';
+import { checkInContext } from './volunteering/check-in/context.ts';
 
 /** Every context that Keting has, for a desk that does everything; a host may leave some out, or add its own. */
 export const contexts: readonly Context[] = [
@@ -12,4 +16,8 @@ export const contexts: readonly Context[] = [
   gridContext,
   caseContext,
   meetingContext,
+  topicContext,
+  ballotContext,
+  sittingContext,
+  checkInContext,
 ];

@@ -14,6 +14,8 @@ export * from './kernel/faults.ts';
 export * from './kernel/refusal.ts';
 export * from './kernel/envelope.ts';
 export * from './kernel/contents.ts';
+export * from './kernel/personal.ts';
+export * from './kernel/mask.ts';
 export * from './kernel/links.ts';
 export * from './kernel/facts.ts';
 export * from './kernel/views.ts';
@@ -23,10 +25,12 @@ export * from './kernel/decider.ts';
 export * from './governance-model/case-flow.ts';
 export * from './governance-model/model.ts';
 export * from './governance-model/check.ts';
+export { type TeamBasis, type UsePeriod, type VolunteeringRules } from './governance-model/volunteering-rules.ts';
 export * from './governance-model/extend.ts';
 
 // Who may do and see what.
 export * from './access/access.ts';
+export * from './access/personal-contents.ts';
 
 // Units, the tree they stand in, and who holds their posts.
 export {
@@ -46,10 +50,15 @@ export * from './organisation/tree.ts';
 export { organisationContext } from './organisation/context.ts';
 
 // Persons: who they are, kept apart from what they do.
-export { type PersonEvent, type PersonState } from './people/person.ts';
-export { type PersonCommand, type RegisterPersonData } from './people/commands.ts';
+export { erasureGround, erasureGrounds, type PersonEvent, type PersonState } from './people/person.ts';
+export {
+  type ConsentData,
+  type ErasePersonData,
+  type PersonCommand,
+  type RegisterPersonData,
+} from './people/commands.ts';
 export { personRefusals } from './people/decide.ts';
-export { people, personRow, type PersonRow } from './people/views.ts';
+export { consentRow, consents, people, personRow, type ConsentRow, type PersonRow } from './people/views.ts';
 export { peopleContext } from './people/context.ts';
 
 // Grids: how a community is parted, what is laid over it, who staffs them.
@@ -97,11 +106,49 @@ export * from './deliberation/views.ts';
 export { meetingRefusals } from './deliberation/decide.ts';
 export { meetingContext } from './deliberation/context.ts';
 
+// Topics that walk a procedure step by step, ballots on them, and bodies that sit on their own account.
+export * from './deliberation/topic.ts';
+export * from './deliberation/topic-commands.ts';
+export * from './deliberation/topic-views.ts';
+export { topicRefusals } from './deliberation/topic-decide.ts';
+export { topicContext } from './deliberation/topic-context.ts';
+export * from './deliberation/ballot.ts';
+export * from './deliberation/ballot-commands.ts';
+export * from './deliberation/ballot-views.ts';
+export { ballotRefusals } from './deliberation/ballot-decide.ts';
+export { ballotContext } from './deliberation/ballot-context.ts';
+export * from './deliberation/sitting.ts';
+export * from './deliberation/sitting-commands.ts';
+export * from './deliberation/sitting-views.ts';
+export { periodOf, sittingRefusals } from './deliberation/sitting-decide.ts';
+export { sittingContext } from './deliberation/sitting-context.ts';
+export { ballotOf, sittingOf, topicOf } from './deliberation/deliberation-facts.ts';
+export type { BallotFact, SittingFact, TopicFact } from './deliberation/deliberation-facts.ts';
+
+// Double check-in: members report where they live, units where they stand.
+export { type CheckInEvent, type CheckInKind, type CheckInState, type Reported } from './volunteering/check-in/check-in.ts';
+export { type CheckInCommand } from './volunteering/check-in/commands.ts';
+export { checkInRefusals } from './volunteering/check-in/decide.ts';
+export { checkInOf, unitCheckInOf, type CheckInFact } from './volunteering/check-in/facts.ts';
+export {
+  checkInCounts,
+  checkInCoverage,
+  checkIns,
+  missingCheckIns,
+  type CheckInCountRow,
+  type CheckInCoverageRow,
+  type CheckInRow,
+  type MissingCheckInRow,
+} from './volunteering/check-in/views.ts';
+export { checkInContext } from './volunteering/check-in/context.ts';
+
 // What one context's event asks of another.
 export * from './processes/escalation.ts';
+export * from './processes/decided-steps.ts';
 export * from './processes/orphaned-cases.ts';
 export * from './processes/shared-replies.ts';
 export * from './processes/dependent-posts.ts';
+export * from './processes/unit-check-ins.ts';
 export * from './processes/processes.ts';
 export * from './contexts.ts';
 

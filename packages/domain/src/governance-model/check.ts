@@ -1,8 +1,14 @@
 import * as z from 'zod/mini';
+import { assemblyFaults } from './check-assemblies.ts';
 import { caseFaults } from './check-cases.ts';
+import { consentFaults } from './check-consents.ts';
+import { cobuildingFaults } from './check-cobuilding.ts';
 import { gridFaults } from './check-grids.ts';
 import { meetingFaults } from './check-meetings.ts';
+import { procedureFaults } from './check-procedures.ts';
+import { pointFaults } from './check-points.ts';
 import { unitFaults } from './check-units.ts';
+import { volunteeringFaults } from './check-volunteering.ts';
 import { duplicates, each, fault, unknown, type Faults, type ModelFault, type Path } from './fault.ts';
 import { governanceModel, type GovernanceModel, type Permission } from './model.ts';
 import { shapeFaults } from './shape.ts';
@@ -66,7 +72,20 @@ function sourceFaults(model: GovernanceModel): Faults {
 
 const basisFaults = ({ basis }: GovernanceModel): Faults => duplicates(basis, ['basis']);
 
-const checks = [basisFaults, unitFaults, gridFaults, caseFaults, meetingFaults, permissionFaults, sourceFaults];
+const checks = [
+  basisFaults,
+  consentFaults,
+  unitFaults,
+  gridFaults,
+  caseFaults,
+  meetingFaults,
+  procedureFaults,
+  assemblyFaults,
+  pointFaults, permissionFaults,
+  cobuildingFaults,
+  volunteeringFaults,
+  sourceFaults,
+];
 
 /** Reads a governance model: its shape, then that everything it refers to is there. All faults are told at once. */
 export function parseModel(data: unknown): ParsedModel {

@@ -26,7 +26,8 @@ export type ModelFaultCode =
   | 'stage-unlabelled'
   | 'empty-range'
   | 'share-above-one'
-  | 'never-applies';
+  | 'never-applies'
+  | 'reaches-too-far';
 
 /** The way to a place in the data: keys, and indexes of lists. */
 export type Path = readonly (string | number)[];

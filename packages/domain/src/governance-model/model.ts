@@ -1,9 +1,18 @@
 import * as z from 'zod/mini';
+import { consentRules } from './consent-rules.ts';
 import { modelKey, territoryCode, unitId } from '../kernel/ids.ts';
 import { coordinateSystem } from '../kernel/place.ts';
 import { term } from '../kernel/term.ts';
 import { allowance, workingTime } from '../kernel/time.ts';
 import { attachmentTypes, caseCommands, caseStages } from './case-flow.ts';
+import { pointRules } from './point-rules.ts';
+import { cobuildingRules } from './cobuilding-rules.ts';
+import { assemblyRules } from './assembly-rules.ts';
+import { procedureRules } from './procedure-rules.ts';
+import { share } from './share-rule.ts';
+import { volunteeringRules } from './volunteering-rules.ts';
+
+export { share, type Share } from './share-rule.ts';
 
 /** Where a rule comes from: the id of one of the model's `basis`, or `ours` where the account gives no figure. */
 const source = z.string().check(z.minLength(1));
@@ -171,14 +180,6 @@ const caseRules = z.strictObject({
   ratings: z.array(rating).check(z.minLength(2)),
 });
 
-/** A fraction in lowest terms of those entitled: `{ of: 2, in: 3 }` is two thirds. `more` asks for more than it. */
-export const share = z.strictObject({
-  of: z.int().check(z.minimum(1)),
-  in: z.int().check(z.minimum(1)),
-  more: z.boolean(),
-});
-export type Share = z.infer<typeof share>;
-
 /** A tier of meeting, from the nearest to the highest. */
 const meeting = z.strictObject({
   id: key,
@@ -252,6 +253,14 @@ export const governanceModel = z.strictObject({
   }),
   cases: caseRules,
   meetings: z.array(meeting),
+  /** How topics are talked over and decided; a place without it has no such procedure. */
+  procedures: z.optional(procedureRules),
+  /** Bodies that meet on their own account; a place without it has none. */
+  assemblies: z.optional(assemblyRules),
+  cobuilding: z.optional(cobuildingRules),
+  points: z.optional(pointRules),
+  consents: z.optional(consentRules),
+  volunteering: z.optional(volunteeringRules),
   permissions: z.array(permission),
 });
 export type GovernanceModel = z.infer<typeof governanceModel>;

@@ -1,8 +1,10 @@
 import type { Process } from '../kernel/decider.ts';
+import { decidedSteps } from './decided-steps.ts';
 import { dependentPosts } from './dependent-posts.ts';
 import { escalation } from './escalation.ts';
 import { orphanedCases } from './orphaned-cases.ts';
 import { sharedReplies } from './shared-replies.ts';
+import { unitCheckIns } from './unit-check-ins.ts';
 
 /** Everything that the contexts ask of one another: what a desk that holds all of them runs. */
-export const processes: readonly Process[] = [escalation, dependentPosts, orphanedCases, sharedReplies];
+export const processes: readonly Process[] = [decidedSteps, escalation, dependentPosts, orphanedCases, sharedReplies, unitCheckIns];
