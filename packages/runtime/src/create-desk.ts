@@ -1,4 +1,4 @@
-import { anonymous, commandId, refuseKernel, streamKey } from '@keting/domain';
+import { anonymous, commandId, permits, personalContentsName, refuseKernel, streamKey } from '@keting/domain';
 import type {
   Acting,
   Actor,
@@ -20,6 +20,7 @@ import { ByItself } from './by-itself.ts';
 import type { Answered, Desk, Done, Verdict } from './desk.ts';
 import { attachFile, fileFor } from './desk-files.ts';
 import { maySee, type Equipment } from './equipment.ts';
+import { exportOf, type PersonExport } from './export-person.ts';
 import { claimTaken, judge, type Judged } from './judging.ts';
 import { offersFor } from './offering.ts';
 import { earlierReceipt, idOf, ownerOf, receiptOf, type Asking } from './owning.ts';
@@ -64,6 +65,11 @@ export interface LocalDesk extends Desk {
   as(actor: Actor): LocalDesk;
   /** One who follows the store's news with the actor's eyes: for a server that passes them on. */
   audience(): Audience;
+  /**
+   * Everything that the record holds about a person, for themselves or for whoever may see what is kept about them
+   * (`see:personal-contents`); `not-found` for anyone else, whether there is such a person or not.
+   */
+  exportPerson(person: PersonId): Promise<PersonExport | Refusal>;
   /**
    * Ends when every process has answered all that happened, and all that is due has been sent. What is refused counts as
    * sent. Rejects where something is held up, by a conflict that stays or a store that fails: `onTrouble` was told.
@@ -259,6 +265,12 @@ class PageDesk implements LocalDesk {
 
   async file(id: string) {
     return fileFor(id, await this.acting(), this.office.equipment);
+  }
+
+  async exportPerson(person: PersonId) {
+    const { equipment } = this.office;
+    const may = permits(this.model, await this.acting(), `see:${personalContentsName}`, { owner: person });
+    return may ? exportOf(person, equipment) : refuseKernel('not-found', { ids: [person] });
   }
 
   newId(): string {

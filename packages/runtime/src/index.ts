@@ -8,6 +8,7 @@
 export * from './desk.ts';
 export * from './create-desk.ts';
 export { NoFilesError } from './desk-files.ts';
+export type { ExportedFile, ExportedText, PersonExport } from './export-person.ts';
 export { CompositionError, viewsOf } from './registry.ts';
 export { processNote } from './process-note.ts';
 export type { Audience, Seen, SeenNews } from './audience.ts';

@@ -13,6 +13,10 @@ export function memoryFiles(): Files {
       files.set(id, { bytes: bytes.slice(), type });
       return Promise.resolve('kept');
     },
+    remove(id) {
+      files.delete(id);
+      return Promise.resolve();
+    },
     has: (id) => Promise.resolve(files.has(id)),
     get(id) {
       const file = files.get(id);

@@ -155,6 +155,8 @@ export interface Files {
   has(id: string): Promise<boolean>;
   /** The file of that id as it was put; undefined where there is none. */
   get(id: string): Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined>;
+  /** Removes a file for good. What is not there stays so. */
+  remove(id: FileId): Promise<void>;
 }
 
 /** What time it is, and a call when a time comes. */

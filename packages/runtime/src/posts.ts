@@ -23,8 +23,8 @@ interface Remembered extends Found {
 }
 
 /** Whether an event may change by what posts somebody acts. */
-export const movesPosts = ({ contextOf }: Registry, { stream }: { readonly stream: StreamId }): boolean =>
-  contextOf(stream).standings !== undefined;
+export const movesPosts = (registry: Registry, { stream }: { readonly stream: StreamId }): boolean =>
+  registry.contextOf(stream).standings !== undefined;
 
 /** The posts that a person may act by now, from every context that knows of any. */
 async function find(
@@ -33,10 +33,7 @@ async function find(
   { registry, store }: Pick<Equipment, 'registry' | 'store'>,
 ): Promise<Found> {
   const reading = new Reading(store, registry);
-  const standings: Standing[] = [];
-  for (const context of registry.contexts) {
-    standings.push(...((await context.standings?.(person, at, reading, registry.model)) ?? []));
-  }
+  const standings = await reading.standingsOf(person, at);
   return { standings, reads: reading.reads() };
 }
 

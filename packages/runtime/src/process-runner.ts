@@ -3,6 +3,8 @@ import type { Command, Message, Process, Recorded } from '@keting/domain';
 import * as z from 'zod/mini';
 import { derivedId } from './derived-id.ts';
 import type { Equipment } from './equipment.ts';
+import { erasing } from './erasing.ts';
+import type { Follower } from './follower.ts';
 import { firstPosition, type Changes, type Position } from './ports.ts';
 import { processNote } from './process-note.ts';
 import { Reading } from './reading.ts';
@@ -29,6 +31,7 @@ export class ProcessRunner {
   private readonly equipment: Equipment;
   private readonly send: SendAs;
   private readonly tell: Tell;
+  private readonly followers: readonly Follower[];
   private readonly standing = new Map<string, Standing>();
   /** What was read last: processes that stand side by side read the same. */
   private lastRead: { readonly after: Position; readonly changes: Changes } | undefined;
@@ -37,11 +40,17 @@ export class ProcessRunner {
     this.equipment = equipment;
     this.send = send;
     this.tell = tell;
+    const processes = equipment.registry.processes.map((one): Follower => ({
+      name: one.name,
+      on: one.on,
+      answer: (event) => this.answer(one, event),
+    }));
+    this.followers = [erasing(equipment), ...processes];
   }
 
-  /** Whether any process answers one of these events. */
+  /** Whether any of them answers one of these events. */
   concerns(events: readonly { readonly type: string }[]): boolean {
-    return this.equipment.registry.processes.some(({ on }) => events.some(({ type }) => on.includes(type)));
+    return this.followers.some(({ on }) => events.some(({ type }) => on.includes(type)));
   }
 
   /**
@@ -49,10 +58,10 @@ export class ProcessRunner {
    * it stands before the event that it could not answer, and the next run tries again.
    */
   async run(): Promise<boolean> {
-    const held = new Set<Process>();
+    const held = new Set<Follower>();
     for (let moved = true; moved;) {
       moved = false;
-      for (const one of this.equipment.registry.processes) {
+      for (const one of this.followers) {
         if (held.has(one)) continue;
         try {
           moved = (await this.catchUp(one)) || moved;
@@ -66,7 +75,7 @@ export class ProcessRunner {
   }
 
   /** Answers whether there was anything to read. Throws where it is held up. */
-  private async catchUp(one: Process): Promise<boolean> {
+  private async catchUp(one: Follower): Promise<boolean> {
     const begun = await this.standingOf(one);
     for (let { position, unnoted } = begun; ;) {
       const changes = await this.changesAfter(position);
@@ -94,10 +103,10 @@ export class ProcessRunner {
    * Answers events in order, and whether any was the process's own. Where one cannot be answered, those before it count as
    * read, and no more.
    */
-  private async answerAll(one: Process, events: readonly Recorded[], from: Position): Promise<boolean> {
+  private async answerAll(one: Follower, events: readonly Recorded[], from: Position): Promise<boolean> {
     for (const [passed, event] of events.entries()) {
       try {
-        await this.answer(one, event);
+        if (one.on.includes(event.type)) await one.answer(event);
       } catch (trouble) {
         if (passed > 0) await this.stopBefore(one, from, passed);
         throw trouble;
@@ -106,7 +115,7 @@ export class ProcessRunner {
     return events.some(({ type }) => one.on.includes(type));
   }
 
-  private async stopBefore(one: Process, from: Position, passed: number): Promise<void> {
+  private async stopBefore(one: Follower, from: Position, passed: number): Promise<void> {
     const { position } = await this.equipment.store.changes(from, passed);
     await this.note(one, position);
     this.standing.set(one.name, { position, unnoted: 0 });
@@ -114,7 +123,6 @@ export class ProcessRunner {
 
   /** Sends what answers one event. A refusal is told, once the event is behind; a conflict that stays is thrown. */
   private async answer(one: Process, event: Recorded): Promise<void> {
-    if (!one.on.includes(event.type)) return;
     const refused: Trouble[] = [];
     for (const [number, message] of (await this.react(one, event)).entries()) {
       const id = derivedId(`process\n${one.name}\n${event.id}\n${number}`);
@@ -132,14 +140,14 @@ export class ProcessRunner {
     return new Reading(store, registry).settle((facts) => one.react(asOfNow(event, registry), facts, model));
   }
 
-  private async standingOf({ name }: Process): Promise<Standing> {
+  private async standingOf({ name }: Follower): Promise<Standing> {
     const here = this.standing.get(name);
     if (here !== undefined) return here;
     const row = z.safeParse(positionRow, await this.equipment.store.row(positions.name, name));
     return { position: row.success ? row.data.position : firstPosition, unnoted: 0 };
   }
 
-  private async note({ name }: Process, position: Position): Promise<void> {
+  private async note({ name }: Follower, position: Position): Promise<void> {
     const { store, newId } = this.equipment;
     await store.commit(processNote(name, position, commandId.parse(newId())));
   }

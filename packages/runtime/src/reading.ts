@@ -1,4 +1,4 @@
-import { canonicalJson, everything } from '@keting/domain';
+import { canonicalJson, everything, instant, personId } from '@keting/domain';
 import type {
   Context,
   FactArgument,
@@ -6,7 +6,10 @@ import type {
   FactReader,
   Facts,
   FactSource,
+  Instant,
+  PersonId,
   Query,
+  Standing,
   StreamId,
   View,
   Where,
@@ -19,6 +22,9 @@ import { CompositionError, type Registry } from './registry.ts';
  * for every question would spend more on its stack than the question costs.
  */
 const missing = new Error('a fact is not in hand yet');
+
+/** The fact that the desk answers itself. */
+const postsFact = 'standingsOf';
 
 const keyOf = (query: FactQuery): string => canonicalJson([query.fact, ...query.args]);
 
@@ -91,6 +97,15 @@ export class Reading implements FactSource {
     return [...new Map([...this.relied, ...seen])].map(([stream, version]) => ({ stream, version }));
   }
 
+  /** The posts that a person may act by at an instant. Every context may know of some, so no single one answers for them. */
+  async standingsOf(person: PersonId, at: Instant): Promise<readonly Standing[]> {
+    const found: Standing[] = [];
+    for (const context of this.registry.contexts) {
+      found.push(...((await context.standings?.(person, at, this, this.registry.model)) ?? []));
+    }
+    return found;
+  }
+
   /** Runs a pure rule to its end, fetching what it asks for and running it again. */
   async settle<Outcome>(rule: (facts: Facts) => Outcome): Promise<Outcome> {
     for (let asked = 0; asked < mostQuestions; asked += 1) {
@@ -117,6 +132,7 @@ export class Reading implements FactSource {
   };
 
   private answer({ fact, args }: FactQuery): Promise<unknown> {
+    if (fact === postsFact) return this.standingsOf(personId.parse(args[0]), instant.parse(args[1]));
     const given: readonly FactArgument[] = args;
     return findReader(this.registry.contexts, fact)(this, ...given);
   }

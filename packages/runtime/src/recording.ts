@@ -1,5 +1,5 @@
 import { deltaKey, firstLink, linkOf } from '@keting/domain';
-import type { EventId, Message, Recorded, RowWrite, StreamId, Unlinked, View } from '@keting/domain';
+import type { Content, EventId, Message, Recorded, RowWrite, StreamId, Unlinked, View } from '@keting/domain';
 import type { Done } from './desk.ts';
 import type { Equipment } from './equipment.ts';
 import type { Judged } from './judging.ts';
@@ -88,9 +88,12 @@ class Rows {
   private readonly deltas: RowWrite[] = [];
   private readonly touched = new Map<string, Touched>();
   private readonly equipment: Equipment;
+  /** Ids of the contents that the commit begins: no row is named by one of them yet, so none is looked for. */
+  private readonly fresh: ReadonlySet<string>;
 
-  constructor(equipment: Equipment) {
+  constructor(equipment: Equipment, contents: readonly Content[]) {
     this.equipment = equipment;
+    this.fresh = new Set(contents.map(({ id }) => id));
   }
 
   async project(view: View, event: Recorded): Promise<void> {
@@ -131,7 +134,7 @@ class Rows {
 
   private async read(view: string, key: string): Promise<unknown> {
     const write = this.written.get(`${view}\n${key}`);
-    if (write === undefined) return this.equipment.store.row(view, key);
+    if (write === undefined) return this.fresh.has(key) ? undefined : this.equipment.store.row(view, key);
     return 'put' in write ? write.put : undefined;
   }
 }
@@ -149,9 +152,10 @@ function dueWrite({ stream, state }: StreamAppend, { registry }: Equipment): Row
 async function rowsOf(
   events: readonly Recorded[],
   appends: readonly StreamAppend[],
+  contents: readonly Content[],
   equipment: Equipment,
 ): Promise<Pick<Commit, 'rows' | 'touched'>> {
-  const rows = new Rows(equipment);
+  const rows = new Rows(equipment, contents);
   for (const event of events) {
     for (const view of equipment.registry.viewsOn(event.type)) await rows.project(view, event);
   }
@@ -191,7 +195,7 @@ export async function commitOf(
     appends,
     claims: judged.accepted.claims ?? [],
     releases: judged.accepted.releases ?? [],
-    ...(await rowsOf(events, appends, equipment)),
+    ...(await rowsOf(events, appends, judged.sealed.contents, equipment)),
     contents: judged.sealed.contents,
   };
 }

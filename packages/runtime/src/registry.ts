@@ -1,4 +1,4 @@
-import { contentHash, streamKind, table } from '@keting/domain';
+import { contentHash, personalContents, streamKind, table } from '@keting/domain';
 import type { CommandSpec, Context, GovernanceModel, Process, StreamId, View } from '@keting/domain';
 import * as z from 'zod/mini';
 
@@ -106,6 +106,7 @@ function checkShapes(contexts: readonly Context[]): void {
 /** Every view of a composition; what a store has to be opened with. */
 export const viewsOf = (contexts: readonly Context[]): readonly View[] => [
   ...contexts.flatMap(({ views }) => views),
+  personalContents(contexts),
   due,
   positions,
 ];

@@ -1,9 +1,22 @@
-import { contentRef, nothing, everything, overlapOf, permits, scopeOf } from '@keting/domain';
-import type { Acting, Condition, Page, Query, Scope, StreamId, Subject, Sum, SumQuery, View } from '@keting/domain';
+import { contentRef, nothing, everything, mask, matches, overlapOf, permits, scopeOf } from '@keting/domain';
+import type {
+  Acting,
+  Condition,
+  MaskKind,
+  Page,
+  Query,
+  Scope,
+  StreamId,
+  Subject,
+  Sum,
+  SumQuery,
+  View,
+} from '@keting/domain';
 import * as z from 'zod/mini';
 import { maySee, type Equipment } from './equipment.ts';
 
 type Row = Readonly<Record<string, unknown>>;
+type Mask = Exclude<Required<View>['masks'][string], undefined>;
 
 const isRow = (row: unknown): row is Row => typeof row === 'object' && row !== null;
 
@@ -60,7 +73,8 @@ class Reader {
   private readonly view: View;
   private readonly acting: Acting;
   private readonly equipment: Equipment;
-  private readonly refs: string[] = [];
+  private readonly whole = new Set<string>();
+  private readonly masked = new Map<string, MaskKind>();
 
   constructor(view: View, acting: Acting, equipment: Equipment) {
     this.view = view;
@@ -68,18 +82,33 @@ class Reader {
     this.equipment = equipment;
   }
 
-  /** The row without what it hides from the reader; texts that may be read are noted. */
+  /** The row without what it hides from the reader; texts that may be read, whole or masked, are noted. */
   read(row: Row): Row {
+    const hidden = this.hiddenOf(row);
     for (const [column, permission] of Object.entries(this.view.contents ?? {})) {
       const ref = z.safeParse(contentRef, row[column]);
-      if (ref.success && this.may(permission, row)) this.refs.push(ref.data.content);
+      if (ref.success && !hidden.has(column)) this.note(ref.data.content, column, this.may(permission, row), row);
     }
-    const hidden = this.hiddenOf(row);
     return Object.fromEntries(Object.entries(row).filter(([column]) => !hidden.has(column)));
   }
 
-  contents(): Promise<Readonly<Record<string, string>>> {
-    return this.equipment.store.contents(this.refs);
+  /** The texts that were noted. One that some row shows whole is whole. */
+  async contents(): Promise<Readonly<Record<string, string>>> {
+    const texts = await this.equipment.store.contents([...new Set([...this.whole, ...this.masked.keys()])]);
+    return Object.fromEntries(
+      Object.entries(texts).map(([id, text]) => {
+        const kind = this.whole.has(id) ? undefined : this.masked.get(id);
+        return [id, kind === undefined ? text : mask(text, kind)];
+      }),
+    );
+  }
+
+  private note(content: string, column: string, may: boolean, row: Row): void {
+    const masks: Readonly<Record<string, Mask | undefined>> = this.view.masks ?? {};
+    const masked = masks[column];
+    const open = masked?.unless !== undefined && matches(row, masked.unless);
+    if (may || open) this.whole.add(content);
+    else if (masked !== undefined) this.masked.set(content, masked.as);
   }
 
   private hiddenOf(row: Row): ReadonlySet<string> {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { people, peopleContext, type PersonEvent } from '@keting/domain';
+import { mask, maskAddress, maskName, maskPhone, people, peopleContext, type PersonEvent } from '@keting/domain';
 import { given, sealed } from '@keting/domain/testing';
+import * as fc from 'fast-check';
 import { openDesk } from '../../support/open-desk.ts';
 
 const register = {
@@ -35,4 +36,35 @@ test('[ALL-02] who may see names finds them beside the row', async () => {
   const { rows, contents } = await desk.view(people);
   assert.equal(rows[0]?.invented, true);
   assert.equal(contents[rows[0].name.content], '林某某');
+});
+
+test('[ALL-02] names, telephones and addresses are masked by how they are written, never by their length', () => {
+  assert.equal(maskPhone('13812345678'), '138****5678');
+  assert.equal(maskPhone('+86 138 1234 5678'), '861****5678');
+  assert.equal(maskPhone('12345'), '****', 'of a short number nothing shows');
+  assert.equal(maskName('张三丰'), '张**');
+  assert.equal(maskName('张三'), '张**');
+  assert.equal(maskName(' Ada Lovelace'), 'A**');
+  assert.equal(maskAddress('文化路12号3单元402室'), '文化路****');
+  assert.equal(maskAddress('三单元'), '****');
+  assert.equal(maskAddress('路桥街道文化路南侧'), '路桥街道文化****');
+  assert.equal(
+    mask(JSON.stringify({ name: '张三丰', phone: '13812345678' }), 'contact'),
+    JSON.stringify({ name: '张**', phone: '138****5678' }),
+  );
+});
+
+test('[ALL-02] what is masked never shows more of a telephone than seven digits, of a name than one character', () => {
+  fc.assert(
+    fc.property(
+      fc.stringMatching(/^[+0-9][0-9 -]{4,19}$/),
+      fc.string({ minLength: 1, maxLength: 50 }),
+      (phone, name) => {
+        assert.ok(maskPhone(phone).replace(/\D/g, '').length <= 7);
+        assert.ok([...maskName(name)].length <= 3);
+        assert.ok([...maskAddress(name)].length <= 10);
+      },
+    ),
+    { numRuns: 1000 },
+  );
 });

@@ -258,6 +258,7 @@ const files: Files = {
   put: () => Promise.resolve('kept'),
   has: (id) => Promise.resolve(id.startsWith('photo-')),
   get: () => Promise.resolve(undefined),
+  remove: () => Promise.resolve(),
 };
 
 const by = (name: string): Actor => person(personId.parse(name));

@@ -22,6 +22,7 @@ const files: Files = {
   put: () => Promise.resolve('kept'),
   has: (id) => Promise.resolve(id.startsWith('photo-')),
   get: () => Promise.resolve(undefined),
+  remove: () => Promise.resolve(),
 };
 
 const text = fc.constantFrom('because', 'a good reason', '', 'x'.repeat(1200));

@@ -6,6 +6,7 @@ import { caseCommandSpecs, type CaseCommand } from './commands.ts';
 import { decideCase } from './decide.ts';
 import { caseFacts } from './facts.ts';
 import { caseOfferRules, caseOffers } from './offers.ts';
+import { casePersonal } from './personal.ts';
 import { caseViews, isReporters } from './views.ts';
 
 const first = (schema: EventSpec['schema']): EventSpec => ({ v: 1, schema });
@@ -50,6 +51,15 @@ const events = {
   ReplyShared: first(caseEventSchemas.ReplyShared),
 };
 
+const withPersonal = <Specs extends Readonly<Record<string, EventSpec>>>(specs: Specs): Specs => {
+  const marks: Readonly<Record<string, EventSpec['personal']>> = casePersonal;
+  const marked = Object.entries(specs).map(([type, spec]) => {
+    const personal = marks[type];
+    return [type, { ...spec, ...(personal && { personal }) }] as const;
+  });
+  return { ...specs, ...Object.fromEntries(marked) };
+};
+
 const withOffers = <Specs extends Readonly<Record<string, CommandSpec>>>(specs: Specs): Specs => {
   const offers: Readonly<Record<string, CommandSpec['offer']>> = caseOffers;
   const rules: Readonly<Record<string, CommandSpec['rule']>> = caseOfferRules;
@@ -75,7 +85,7 @@ export const caseContext: Context<CaseState, CaseCommand, CaseEvent> = {
   name: 'case',
   streams: ['case'],
   commands: withOffers(caseCommandSpecs),
-  events,
+  events: withPersonal(events),
   decide: decideCase,
   evolve: evolveCase,
   views: caseViews,

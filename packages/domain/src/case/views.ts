@@ -179,7 +179,10 @@ export const cases = table<CaseRow, CaseEvent>({
     ['id'],
   ],
   about: { territory: 'grid', unit: 'turn', handler: 'handler', owner: 'reporter' },
-  contents: { text: 'see:cases', address: 'see:cases', fields: 'see:cases', contact: 'see:contacts' },
+  contents: { text: 'see:cases', address: 'see:addresses', fields: 'see:cases', contact: 'see:contacts' },
+  // Who reports under their name agrees that whoever sees the case knows them.
+  masks: { address: { as: 'address' }, contact: { as: 'contact', unless: { mode: 'named' } } },
+  persons: ['named'],
   hides: { reporter: 'see:contacts' },
 });
 
@@ -253,6 +256,7 @@ export const timeline = table<TimelineRow, CaseEvent>({
   indexes: [['case', 'version']],
   about: {},
   within: { column: 'case', stream: 'case' },
+  persons: ['actor'],
   contents: { words: 'see:cases' },
 });
 

@@ -1,4 +1,5 @@
 import type { Context, EventSpec } from '../kernel/decider.ts';
+import { inOffice, passedOn } from '../kernel/personal.ts';
 import { meetingCommandSpecs, type MeetingCommand } from './commands.ts';
 import { decideMeeting } from './decide.ts';
 import { evolveMeeting, meetingEventSchemas, type MeetingEvent, type MeetingState } from './meeting.ts';
@@ -19,11 +20,11 @@ export const meetingContext: Context<MeetingState, MeetingCommand, MeetingEvent>
     ResolveMeeting: { ...meetingCommandSpecs.ResolveMeeting, offer: meetingOffers.ResolveMeeting },
   },
   events: {
-    MeetingCalled: first(meetingEventSchemas.MeetingCalled),
+    MeetingCalled: { ...first(meetingEventSchemas.MeetingCalled), personal: { title: passedOn } },
     MeetingRelisted: first(meetingEventSchemas.MeetingRelisted),
-    AgendaItemAdded: first(meetingEventSchemas.AgendaItemAdded),
+    AgendaItemAdded: { ...first(meetingEventSchemas.AgendaItemAdded), personal: { title: inOffice } },
     MeetingHeld: first(meetingEventSchemas.MeetingHeld),
-    MeetingResolved: first(meetingEventSchemas.MeetingResolved),
+    MeetingResolved: { ...first(meetingEventSchemas.MeetingResolved), personal: { resolution: inOffice } },
   },
   decide: decideMeeting,
   evolve: evolveMeeting,

@@ -3,6 +3,7 @@ import type { GovernanceModel } from '../governance-model/model.ts';
 import type { Actor, Message, Recorded } from './envelope.ts';
 import type { FactReader, Facts, FactSource, Standing } from './facts.ts';
 import type { CommandId, FileId, PersonId, StreamId } from './ids.ts';
+import type { PersonalField } from './personal.ts';
 import type { Refusal } from './refusal.ts';
 import type { Calendar, Instant } from './time.ts';
 import type { Subject, View } from './views.ts';
@@ -72,6 +73,11 @@ export interface CommandSpec<Data = unknown, State = unknown> {
 export interface EventSpec {
   readonly v: number;
   readonly schema: z.ZodMiniType;
+  /**
+   * Of fields that hold erasable texts, or name files, why they are kept and whose they are: the first that applies. A text
+   * of a field that is not named is its writer's own, kept for no stated purpose.
+   */
+  readonly personal?: Readonly<Record<string, readonly PersonalField[]>>;
   /** Lifts data of version `from` to `from + 1`. */
   upcast?(data: unknown, from: number): unknown;
   /** Begins a series of numbers that persons read; the commit gives the next of it. */

@@ -1,6 +1,6 @@
 import type { PersonId, StreamId, TerritoryCode, UnitId } from './ids.ts';
 import type { CoordinateSystem } from './place.ts';
-import type { CivilDate } from './time.ts';
+import type { CivilDate, Instant } from './time.ts';
 import type { Where } from './views.ts';
 
 /**
@@ -80,6 +80,11 @@ export const staffOf =
   fact<readonly { readonly person: PersonId; readonly post: string }[]>()<[code: string]>('staffOf');
 /** The case of that id, or undefined. */
 export const caseOf = fact<CaseFact | undefined>()<[string]>('caseOf');
+
+/** By what posts a person acts at an instant, from every context that knows of any. The desk itself answers it. */
+export const standingsOf = fact<readonly Standing[]>()<[person: PersonId, at: Instant]>('standingsOf');
+/** Whether a person agrees to a purpose that the model asks a consent for. */
+export const hasConsent = fact<boolean>()<[person: PersonId, purpose: string]>('hasConsent');
 
 /** How a context finds the answer to a fact: by loading streams (versions are noted) and by looking up rows. */
 export interface FactSource {

@@ -26,6 +26,22 @@ export type CaseId = z.infer<typeof caseId>;
 export const meetingId = z.string().check(z.regex(slug)).brand<'MeetingId'>();
 export type MeetingId = z.infer<typeof meetingId>;
 
+/** A topic that walks a procedure. */
+export const topicId = z.string().check(z.regex(slug)).brand<'TopicId'>();
+export type TopicId = z.infer<typeof topicId>;
+
+/** A ballot. */
+export const ballotId = z.string().check(z.regex(slug)).brand<'BallotId'>();
+export type BallotId = z.infer<typeof ballotId>;
+
+/** A sitting of a body. */
+export const sittingId = z.string().check(z.regex(slug)).brand<'SittingId'>();
+export type SittingId = z.infer<typeof sittingId>;
+
+/** A resolution that somebody has to carry out. */
+export const resolutionId = z.string().check(z.regex(slug)).brand<'ResolutionId'>();
+export type ResolutionId = z.infer<typeof resolutionId>;
+
 /** A file kept by the `Files` port: a photo, a video, a scan. */
 export const fileId = z.string().check(z.regex(slug)).brand<'FileId'>();
 export type FileId = z.infer<typeof fileId>;

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Message, Recorded } from './envelope.ts';
+import type { MaskKind } from './mask.ts';
 
 /** What a queried column must be: a value, one of several, a range (`to` itself is left out), text that begins so. */
 export type Condition =
@@ -114,6 +115,13 @@ interface ViewBase<Row, Column extends string> {
   readonly tells?: readonly Column[];
   /** Columns that refer to contents, each with the permission that shows them, as `see:cases`. */
   readonly contents?: { readonly [C in Column]?: string };
+  /**
+   * Columns whose text whoever sees the row without that permission is shown masked, by what the text is. Where the row
+   * meets `unless` the whole is shown: the person agrees.
+   */
+  readonly masks?: { readonly [C in Column]?: { readonly as: MaskKind; readonly unless?: Where } };
+  /** Columns, beside `about.owner` and one called `person`, that hold a person's id. */
+  readonly persons?: readonly Column[];
   /** Columns left out of a row unless the reader has that permission for what the row is about. */
   readonly hides?: { readonly [C in Column]?: string };
 }

@@ -163,6 +163,13 @@ const cases: GovernanceModel['cases'] = {
   ],
 };
 
+const consents: GovernanceModel['consents'] = {
+  purposes: [
+    { id: 'honours', label: label('honours'), why: label('your name on the list of honours'), source },
+    { id: 'feedback', label: label('feedback'), why: label('your year, told to your employer'), source },
+  ],
+};
+
 const meetingSteps = (['called', 'held', 'resolved'] as const).map((id) => ({ id, label: label(id) }));
 const half = { of: 1, in: 2, more: true };
 
@@ -245,6 +252,7 @@ const base: GovernanceModel = {
   grids,
   cases,
   meetings,
+  consents,
   permissions,
 };
 

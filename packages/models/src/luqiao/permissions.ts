@@ -40,7 +40,7 @@ const drawing = ['DrawPartition', 'FoundFunctionalGrid', 'AssignGridMember', 'Re
 
 /** What only the reporter does. */
 const reporter = {
-  do: ['RateCase', 'ReopenCase', 'WithdrawCase', 'UrgeCase', 'see:cases', 'see:contacts'],
+  do: ['RateCase', 'ReopenCase', 'WithdrawCase', 'UrgeCase', 'see:cases', 'see:addresses', 'see:contacts'],
   by: ['anyone'],
   where: 'own',
 };
@@ -56,7 +56,9 @@ export const permissions = [
   { do: ['report:hotline', 'report:platform'], by: reception, where: 'everywhere' },
   reporter,
   { do: ['see:cases', 'see:case-counts'], by: overPlace, where: 'territory' },
-  { do: ['see:cases'], by: handlers, where: 'handler' },
+  { do: ['see:cases', 'see:addresses'], by: handlers, where: 'handler' },
+  // Who goes there, or sends somebody, has need of the address; who follows what goes on sees it masked.
+  { do: ['see:addresses'], by: [...gridders, ...reception], where: 'territory' },
   { do: ['see:contacts'], by: reception, where: 'territory' },
   {
     do: [
@@ -104,6 +106,9 @@ export const permissions = [
   // Those on record serve the place; who only lives there is not registered, and a reporter's name is a contact.
   { do: ['see:people'], by: workers, where: 'everywhere' },
   { do: ['see:people', 'see:contacts'], by: ['signed-in'], where: 'own' },
+  // Everybody may know what is kept about them, and have it erased; for who cannot ask, the district does.
+  { do: ['see:personal-contents', 'ErasePerson'], by: ['signed-in'], where: 'own' },
+  { do: ['ErasePerson'], by: [{ post: 'secretary', kinds: ['district-committee'] }], where: 'everywhere' },
   { do: [...organising, 'RegisterPerson', ...drawing], by: [{ process: 'setup' }], where: 'everywhere' },
   { do: organising, by: organisers, where: 'territory' },
   // A person belongs to no territory: whoever fills posts registers those who are new.

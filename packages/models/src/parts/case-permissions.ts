@@ -50,7 +50,15 @@ const atTheDesk = [
   'ContactReporter',
   'UrgeCase',
 ];
-const ofTheReporter = ['RateCase', 'ReopenCase', 'WithdrawCase', 'UrgeCase', 'see:cases', 'see:contacts'];
+const ofTheReporter = [
+  'RateCase',
+  'ReopenCase',
+  'WithdrawCase',
+  'UrgeCase',
+  'see:cases',
+  'see:addresses',
+  'see:contacts',
+];
 
 /** Who may organise, draw, report, handle, meet and see, given who has which part in a place. What is not here is refused. */
 export function casePermissions(roles: Roles) {
@@ -65,7 +73,8 @@ export function casePermissions(roles: Roles) {
     { do: ['report:hotline', 'report:platform'], by: reception, ...everywhere },
     { do: ofTheReporter, by: ['anyone'], where: 'own' },
     { do: ['see:cases', 'see:case-counts'], by: overPlace, where: 'territory' },
-    { do: ['see:cases'], by: handlers, where: 'handler' },
+    { do: ['see:cases', 'see:addresses'], by: handlers, where: 'handler' },
+    { do: ['see:addresses'], by: [...gridders, ...reception], where: 'territory' },
     { do: ['see:contacts'], by: reception, where: 'territory' },
     { do: atTheDesk, by: reception, where: 'territory' },
     { do: ['VerifyCase', 'ReworkCase'], by: gridders, where: 'territory' },
@@ -91,6 +100,7 @@ export function casePermissions(roles: Roles) {
     { do: ['see:appointments', 'see:grid-staff'], by: ['signed-in'], ...everywhere },
     { do: ['see:people'], by: workers, ...everywhere },
     { do: ['see:people', 'see:contacts'], by: ['signed-in'], where: 'own' },
+    { do: ['see:personal-contents', 'ErasePerson'], by: ['signed-in'], where: 'own' },
     { do: [...organising, 'RegisterPerson', ...drawing], by: [{ process: 'setup' }], ...everywhere },
     { do: organising, by: organisers, where: 'territory' },
     { do: ['RegisterPerson'], by: organisers, ...everywhere },
