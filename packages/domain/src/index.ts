@@ -25,6 +25,15 @@ export * from './kernel/decider.ts';
 export * from './governance-model/case-flow.ts';
 export * from './governance-model/model.ts';
 export * from './governance-model/check.ts';
+export type { AssemblyRule } from './governance-model/assembly-rules.ts';
+export type {
+  BodyRule,
+  DisclosureRule,
+  ProcedureRule,
+  ProcedureRules,
+  StepRule,
+  VotingRule,
+} from './governance-model/procedure-rules.ts';
 export { type TeamBasis, type UsePeriod, type VolunteeringRules } from './governance-model/volunteering-rules.ts';
 export * from './governance-model/extend.ts';
 
@@ -126,7 +135,12 @@ export { ballotOf, sittingOf, topicOf } from './deliberation/deliberation-facts.
 export type { BallotFact, SittingFact, TopicFact } from './deliberation/deliberation-facts.ts';
 
 // Double check-in: members report where they live, units where they stand.
-export { type CheckInEvent, type CheckInKind, type CheckInState, type Reported } from './volunteering/check-in/check-in.ts';
+export {
+  type CheckInEvent,
+  type CheckInKind,
+  type CheckInState,
+  type Reported,
+} from './volunteering/check-in/check-in.ts';
 export { type CheckInCommand } from './volunteering/check-in/commands.ts';
 export { checkInRefusals } from './volunteering/check-in/decide.ts';
 export { checkInOf, unitCheckInOf, type CheckInFact } from './volunteering/check-in/facts.ts';

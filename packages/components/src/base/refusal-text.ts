@@ -85,7 +85,7 @@ const lists: Readonly<Record<string, (model: GovernanceModel) => readonly Labell
   stage: ({ cases }) => cases.stages,
   from: ({ cases }) => cases.stages,
   tier: ({ meetings }) => meetings,
-  current: ({ meetings }) => meetings,
+  current: ({ meetings, procedures }) => [...meetings, ...(procedures?.procedures ?? []).flatMap(({ steps }) => steps)],
 };
 
 function wordOf(name: string, value: string, language: Language, model: Model): string {

@@ -1,4 +1,5 @@
 import type { MeetingRule } from '../governance-model/model.ts';
+import type { BodyRule } from '../governance-model/procedure-rules.ts';
 import { membersOf, staffOf, unitsOver, unitsWithin, type Facts, type UnitFact } from '../kernel/facts.ts';
 import { within } from '../kernel/ids.ts';
 import type { CivilDate } from '../kernel/time.ts';
@@ -14,8 +15,8 @@ export interface EntitledList {
 
 type Observers = NonNullable<MeetingRule['observers']>[number];
 
-/** Each person once, under the first post that entitles them. */
-function once(attendees: readonly Attendee[], but: readonly Attendee[] = []): readonly Attendee[] {
+/** Each person once, under the first post that entitles them, and nobody of another list. */
+export function once(attendees: readonly Attendee[], but: readonly Attendee[] = []): readonly Attendee[] {
   const seen = new Set<string>(but.map(({ person }) => person));
   return attendees.filter(({ person }) => {
     if (seen.has(person)) return false;
@@ -24,12 +25,33 @@ function once(attendees: readonly Attendee[], but: readonly Attendee[] = []): re
   });
 }
 
-/** The unit of one of the kinds with the smallest territory that holds the place. */
-function nearest(kinds: readonly string[], grid: string, facts: Facts): UnitFact | undefined {
+/** The unit of one of the kinds with the smallest territory that holds every one of the places. */
+function nearest(
+  kinds: readonly string[],
+  [first = '', ...others]: readonly string[],
+  facts: Facts,
+): UnitFact | undefined {
   const reach = ({ territories }: UnitFact): number =>
-    Math.max(0, ...territories.filter((one) => within(one, grid)).map(({ length }) => length));
-  const over = kinds.flatMap((kind) => facts(unitsOver(kind, grid)).slice(0, 1));
+    Math.max(0, ...territories.filter((one) => within(one, first)).map(({ length }) => length));
+  const holds = ({ territories }: UnitFact): boolean =>
+    others.every((place) => territories.some((one) => within(one, place)));
+  const over = kinds.flatMap((kind) => facts(unitsOver(kind, first)).filter(holds).slice(0, 1));
   return over.reduce<UnitFact | undefined>((best, one) => (best && reach(best) >= reach(one) ? best : one), undefined);
+}
+
+/** A body over one or several places on a date: its units, in the order of its parts, and who is entitled, each once. */
+export interface SeatedBody {
+  readonly units: readonly UnitFact[];
+  readonly eligible: readonly Attendee[];
+}
+
+/** Who is entitled to a body over these places as of a date. A part of which no unit stands over all of them is empty. */
+export function seatedBody(rule: BodyRule, places: readonly string[], on: CivilDate, facts: Facts): SeatedBody {
+  const parts = rule.map(({ kinds, posts }) => ({ unit: nearest(kinds, places, facts), posts }));
+  const seated = parts.flatMap(({ unit, posts }) =>
+    unit === undefined ? [] : facts(membersOf(unit.id, on)).filter(({ post }) => posts.includes(post)),
+  );
+  return { units: parts.flatMap(({ unit }) => (unit === undefined ? [] : [unit])), eligible: once(seated) };
 }
 
 /** What a meeting has of its tier: the unit that meets, with its territory, and who votes in it. */
@@ -39,7 +61,7 @@ interface Body extends Omit<EntitledList, 'observers'> {
 
 function bodyOf({ body }: MeetingRule, grid: string, on: CivilDate, facts: Facts): Body {
   if ('grid' in body) return { unit: grid, territories: [grid], eligible: once(facts(staffOf(grid))) };
-  const unit = nearest(body.kinds, grid, facts);
+  const unit = nearest(body.kinds, [grid], facts);
   if (unit === undefined) return { unit: undefined, territories: [], eligible: [] };
   const members = facts(membersOf(unit.id, on)).filter(({ post }) => body.posts.includes(post));
   return { unit: unit.id, territories: unit.territories, eligible: once(members) };

@@ -7,4 +7,11 @@ import { sharedReplies } from './shared-replies.ts';
 import { unitCheckIns } from './unit-check-ins.ts';
 
 /** Everything that the contexts ask of one another: what a desk that holds all of them runs. */
-export const processes: readonly Process[] = [decidedSteps, escalation, dependentPosts, orphanedCases, sharedReplies, unitCheckIns];
+export const processes: readonly Process[] = [
+  decidedSteps,
+  escalation,
+  dependentPosts,
+  orphanedCases,
+  sharedReplies,
+  unitCheckIns,
+];
