@@ -1,6 +1,17 @@
 import { duplicates, each, fault, unknown, type Faults } from './fault.ts';
 import type { GovernanceModel } from './model.ts';
 
+/** What is done in grids: in kinds of grid that there are, by names that are unique. */
+function workFaults({ kinds, patrol, occasions, objects, servicePoints }: GovernanceModel['grids']): Faults {
+  return [
+    ...each(patrol?.grids, ['grids', 'patrol', 'grids'], unknown(kinds)),
+    ...duplicates(patrol?.onTheSpot ?? [], ['grids', 'patrol', 'onTheSpot']),
+    ...duplicates(occasions ?? [], ['grids', 'occasions']),
+    ...duplicates(objects ?? [], ['grids', 'objects']),
+    ...duplicates(servicePoints?.kinds ?? [], ['grids', 'servicePoints', 'kinds']),
+  ];
+}
+
 /**
  * Kinds of grid, the posts in them, and their staffing. A post of a grid and a post of a unit may not have one id: a
  * permission speaks of a post by its id alone.
@@ -20,5 +31,6 @@ export function gridFaults({ grids, posts }: GovernanceModel): Faults {
         ? [fault([...at, 'post'], 'not-in-kind', rule.post)]
         : []),
     ]),
+    ...workFaults(grids),
   ];
 }

@@ -5,13 +5,17 @@ import { coordinateSystem } from '../kernel/place.ts';
 import { term } from '../kernel/term.ts';
 import { allowance, workingTime } from '../kernel/time.ts';
 import { attachmentTypes, caseCommands, caseStages } from './case-flow.ts';
+import { coverageRules, crossPostingRules, variantRules } from './coverage-rules.ts';
 import { pointRules } from './point-rules.ts';
 import { cobuildingRules } from './cobuilding-rules.ts';
 import { assemblyRules } from './assembly-rules.ts';
+import { gridKind } from './grid-kinds.ts';
+import { objectRules, occasionRules, patrolRules, servicePointRules } from './grid-work-rules.ts';
 import { procedureRules } from './procedure-rules.ts';
 import { share } from './share-rule.ts';
 import { volunteeringRules } from './volunteering-rules.ts';
 
+export { gridKind, gridKinds, type GridKind } from './grid-kinds.ts';
 export { share, type Share } from './share-rule.ts';
 
 /** Where a rule comes from: the id of one of the model's `basis`, or `ours` where the account gives no figure. */
@@ -37,6 +41,8 @@ const kind = z.strictObject({
   party: z.boolean(),
   /** The kind of council or committee that works beside it. */
   pairsWith: z.optional(key),
+  /** Founded for a time: each unit of it has a last day, and is dissolved by itself when that has passed. */
+  temporary: z.optional(z.boolean()),
   source,
 });
 
@@ -59,19 +65,16 @@ const post = z.strictObject({
   source,
 });
 
-/**
- * Kinds of grid. A `basic` grid is part of a community, a `micro` grid part of a basic one; a `dedicated` grid is a
- * place of its own, as a market, and a `functional` grid lies over others.
- */
-export const gridKinds = ['basic', 'dedicated', 'micro', 'functional'] as const;
-/** One of the kinds of grid, by its name; any other name is refused. */
-export const gridKind = z.enum(gridKinds);
-export type GridKind = z.infer<typeof gridKind>;
-
 const gridPost = z.strictObject({ id: key, label: term, grids: z.array(gridKind), source });
 
-/** A grid of this kind needs at least `min` of this post. */
-const staffingRule = z.strictObject({ grid: gridKind, post: key, min: count, source });
+/** A grid of this kind needs at least `min` of this post, and one for each `perHouseholds` begun where the rule says so. */
+const staffingRule = z.strictObject({
+  grid: gridKind,
+  post: key,
+  min: count,
+  perHouseholds: z.optional(z.int().check(z.minimum(1), z.maximum(100_000))),
+  source,
+});
 
 const fieldBase = {
   id: key,
@@ -250,6 +253,10 @@ export const governanceModel = z.strictObject({
     kinds: z.array(z.strictObject({ id: gridKind, label: term, source })),
     posts: z.array(gridPost),
     staffing: z.array(staffingRule),
+    patrol: z.optional(patrolRules),
+    occasions: z.optional(occasionRules),
+    objects: z.optional(objectRules),
+    servicePoints: z.optional(servicePointRules),
   }),
   cases: caseRules,
   meetings: z.array(meeting),
@@ -261,6 +268,10 @@ export const governanceModel = z.strictObject({
   points: z.optional(pointRules),
   consents: z.optional(consentRules),
   volunteering: z.optional(volunteeringRules),
+  coverage: z.optional(coverageRules),
+  crossPosting: z.optional(crossPostingRules),
+  /** Ways in which single units may work otherwise: one community, one policy. */
+  variants: z.optional(variantRules),
   permissions: z.array(permission),
 });
 export type GovernanceModel = z.infer<typeof governanceModel>;

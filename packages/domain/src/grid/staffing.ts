@@ -1,4 +1,4 @@
-import type { GovernanceModel } from '../governance-model/model.ts';
+import type { GovernanceModel, StaffingRule } from '../governance-model/model.ts';
 import type { GridRow, GridStaffRow } from './views.ts';
 
 /** A post of which a grid has fewer members than the model's rule asks for. */
@@ -16,6 +16,10 @@ export interface Understaffed {
   readonly missing: readonly MissingStaff[];
 }
 
+/** How many a rule asks of a grid. Of a grid whose households are not known it asks the least. */
+const neededBy = ({ min, perHouseholds }: StaffingRule, households = 0): number =>
+  perHouseholds === undefined ? min : Math.max(min, Math.ceil(households / perHouseholds));
+
 const slot = (grid: string, post: string): string => `${grid}/${post}`;
 
 /**
@@ -24,15 +28,18 @@ const slot = (grid: string, post: string): string => `${grid}/${post}`;
  */
 export function understaffed(
   model: GovernanceModel,
-  grids: readonly Pick<GridRow, 'code' | 'kind'>[],
+  grids: readonly Pick<GridRow, 'code' | 'kind' | 'households'>[],
   staff: readonly Pick<GridStaffRow, 'grid' | 'post'>[],
 ): readonly Understaffed[] {
   const counts = new Map<string, number>();
   for (const { grid, post } of staff) counts.set(slot(grid, post), (counts.get(slot(grid, post)) ?? 0) + 1);
-  return grids.flatMap(({ code, kind }) => {
+  return grids.flatMap(({ code, kind, households }) => {
     const missing = model.grids.staffing
       .filter((rule) => rule.grid === kind)
-      .map(({ post, min, source }) => ({ post, has: counts.get(slot(code, post)) ?? 0, needs: min, source }))
+      .map((rule) => {
+        const { post, source } = rule;
+        return { post, has: counts.get(slot(code, post)) ?? 0, needs: neededBy(rule, households), source };
+      })
       .filter(({ has, needs }) => has < needs);
     return missing.length === 0 ? [] : [{ code, missing }];
   });

@@ -224,7 +224,7 @@ const grids = {
   ],
   staffing: [
     { grid: 'basic', post: 'grid-officer', min: 1, source: account },
-    { grid: 'micro', post: 'linking-member', min: 1, source: account },
+    { grid: 'micro', post: 'linking-member', min: 1, perHouseholds: 10, source: account },
   ],
 };
 
