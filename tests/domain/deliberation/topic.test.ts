@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { modelKey, topicContext, topicId, type TopicEvent } from '@keting/domain';
+import { sealed } from '@keting/domain/testing';
+import { day, deliberating, members, type Known } from './deliberating.ts';
+import {
+  ballotOn,
+  by,
+  carried,
+  four,
+  here,
+  object,
+  of,
+  pass,
+  raise,
+  resolution,
+  result,
+  scene,
+  six,
+  take,
+  taken,
+  there,
+} from './topic-asks.ts';
+
+suite('six steps', () => {
+  test('[DEL-01] a topic walks all six: raise, propose, deliberate, decide, execute, appraise', () => {
+    const events: TopicEvent[] = [];
+    const ask = (who: string, command: Parameters<ReturnType<typeof scene>['when']>[0], known?: Known) => {
+      const { events: happened } = scene(events, known).by(by(who)).when(command);
+      assert.equal(happened.length, 1, `${command.type} ${JSON.stringify(command.data)}`);
+      events.push(...happened);
+    };
+    ask('anybody', raise());
+    ask('s1', take('propose', members.slice(0, 17)));
+    ask('r1', take('deliberate', ['r1', 'r2', 'r3', 'r4', 'r5']));
+    ask('clerk', pass('decide'), ballotOn('decide', 3));
+    ask('d1', take('execute'));
+    ask('anybody', take('appraise'));
+    assert.deepEqual(
+      events.map(({ type }) => type),
+      ['TopicRaised', 'StepTaken', 'StepTaken', 'StepCarried', 'StepTaken', 'StepTaken'],
+    );
+    const state = scene(events).state('topic/t1');
+    assert.equal(state?.stage, 'completed');
+  });
+
+  test('[DEL-01] skipping a step is refused, and says which one waits', () => {
+    for (const step of ['deliberate', 'decide', 'execute', 'appraise']) {
+      scene([six])
+        .when(take(step))
+        .refuses('step-skipped', { params: { step, current: 'propose' } });
+      scene([six], ballotOn(step, 1)).when(pass(step)).refuses('step-skipped');
+    }
+    const proposed = taken('propose', { opens: 'deliberate' });
+    scene([six, proposed]).by(by('s1')).when(take('propose', members)).refuses('step-skipped');
+  });
+
+  test('[DEL-01] each step is taken by those whom the procedure names, with its quorum', () => {
+    scene([six]).by(by('r1')).when(take('propose', members)).refuses('step-not-yours');
+    scene([six])
+      .by(by('s1'))
+      .when(take('propose', ['r1', 's1']))
+      .refuses('not-entitled', { ids: ['r1'] });
+    scene([six])
+      .by(by('s1'))
+      .when(take('propose', [...members.slice(0, 16), 's1']))
+      .refuses('quorum-missed', { params: { eligible: 32, present: 16, needed: 17 } });
+    scene([six])
+      .by(by('d1'))
+      .when(take('propose', [...members.slice(0, 16), 'd1']))
+      .then({
+        type: 'StepTaken',
+        data: { units: ['branch', 'committee'], eligible: 32, onward: { opens: 'deliberate' } },
+      });
+  });
+
+  test('[DEL-01] what is decided is decided by ballot, and only what is decided', () => {
+    const talked = [six, taken('propose', { opens: 'deliberate' }), taken('deliberate', { opens: 'decide' })];
+    scene(talked).when(take('decide')).refuses('step-by-ballot');
+    scene([six], ballotOn('propose', 1)).when(pass('propose')).refuses('step-without-ballot');
+    scene(talked, ballotOn('decide', 3)).when(pass('decide')).then({ type: 'StepCarried' });
+  });
+
+  test('[DEL-01] a lost vote leads back to the step that the model names, and a ballot counts once', () => {
+    const talked = [six, taken('propose', { opens: 'deliberate' }), taken('deliberate', { opens: 'decide' })];
+    const lost = scene(talked, ballotOn('decide', 3, { carried: false })).when(pass('decide'));
+    lost.then({ type: 'StepLost', data: { back: 'deliberate' } });
+    const again = [...talked, ...lost.events, taken('deliberate', { opens: 'decide' })];
+    scene(again, ballotOn('decide', 3)).when(pass('decide')).refuses('ballot-not-counting');
+    scene(again, ballotOn('decide', 5)).when(pass('decide')).then({ type: 'StepCarried' });
+  });
+
+  test('[DEL-01] a ballot counts where it was held: on this topic, this step, closed and with its quorum', () => {
+    const talked = [six, taken('propose', { opens: 'deliberate' }), taken('deliberate', { opens: 'decide' })];
+    const elsewhere = { subject: { topic: topicId.parse('t2'), step: modelKey.parse('decide'), round: 3 } };
+    for (const wrong of [elsewhere, { closed: false }, { quorate: false }]) {
+      scene(talked, ballotOn('decide', 3, wrong))
+        .when(pass('decide'))
+        .refuses('ballot-not-counting');
+    }
+    scene(talked).when(pass('decide')).refuses('ballot-not-counting');
+  });
+});
+
+suite('which procedure', () => {
+  const procedureFor = (rest: object) => {
+    const [event] = scene([]).when(raise(rest)).events;
+    assert.ok(event?.type === 'TopicRaised');
+    return [event.data.procedure, event.data.rule, event.data.step];
+  };
+
+  test('[DEL-02] what is major, or over several grids, takes four deliberations; the rest takes six steps', () => {
+    assert.deepEqual(procedureFor({}), ['six-steps', 'rest', 'propose']);
+    assert.deepEqual(procedureFor({ matter: 'large-money' }), ['four-two', 'major', 'branch-proposal']);
+    assert.deepEqual(procedureFor({ grids: [here, there] }), ['four-two', 'several', 'branch-proposal']);
+    assert.deepEqual(
+      procedureFor({ grids: [here, here] }),
+      ['six-steps', 'rest', 'propose'],
+      'one grid named twice is one',
+    );
+  });
+
+  test('[DEL-01] a topic is raised once, about a matter and a place that there are, where the place has procedures', () => {
+    scene([six]).when(raise()).refuses('topic-exists');
+    scene([])
+      .when(raise({ matter: 'moon' }))
+      .refuses('matter-unknown');
+    scene([])
+      .when(raise({ grids: ['99'] }))
+      .refuses('grid-unknown', { ids: ['99'] });
+    scene([])
+      .when(raise({ title: ' ' }))
+      .invalid({ path: 'title', code: 'too-short' });
+    const { procedures: _without, ...without } = deliberating;
+    scene([]).under(without).when(raise()).refuses('procedure-missing');
+    scene([]).when(take('propose')).refuses('topic-unknown');
+  });
+});
+
+suite('disclosures', () => {
+  const resolved = [
+    four,
+    carried('branch-proposal', { opens: 'committees-consult' }),
+    carried('committees-consult', { opens: 'member-review' }),
+    carried('member-review', { opens: 'assembly-resolution' }),
+    carried('assembly-resolution', { publishes: 'resolution' }),
+  ];
+  const until = Date.parse('2026-03-07T16:00:00Z');
+  const published: TopicEvent = {
+    type: 'DisclosureBegun',
+    data: { step: 'assembly-resolution', what: 'resolution', until, text: sealed('we resolved') },
+  };
+  const end = (rest: object = {}) =>
+    ({ type: 'EndDisclosure', data: { ...of, step: 'assembly-resolution', until, ...rest } }) as const;
+
+  test('[DEL-02] a resolution waits to be published, and nothing goes on before that', () => {
+    scene(resolved).when(take('execute')).refuses('topic-not-open');
+    scene(resolved)
+      .when(result)
+      .refuses('publish-other', { params: { what: 'resolution' } });
+    scene(resolved).when(object).refuses('nothing-published');
+    scene(resolved.slice(0, 4)).when(resolution).refuses('nothing-to-publish');
+  });
+
+  test('[DEL-02] it is published for five whole days; then, and not before, the next step opens', () => {
+    scene(resolved)
+      .when(resolution)
+      .then({ type: 'DisclosureBegun', data: { what: 'resolution', until } });
+    assert.equal(new Date(until + 480 * 60_000).toISOString(), '2026-03-08T00:00:00.000Z');
+    const shown = [...resolved, published];
+    scene(shown).when(take('execute')).refuses('topic-not-open');
+    scene(shown)
+      .at(until - 1)
+      .when(end())
+      .refuses('disclosure-not-over');
+    scene(shown)
+      .at(until)
+      .when(end())
+      .then({ type: 'DisclosureEnded', data: { onward: { opens: 'execute' } } });
+    scene(shown)
+      .at(until)
+      .when(end({ until: until + 1 }))
+      .refuses('disclosure-moved');
+    scene(resolved).at(until).when(end()).refuses('disclosure-moved');
+  });
+
+  test('[DEL-02] the end of a disclosure comes by itself', () => {
+    const due = (past: readonly TopicEvent[]) => {
+      const state = scene(past).state('topic/t1');
+      assert.ok(state);
+      return topicContext.due?.(state);
+    };
+    assert.deepEqual(due([...resolved, published]), { at: until, command: end() });
+    assert.equal(due(resolved), undefined);
+  });
+
+  test('[DEL-02] as many objections as the model names open the step again; each person counts once', () => {
+    const shown = [...resolved, published];
+    const one = scene(shown).by(by('x')).when(object);
+    one.then({ type: 'TopicObjected', data: { objections: 1, reason: sealed('no') } });
+    const objected = [...shown, ...one.events];
+    scene(objected).by(by('x')).when(object).refuses('objected-already');
+    scene(objected).at(until).by(by('y')).when(object).refuses('nothing-published');
+    const two = scene(objected).by(by('y')).when(object);
+    two.then(
+      { type: 'TopicObjected', data: { objections: 2 } },
+      { type: 'StepReopened', data: { step: 'assembly-resolution', opens: 'assembly-resolution' } },
+    );
+    const reopened = [...objected, ...two.events];
+    scene(reopened).at(until).when(end()).refuses('disclosure-moved');
+    scene(reopened, ballotOn('assembly-resolution', 4))
+      .when(pass('assembly-resolution'))
+      .refuses('ballot-not-counting');
+    scene(reopened, ballotOn('assembly-resolution', 5)).when(pass('assembly-resolution')).then({ type: 'StepCarried' });
+  });
+
+  test('[DEL-02] what was carried out is published too, for its own days, and that ends it', () => {
+    const done = [
+      ...resolved,
+      published,
+      { type: 'DisclosureEnded', data: { step: 'assembly-resolution', onward: { opens: 'execute' } } },
+      taken('execute', { publishes: 'result' }),
+    ] satisfies TopicEvent[];
+    const [event] = scene(done).when(result).events;
+    assert.ok(event?.type === 'DisclosureBegun');
+    assert.equal(event.data.until, until + 2 * day);
+    scene([...done, event])
+      .at(event.data.until)
+      .when(end({ step: 'execute', until: event.data.until }))
+      .then({ type: 'DisclosureEnded', data: { onward: { ends: 'completed' } } });
+  });
+
+  test('[DEL-02] where no way back is named, a lost vote rejects the topic, and it goes no further', () => {
+    const lost = scene([four], ballotOn('branch-proposal', 1, { carried: false })).when(pass('branch-proposal'));
+    const state = lost.then({ type: 'StepLost' }).state;
+    assert.equal(state.stage, 'rejected');
+    scene([four, ...lost.events], ballotOn('branch-proposal', 1))
+      .when(pass('branch-proposal'))
+      .refuses('topic-not-open');
+  });
+});
