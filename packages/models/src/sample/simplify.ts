@@ -21,6 +21,42 @@ export function simplifyRing(ring: readonly Point[], tolerance: number): Point[]
 }
 
 /**
+ * Rings that share borders with fewer corners, so that they still share them: a border is thinned by itself, between the places where
+ * it begins and ends, and so comes out the same in both rings. Else as {@link simplifyRing}.
+ */
+export function simplifyTogether(rings: readonly (readonly Point[])[], tolerance: number): Point[][] {
+  const distinct = rings.map(withoutLoops);
+  const holders = new Map<string, string>();
+  distinct.forEach((ring, index) => {
+    for (const point of ring) holders.set(point.join(), `${holders.get(point.join()) ?? ''} ${index}`);
+  });
+  const holdersOf = (point: Point): string => holders.get(point.join()) ?? '';
+  return distinct.map((ring) => thinBetween(ring, holdersOf, tolerance));
+}
+
+/** A ring, thinned on each stretch along which the same rings lie. */
+function thinBetween(ring: readonly Point[], holdersOf: (point: Point) => string, tolerance: number): Point[] {
+  const before = (index: number): Point => ring[(index + ring.length - 1) % ring.length] ?? [0, 0];
+  const ends = ring.flatMap((point, index) => (holdersOf(point) === holdersOf(before(index)) ? [] : [index]));
+  const [first] = ends;
+  if (first === undefined) return simplifyRing(ring, tolerance);
+  const turned = [...ring.slice(first), ...ring.slice(0, first)];
+  const starts = [...ends.map((index) => index - first), turned.length];
+  const simple = starts.slice(0, -1).flatMap((start, n) => {
+    // A stretch is thinned in one direction, whichever way its ring runs.
+    const stretch = turned.slice(start, starts[n + 1]);
+    return isForward(stretch) ? thin(stretch, tolerance) : thin([...stretch].reverse(), tolerance).reverse();
+  });
+  if (crossesItself(simple)) throw new RangeError('the simplified ring crosses itself');
+  return doubleArea(simple) > 0 ? simple : simple.reverse();
+}
+
+function isForward(line: readonly Point[]): boolean {
+  const [[x, y] = [0, 0], [toX, toY] = [0, 0]] = [line[0], line[line.length - 1]];
+  return x < toX || (x === toX && y <= toY);
+}
+
+/**
  * The ring with every position once: of two ways between two visits to a place, the one with fewer points is dropped. Outlines drawn
  * from a coarse raster have many such spurs, none of them wider than the raster.
  */

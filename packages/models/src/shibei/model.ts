@@ -57,12 +57,12 @@ const kinds = [
   }),
   unitKind('owners-committee', words('业主委员会', '業主委員會', 'Owners’ committee'), {
     tier: 'compound',
-    under: ['residents-committee'],
+    under: ['community-committee', 'residents-committee'],
     source: account,
   }),
   unitKind('property-manager', words('物业服务企业', '物業服務企業', 'Property manager'), {
     tier: 'compound',
-    under: ['residents-committee'],
+    under: ['community-committee', 'residents-committee'],
     source: account,
   }),
   unitKind('resident-unit', words('驻区单位', '駐區單位', 'Resident unit'), {
