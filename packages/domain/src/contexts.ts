@@ -1,4 +1,7 @@
 import { caseContext } from './case/context.ts';
+import { commitmentContext } from './cobuilding/commitments/context.ts';
+import { needContext } from './cobuilding/needs/context.ts';
+import { projectContext } from './cobuilding/projects/context.ts';
 import { ballotContext } from './deliberation/ballot-context.ts';
 import { meetingContext } from './deliberation/context.ts';
 import { sittingContext } from './deliberation/sitting-context.ts';
@@ -7,7 +10,9 @@ import { gridContext } from './grid/context.ts';
 import type { Context } from './kernel/decider.ts';
 import { organisationContext } from './organisation/context.ts';
 import { peopleContext } from './people/context.ts';
+import { activityContext } from './volunteering/activity/context.ts';
 import { checkInContext } from './volunteering/check-in/context.ts';
+import { teamContext } from './volunteering/team/context.ts';
 
 /** Every context that Keting has, for a desk that does everything; a host may leave some out, or add its own. */
 export const contexts: readonly Context[] = [
@@ -20,4 +25,9 @@ export const contexts: readonly Context[] = [
   ballotContext,
   sittingContext,
   checkInContext,
+  teamContext,
+  activityContext,
+  commitmentContext,
+  needContext,
+  projectContext,
 ];

@@ -23,6 +23,7 @@ export * from './kernel/decider.ts';
 
 // What a place can state.
 export * from './governance-model/case-flow.ts';
+export * from './governance-model/cobuilding-rules.ts';
 export * from './governance-model/model.ts';
 export * from './governance-model/check.ts';
 export type { AssemblyRule } from './governance-model/assembly-rules.ts';
@@ -52,7 +53,10 @@ export {
 } from './organisation/unit.ts';
 export * from './organisation/credit-code.ts';
 export { type OrganisationCommand } from './organisation/commands.ts';
-export { organisationRefusals } from './organisation/decide.ts';
+export { organisationRefusals } from './organisation/refusals.ts';
+export * from './organisation/coverage.ts';
+export * from './organisation/four-in-one.ts';
+export { modelUnder, variantAt, type VariantFact } from './organisation/variants.ts';
 export { childrenOf, postsHeldBy, recordOf, type HeldPost, type UnitRecord } from './organisation/facts.ts';
 export * from './organisation/views.ts';
 export * from './organisation/tree.ts';
@@ -156,8 +160,75 @@ export {
 } from './volunteering/check-in/views.ts';
 export { checkInContext } from './volunteering/check-in/context.ts';
 
+// Teams of volunteers, their activities, and the hours that come of them.
+export { type TeamEvent, type TeamState } from './volunteering/team/team.ts';
+export { type TeamCommand, type TeamData } from './volunteering/team/commands.ts';
+export { teamRefusals } from './volunteering/team/decide.ts';
+export { teamMembers, teams, type TeamMemberRow, type TeamRow } from './volunteering/team/views.ts';
+export { teamContext, teamStands } from './volunteering/team/context.ts';
+export {
+  hoursCredited,
+  mergedWith,
+  uncoveredMinutes,
+  wholeMinute,
+  type HoursState,
+  type Span,
+} from './volunteering/activity/hours.ts';
+export {
+  type ActivityCohort,
+  type ActivityContextState,
+  type ActivityEvent,
+  type ActivityState,
+  type OpenActivity,
+  type Participant,
+} from './volunteering/activity/activity.ts';
+export {
+  type ActivityCommand,
+  type ActivityStep,
+  type CancelActivityData,
+  type ParticipantData,
+  type PublishActivityData,
+} from './volunteering/activity/commands.ts';
+export { activityRefusals } from './volunteering/activity/decide.ts';
+export { creditedOf } from './volunteering/activity/facts.ts';
+export {
+  activities,
+  activityCounts,
+  participations,
+  type ActivityCountRow,
+  type ActivityRow,
+  type ParticipationRow,
+} from './volunteering/activity/views.ts';
+export { activityContext } from './volunteering/activity/context.ts';
+
+// Building together: two-way commitments, needs and what is found for them, joint projects.
+export * from './cobuilding/ids.ts';
+export * from './cobuilding/facts.ts';
+export {
+  type CommitmentCohort,
+  type CommitmentEvent,
+  type CommitmentState,
+} from './cobuilding/commitments/commitment.ts';
+export { type CommitmentCommand } from './cobuilding/commitments/commands.ts';
+export { commitmentRefusals } from './cobuilding/commitments/decide.ts';
+export * from './cobuilding/commitments/fulfilment.ts';
+export * from './cobuilding/commitments/views.ts';
+export { commitmentContext } from './cobuilding/commitments/context.ts';
+export { type NeedEvent, type NeedState, type OfferRef } from './cobuilding/needs/need.ts';
+export { type NeedCommand } from './cobuilding/needs/commands.ts';
+export { needRefusals } from './cobuilding/needs/decide.ts';
+export * from './cobuilding/needs/match.ts';
+export * from './cobuilding/needs/views.ts';
+export { needContext } from './cobuilding/needs/context.ts';
+export { type ProjectEvent, type ProjectState } from './cobuilding/projects/project.ts';
+export { type ProjectCommand } from './cobuilding/projects/commands.ts';
+export { projectRefusals } from './cobuilding/projects/decide.ts';
+export * from './cobuilding/projects/views.ts';
+export { projectContext } from './cobuilding/projects/context.ts';
+
 // What one context's event asks of another.
 export * from './processes/escalation.ts';
+export * from './processes/matched-needs.ts';
 export * from './processes/decided-steps.ts';
 export * from './processes/orphaned-cases.ts';
 export * from './processes/shared-replies.ts';

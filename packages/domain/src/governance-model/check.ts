@@ -5,6 +5,7 @@ import { consentFaults } from './check-consents.ts';
 import { cobuildingFaults } from './check-cobuilding.ts';
 import { gridFaults } from './check-grids.ts';
 import { meetingFaults } from './check-meetings.ts';
+import { organisationFaults } from './check-organisation.ts';
 import { procedureFaults } from './check-procedures.ts';
 import { pointFaults } from './check-points.ts';
 import { unitFaults } from './check-units.ts';
@@ -81,9 +82,11 @@ const checks = [
   meetingFaults,
   procedureFaults,
   assemblyFaults,
-  pointFaults, permissionFaults,
+  pointFaults,
+  permissionFaults,
   cobuildingFaults,
   volunteeringFaults,
+  organisationFaults,
   sourceFaults,
 ];
 

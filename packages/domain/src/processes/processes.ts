@@ -2,6 +2,7 @@ import type { Process } from '../kernel/decider.ts';
 import { decidedSteps } from './decided-steps.ts';
 import { dependentPosts } from './dependent-posts.ts';
 import { escalation } from './escalation.ts';
+import { matchedNeeds } from './matched-needs.ts';
 import { orphanedCases } from './orphaned-cases.ts';
 import { sharedReplies } from './shared-replies.ts';
 import { unitCheckIns } from './unit-check-ins.ts';
@@ -14,4 +15,5 @@ export const processes: readonly Process[] = [
   orphanedCases,
   sharedReplies,
   unitCheckIns,
+  matchedNeeds,
 ];
