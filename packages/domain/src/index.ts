@@ -100,6 +100,26 @@ export {
 } from './grid/views.ts';
 export { gridContext } from './grid/context.ts';
 
+// What is done in grids: patrols, and the rounds that are due.
+export type { ObjectRule, OccasionRule, PatrolRules, ServicePointRules } from './governance-model/grid-work-rules.ts';
+export { type PatrolEvent, type PatrolState } from './grid/patrol/patrol.ts';
+export { type PatrolCommand } from './grid/patrol/commands.ts';
+export { patrolRefusals } from './grid/patrol/decide.ts';
+export { roundsOf, type RoundsFact } from './grid/patrol/facts.ts';
+export {
+  missedRounds,
+  patrolCounts,
+  patrolItems,
+  patrols,
+  visitNotes,
+  type MissedRoundRow,
+  type PatrolCountRow,
+  type PatrolItemRow,
+  type PatrolRow,
+  type VisitNoteRow,
+} from './grid/patrol/views.ts';
+export { patrolContext } from './grid/patrol/context.ts';
+
 // Cases: from a report to the reply.
 export * from './case/case.ts';
 export * from './case/fields.ts';
@@ -231,6 +251,7 @@ export * from './processes/escalation.ts';
 export * from './processes/matched-needs.ts';
 export * from './processes/decided-steps.ts';
 export * from './processes/orphaned-cases.ts';
+export * from './processes/rounds-of-grids.ts';
 export * from './processes/shared-replies.ts';
 export * from './processes/dependent-posts.ts';
 export * from './processes/unit-check-ins.ts';

@@ -236,6 +236,17 @@ const hans: RefusalTexts = {
   'project-term-empty': '项目在开始之前就结束了，请改日期。',
   'project-ended': '这个项目已经完成或取消。',
   'already-partner': '这个单位已经参与。',
+  'patrols-lacking': '本地没有网格巡访制度。',
+  'patrol-exists': '这次巡访已经开始。',
+  'patrol-by-nobody': '请先登录，再开始巡访。',
+  'patrol-over': '这次巡访已经结束，请另开一次。',
+  'patrol-not-over': '这次巡访还没有到期。',
+  'on-the-spot-unknown': '没有这一类随手做的事，请重新选择。',
+  'patrol-case-unknown': '找不到这个事项，请重新选择。',
+  'patrol-case-elsewhere': '只能写入 {on} 当天在本网格上报的事项。',
+  'rounds-not-in-kind': '这一类网格不要求巡访。',
+  'rounds-begun': '这个网格已经列入巡访。',
+  'rounds-not-due': '这个网格 {on} 没有待结的巡访。',
 };
 
 const hant: RefusalTexts = {
@@ -471,6 +482,17 @@ const hant: RefusalTexts = {
   'project-term-empty': '項目在開始之前就結束了，請改日期。',
   'project-ended': '這個項目已經完成或取消。',
   'already-partner': '這個單位已經參與。',
+  'patrols-lacking': '本地沒有網格巡訪制度。',
+  'patrol-exists': '這次巡訪已經開始。',
+  'patrol-by-nobody': '請先登入，再開始巡訪。',
+  'patrol-over': '這次巡訪已經結束，請另開一次。',
+  'patrol-not-over': '這次巡訪還沒有到期。',
+  'on-the-spot-unknown': '沒有這一類隨手做的事，請重新選擇。',
+  'patrol-case-unknown': '找不到這個事項，請重新選擇。',
+  'patrol-case-elsewhere': '只能寫入 {on} 當天在本網格上報的事項。',
+  'rounds-not-in-kind': '這一類網格不要求巡訪。',
+  'rounds-begun': '這個網格已經列入巡訪。',
+  'rounds-not-due': '這個網格 {on} 沒有待結的巡訪。',
 };
 
 const en: RefusalTexts = {
@@ -707,6 +729,17 @@ const en: RefusalTexts = {
   'project-term-empty': 'The project would end before it begins. Change the days.',
   'project-ended': 'This project has been finished or cancelled.',
   'already-partner': 'This unit takes part already.',
+  'patrols-lacking': 'This place has no patrols of grids.',
+  'patrol-exists': 'This patrol has been started already.',
+  'patrol-by-nobody': 'Sign in before you start a patrol.',
+  'patrol-over': 'This patrol is over. Start another.',
+  'patrol-not-over': 'The day of this patrol is not over yet.',
+  'on-the-spot-unknown': 'There is no such thing to do on the spot. Choose again.',
+  'patrol-case-unknown': 'This matter cannot be found. Choose again.',
+  'patrol-case-elsewhere': 'Only what was reported in this grid on {on} can be added.',
+  'rounds-not-in-kind': 'No rounds are due in grids of this kind.',
+  'rounds-begun': 'Rounds are due in this grid already.',
+  'rounds-not-due': 'This grid has no rounds to close on {on}.',
 };
 
 /** What each refusal says to a person: what is wrong, and what to do about it. */

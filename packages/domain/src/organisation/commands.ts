@@ -5,11 +5,13 @@ import { unitOf, type Facts } from '../kernel/facts.ts';
 import { modelKey, personId, territoryCode, unitId, type UnitId } from '../kernel/ids.ts';
 import { civilDate } from '../kernel/time.ts';
 import { creditCode } from './credit-code.ts';
-import { parentOf, seatHolder, unitName, unitStream, type UnitState } from './unit.ts';
+import { parentOf, seatHolder, staffCount, unitName, unitStream, type UnitState } from './unit.ts';
 
 const of = { unit: unitId };
 /** The day it holds from, today unless said; what is written down late may lie in the past. */
 const on = z.optional(civilDate);
+
+const description = { staff: z.optional(staffCount), trades: z.optional(z.array(modelKey).check(z.maxLength(20))) };
 
 const schemas = {
   FoundUnit: z.strictObject({
@@ -21,7 +23,22 @@ const schemas = {
     territories: z.array(territoryCode).check(z.minLength(1), z.maxLength(500)),
     creditCode: z.optional(creditCode),
     on,
+    /** The day on which it ends by itself, of kinds that are founded for a time. */
+    until: z.optional(civilDate),
   }),
+  /** Takes in an organisation that has no superior: the model says whose it is. */
+  TakeInUnit: z.strictObject({
+    ...of,
+    kind: modelKey,
+    name: unitName,
+    territories: z.array(territoryCode).check(z.minLength(1), z.maxLength(500)),
+    creditCode: z.optional(creditCode),
+    ...description,
+    on,
+  }),
+  DescribeUnit: z.strictObject({ ...of, ...description }),
+  /** Without a variant the unit works as the place does. */
+  AdoptVariant: z.strictObject({ ...of, variant: z.optional(modelKey) }),
   /** Takes effect today, so that the tree of any day is one that stood. */
   MoveUnit: z.strictObject({ ...of, parent: unitId }),
   RenameUnit: z.strictObject({ ...of, name: unitName, on }),
@@ -68,6 +85,14 @@ const foundUnit: CommandSpec<OrganisationData<'FoundUnit'>> = {
     parent === undefined ? {} : { territory: [...territories, ...territoriesOf([parent], facts)] },
 };
 
+/** Whoever takes a unit in answers for its territories; its superior is found by rule. */
+const takeInUnit: CommandSpec<OrganisationData<'TakeInUnit'>> = {
+  schema: () => schemas.TakeInUnit,
+  stream,
+  begins: true,
+  about: ({ territories }) => ({ territory: territories }),
+};
+
 /** A unit together with others that a command on it changes, so that no permission for the unit alone reaches them. */
 const togetherWith =
   <Data>(others: (data: Data, unit: UnitState) => readonly (UnitId | undefined)[]) =>
@@ -89,6 +114,9 @@ const pairBodies: CommandSpec<OrganisationData<'PairBodies'>, UnitState> = {
 
 export const organisationCommandSpecs = {
   FoundUnit: foundUnit,
+  TakeInUnit: takeInUnit,
+  DescribeUnit: spec('DescribeUnit'),
+  AdoptVariant: spec('AdoptVariant'),
   MoveUnit: moveUnit,
   RenameUnit: spec('RenameUnit'),
   DissolveUnit: spec('DissolveUnit'),

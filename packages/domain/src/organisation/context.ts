@@ -1,4 +1,4 @@
-import type { Context, EventSpec } from '../kernel/decider.ts';
+import type { Context, Due, EventSpec } from '../kernel/decider.ts';
 import type { FactSource, Standing } from '../kernel/facts.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { civilDateOf, type Instant } from '../kernel/time.ts';
@@ -19,6 +19,8 @@ const first = (schema: EventSpec['schema']): EventSpec => ({ v: 1, schema });
 
 const events = {
   UnitFounded: first(organisationEventSchemas.UnitFounded),
+  UnitDescribed: first(organisationEventSchemas.UnitDescribed),
+  VariantAdopted: first(organisationEventSchemas.VariantAdopted),
   UnitMoved: first(organisationEventSchemas.UnitMoved),
   UnitRenamed: first(organisationEventSchemas.UnitRenamed),
   UnitDissolved: first(organisationEventSchemas.UnitDissolved),
@@ -47,6 +49,13 @@ async function standings(
   );
 }
 
+/** A body founded for a time ends on its day; later only where something changed in it after that day. */
+function dueOf(unit: UnitState): Due | undefined {
+  if (unit.stage === 'dissolved' || unit.ends === undefined) return undefined;
+  const on = unit.changedOn > unit.ends.on ? unit.changedOn : unit.ends.on;
+  return { at: unit.ends.at, command: { type: 'DissolveUnit', data: { unit: unit.id, on } } };
+}
+
 /** Units, the tree they stand in, and who holds their posts. */
 export const organisationContext: Context<UnitState, OrganisationCommand, OrganisationEvent> = {
   name: 'organisation',
@@ -60,4 +69,5 @@ export const organisationContext: Context<UnitState, OrganisationCommand, Organi
   sees: 'see:units',
   about: ({ territories, id }) => ({ territory: territories, unit: id }),
   standings,
+  due: dueOf,
 };

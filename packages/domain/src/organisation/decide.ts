@@ -1,141 +1,19 @@
-import { accept, unreachable, type Decision, type Setting } from '../kernel/decider.ts';
+import { accept, unreachable, type Setting } from '../kernel/decider.ts';
 import { pathOf, type Facts } from '../kernel/facts.ts';
-import { within, type UnitId } from '../kernel/ids.ts';
-import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
-import { civilDateOf, type CivilDate } from '../kernel/time.ts';
-import type { Kind, PostRule } from '../governance-model/model.ts';
+import type { UnitId } from '../kernel/ids.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { CivilDate } from '../kernel/time.ts';
+import type { PostRule } from '../governance-model/model.ts';
 import type { OrganisationCommand, OrganisationData } from './commands.ts';
+import { ahead, beforeLast, kindOf, left, placed, todayOf, type Decided, type Desk, type Elsewhere } from './desk.ts';
 import { childrenOf, recordOf } from './facts.ts';
+import { creditClaim, foundUnit, misplaced, takeInUnit } from './founding.ts';
+import { adoptVariant, describeUnit } from './describing.ts';
 import { lacksBaseOn } from './held-by.ts';
 import { covers, hasDays, overlap } from './period.ts';
+import { refuse } from './refusals.ts';
 import { overfullOn, seatsOf } from './seats.ts';
-import {
-  nameOf,
-  parentOf,
-  unitStream,
-  type Appointment,
-  type OrganisationEvent,
-  type StandingUnit,
-  type UnitState,
-} from './unit.ts';
-
-/** What a unit may be refused for, and the capability that says so. */
-export const organisationRefusals = {
-  'unit-exists': 'ORG-01',
-  'unit-unknown': 'ORG-01',
-  'unit-dissolved': 'ORG-01',
-  'kind-unknown': 'ORG-01',
-  'kind-not-allowed-under': 'ORG-01',
-  'parent-required': 'ORG-01',
-  'parent-unknown': 'ORG-01',
-  'parent-same': 'ORG-01',
-  'parent-younger': 'ORG-01',
-  'unit-cycle': 'ORG-01',
-  'unit-has-children': 'ORG-01',
-  'territory-outside': 'ORG-01',
-  'name-same': 'ORG-01',
-  'date-ahead': 'ORG-01',
-  'date-before-last-change': 'ORG-01',
-  'post-unknown': 'ORG-02',
-  'post-not-in-kind': 'ORG-02',
-  'term-empty': 'ORG-02',
-  'term-before-unit': 'ORG-02',
-  'already-holds': 'ORG-02',
-  'seat-taken': 'ORG-02',
-  'post-needs-post': 'ORG-02',
-  'base-post-ends': 'ORG-02',
-  'not-held': 'ORG-02',
-  'later-appointments': 'ORG-02',
-  'affiliation-required': 'ORG-04',
-  'affiliation-unknown': 'ORG-04',
-  'affiliation-same': 'ORG-04',
-  'kinds-do-not-pair': 'ORG-03',
-  'already-paired': 'ORG-03',
-} as const satisfies RefusalCatalogue;
-
-const refuse = refuseBy(organisationRefusals);
-type Decided = Decision<OrganisationEvent>;
-
-/** Everything that a decision has before it. */
-interface Desk {
-  readonly facts: Facts;
-  readonly setting: Setting;
-}
-
-const todayOf = ({ setting }: Desk): CivilDate => civilDateOf(setting.at, setting.model.workingTime);
-
-const kindOf = ({ setting }: Desk, id: string): Kind | undefined => setting.model.kinds.find((kind) => kind.id === id);
-
-/** A day that has come. What is to be is not written down as if it were. */
-const ahead = (on: CivilDate, desk: Desk): Refusal | undefined =>
-  on > todayOf(desk) ? refuse('date-ahead', { params: { on, today: todayOf(desk) } }) : undefined;
-
-const beforeLast = (on: CivilDate, last: CivilDate): Refusal | undefined =>
-  on < last ? refuse('date-before-last-change', { params: { on, last } }) : undefined;
-
-/** Whether a unit of a kind may stand under that parent, from that day on. A root stands under none. */
-function misplaced(kind: Kind, parent: UnitId | undefined, on: CivilDate, desk: Desk): Refusal | undefined {
-  if (parent === undefined) {
-    return kind.parents.length === 0
-      ? undefined
-      : refuse('parent-required', { params: { kind: kind.id, parents: kind.parents } });
-  }
-  const above = desk.facts(recordOf(parent));
-  if (above === undefined) return refuse('parent-unknown', { ids: [parent] });
-  if (above.stage === 'dissolved') return refuse('unit-dissolved', { ids: [parent] });
-  if (!kind.parents.includes(above.kind)) {
-    return refuse('kind-not-allowed-under', { ids: [parent], params: { kind: kind.id, under: above.kind } });
-  }
-  return on < above.from ? refuse('parent-younger', { ids: [parent], params: { on, from: above.from } }) : undefined;
-}
-
-function foundUnit(unit: UnitState | undefined, data: OrganisationData<'FoundUnit'>, desk: Desk): Decided {
-  if (unit !== undefined) return refuse('unit-exists', { ids: [data.unit] });
-  const kind = kindOf(desk, data.kind);
-  if (kind === undefined) return refuse('kind-unknown', { ids: [data.unit], params: { kind: data.kind } });
-  const { territory } = desk.setting.model;
-  const outside = data.territories.filter((code) => !within(territory, code));
-  if (outside.length > 0) return refuse('territory-outside', { ids: outside, params: { territory } });
-  const on = data.on ?? todayOf(desk);
-  const wrong = ahead(on, desk) ?? misplaced(kind, data.parent, on, desk);
-  if (wrong !== undefined) return wrong;
-  return {
-    events: [
-      {
-        type: 'UnitFounded',
-        data: {
-          kind: kind.id,
-          name: data.name,
-          ...(data.parent === undefined ? {} : { parent: data.parent }),
-          territories: [...new Set(data.territories)],
-          ...(data.creditCode === undefined ? {} : { creditCode: data.creditCode }),
-          on,
-        },
-      },
-    ],
-    ...(data.parent === undefined ? {} : { also: [placed(data.parent, data.unit, kind.id, on)] }),
-    ...(data.creditCode === undefined
-      ? {}
-      : { claims: [{ key: creditClaim(data.creditCode), owner: unitStream(data.unit) }] }),
-  };
-}
-
-const creditClaim = (code: string): string => `credit-code/${code}`;
-
-interface Elsewhere {
-  readonly stream: `unit/${string}`;
-  readonly event: OrganisationEvent;
-}
-
-/** The superior learns of it in the same commit: its version guards what others were told of those below it. */
-const placed = (parent: UnitId, unit: UnitId, kind: string, on: CivilDate): Elsewhere => ({
-  stream: unitStream(parent),
-  event: { type: 'SubordinatePlaced', data: { unit, kind, on } },
-});
-const left = (parent: UnitId, unit: UnitId, kind: string, on: CivilDate): Elsewhere => ({
-  stream: unitStream(parent),
-  event: { type: 'SubordinateLeft', data: { unit, kind, on } },
-});
+import { nameOf, parentOf, unitStream, type Appointment, type StandingUnit, type UnitState } from './unit.ts';
 
 /** The whole path above the new superior is read, so that two moves at once can never close a circle together. */
 function circle(unit: StandingUnit, parent: UnitId, { facts }: Desk): Refusal | undefined {
@@ -310,10 +188,15 @@ function pairBodies(unit: StandingUnit, data: OrganisationData<'PairBodies'>, de
   };
 }
 
-type Step = Exclude<OrganisationCommand, { type: 'FoundUnit' }>;
+type Begin = { type: 'FoundUnit' } | { type: 'TakeInUnit' };
+type Step = Exclude<OrganisationCommand, Begin>;
 
 function decideStep(unit: StandingUnit, command: Step, desk: Desk): Decided {
   switch (command.type) {
+    case 'DescribeUnit':
+      return describeUnit(unit, command.data);
+    case 'AdoptVariant':
+      return adoptVariant(unit, command.data, desk);
     case 'MoveUnit':
       return moveUnit(unit, command.data, desk);
     case 'RenameUnit':
@@ -342,6 +225,7 @@ export function decideUnit(
 ): Decided {
   const desk = { facts, setting };
   if (command.type === 'FoundUnit') return foundUnit(unit, command.data, desk);
+  if (command.type === 'TakeInUnit') return takeInUnit(unit, command.data, desk);
   if (unit === undefined) return refuse('unit-unknown', { ids: [command.data.unit] });
   if (unit.stage === 'dissolved') return refuse('unit-dissolved', { ids: [unit.id] });
   return decideStep(unit, command, desk);

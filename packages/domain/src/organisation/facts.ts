@@ -3,8 +3,9 @@ import { fact, type FactReader, type FactSource, type UnitFact } from '../kernel
 import type { PersonId, UnitId } from '../kernel/ids.ts';
 import type { CivilDate } from '../kernel/time.ts';
 import type { Period } from './period.ts';
-import { holdersOn, membersOn, parentOf, unitStream, type UnitState } from './unit.ts';
-import { appointmentRow, unitRow, unitTerritoryRow } from './views.ts';
+import { holdersOn, membersOn, parentOf, unitStream, variantOn, type UnitState } from './unit.ts';
+import type { VariantFact } from './variants.ts';
+import { appointmentRow, unitRow, unitTerritoryRow, unitVariantRow } from './views.ts';
 
 /** What the record knows of a unit, dissolved or not. */
 export interface UnitRecord {
@@ -12,6 +13,7 @@ export interface UnitRecord {
   readonly stage: UnitState['stage'];
   readonly from: CivilDate;
   readonly pairedWith?: UnitId | undefined;
+  readonly trades?: readonly string[];
 }
 
 /** A post that a person holds, held or will hold: where, from when, and until before which day. */
@@ -50,7 +52,9 @@ const readUnit: FactReader = async (source, id): Promise<UnitFact | undefined> =
 
 const readRecord: FactReader = async (source, id): Promise<UnitRecord | undefined> => {
   const unit = await load(source, String(id));
-  return unit && { kind: unit.kind, stage: unit.stage, from: unit.from, pairedWith: unit.pairedWith };
+  return (
+    unit && { kind: unit.kind, stage: unit.stage, from: unit.from, pairedWith: unit.pairedWith, trades: unit.trades }
+  );
 };
 
 /** Ends at the top, or where a damaged record would lead round and round. */
@@ -103,6 +107,18 @@ const readMembers: FactReader = async (source, id, on) => {
   return unit === undefined ? [] : membersOn(unit, String(on));
 };
 
+/** The row of the nearest unit over a place that has worked by a variant tells which; its state, by which that day. */
+const readVariant: FactReader = async (source, code, on): Promise<VariantFact | undefined> => {
+  const where = { territory: { in: territoriesOver(String(code)) } };
+  const rows = z.array(unitVariantRow).parse(await source.find('unit-variants', where));
+  for (const { unit: id } of [...rows].sort((a, b) => b.territory.length - a.territory.length)) {
+    const unit = await load(source, id);
+    const variant = unit?.stage === 'standing' ? variantOn(unit, String(on)) : undefined;
+    if (unit !== undefined && variant !== undefined) return { variant, unit: unit.id };
+  }
+  return undefined;
+};
+
 /** Units in whose record a person has a post, with their state. */
 export async function unitsOfPerson(source: FactSource, person: string): Promise<readonly UnitState[]> {
   const rows = z.array(appointmentRow).parse(await source.find('appointments', { person }));
@@ -133,4 +149,5 @@ export const organisationFacts = {
   holdersOf: readHolders,
   membersOf: readMembers,
   postsHeldBy: readPostsHeld,
+  variantAt: readVariant,
 } satisfies Readonly<Record<string, FactReader>>;

@@ -2,7 +2,7 @@ import { produce, type Draft } from 'immer';
 import * as z from 'zod/mini';
 import type { Message, Recorded } from '../kernel/envelope.ts';
 import { modelKey, personId, territoryCode, unitId, type PersonId, type UnitId } from '../kernel/ids.ts';
-import { civilDate, type CivilDate } from '../kernel/time.ts';
+import { civilDate, instant, type CivilDate, type Instant } from '../kernel/time.ts';
 import { creditCode } from './credit-code.ts';
 import { covers, earlier, hasDays } from './period.ts';
 
@@ -20,6 +20,9 @@ export const appointment = z.strictObject({
 });
 export type Appointment = z.infer<typeof appointment>;
 
+/** Staff of a unit, 0 to 1,000,000. */
+export const staffCount = z.int().check(z.minimum(0), z.maximum(1_000_000));
+
 const term = z.strictObject({ from: civilDate, until: civilDate });
 
 /** A seat filled at a re-election; its term is the body's. */
@@ -34,6 +37,22 @@ export const unitFounded = z.strictObject({
   parent: z.optional(unitId),
   territories: z.array(territoryCode),
   creditCode: z.optional(creditCode),
+  on: civilDate,
+  /** The day on which it ends by itself, and the first moment of that day. */
+  until: z.optional(civilDate),
+  endsAt: z.optional(instant),
+  staff: z.optional(staffCount),
+  trades: z.optional(z.array(modelKey)),
+  /** The model's rule that gave it its superior, where nobody named one. */
+  assignedBy: z.optional(modelKey),
+});
+/** How many work there, and of which trades it is, or whose branch it is. What is not said stays. */
+export const unitDescribed = z.strictObject({ staff: z.optional(staffCount), trades: z.optional(z.array(modelKey)) });
+/** It works from that day on by a variant of the model, or without one again. */
+export const variantAdopted = z.strictObject({
+  variant: z.optional(modelKey),
+  was: z.optional(modelKey),
+  territories: z.array(territoryCode),
   on: civilDate,
 });
 export const unitMoved = z.strictObject({ parent: unitId, was: z.optional(unitId), on: civilDate });
@@ -60,6 +79,8 @@ export const bodiesParted = z.strictObject({ with: unitId, on: civilDate });
 
 export const organisationEventSchemas = {
   UnitFounded: unitFounded,
+  UnitDescribed: unitDescribed,
+  VariantAdopted: variantAdopted,
   UnitMoved: unitMoved,
   UnitRenamed: unitRenamed,
   UnitDissolved: unitDissolved,
@@ -88,6 +109,12 @@ interface Body {
   readonly names: readonly { readonly name: string; readonly from: CivilDate }[];
   readonly parents: readonly { readonly parent?: UnitId | undefined; readonly from: CivilDate }[];
   readonly pairedWith?: UnitId | undefined;
+  /** When it ends by itself; undefined where it was not founded for a time. */
+  readonly ends?: { readonly on: CivilDate; readonly at: Instant } | undefined;
+  readonly staff?: number | undefined;
+  readonly trades: readonly string[];
+  /** Variants of the model that it worked by, each from a day on. */
+  readonly variants: readonly { readonly variant?: string | undefined; readonly from: CivilDate }[];
   readonly appointments: readonly Appointment[];
 }
 export type StandingUnit = Body & { readonly stage: 'standing' };
@@ -98,6 +125,9 @@ export const unitStream = (id: string): `unit/${string}` => `unit/${id}`;
 
 /** The unit above, or undefined at the top. */
 export const parentOf = ({ parents }: UnitState): UnitId | undefined => parents[parents.length - 1]?.parent;
+/** The variant that a unit works by on a day; undefined where by none. */
+export const variantOn = ({ variants }: Pick<UnitState, 'variants'>, on: CivilDate): string | undefined =>
+  variants.reduce<string | undefined>((last, { variant, from }) => (from <= on ? variant : last), undefined);
 export const nameOf = ({ names }: UnitState): string => names[names.length - 1]?.name ?? '';
 
 /** Appointments in force on a day: from their first day on, and not any more on the day they end. */
@@ -145,6 +175,10 @@ const begin = (id: string, data: Data<'UnitFounded'>): StandingUnit => ({
   changedOn: data.on,
   names: [{ name: data.name, from: data.on }],
   parents: [{ parent: data.parent, from: data.on }],
+  ends: data.until === undefined || data.endsAt === undefined ? undefined : { on: data.until, at: data.endsAt },
+  staff: data.staff,
+  trades: data.trades ?? [],
+  variants: [],
   appointments: [],
 });
 
@@ -184,6 +218,16 @@ const reelect = /* @__PURE__ */ produce((unit: Unit, { term: { from, until }, ho
   unit.appointments = [...endAll(unit.appointments, from), ...holders.map((holder) => ({ ...holder, from, until }))];
 });
 
+const describe = (unit: UnitState, { staff, trades }: Data<'UnitDescribed'>): UnitState => ({
+  ...unit,
+  staff: staff ?? unit.staff,
+  trades: trades ?? unit.trades,
+});
+
+const adopt = /* @__PURE__ */ produce((unit: Unit, { variant, on }: Data<'VariantAdopted'>) => {
+  follow(unit.variants, { variant, from: on });
+});
+
 const pair = /* @__PURE__ */ produce((unit: Unit, data: Data<'BodiesPaired'>) => {
   unit.pairedWith = data.with;
 });
@@ -196,6 +240,10 @@ function next(unit: UnitState, event: Recorded<OrganisationEvent>): UnitState {
   switch (event.type) {
     case 'UnitFounded':
       return unit;
+    case 'UnitDescribed':
+      return describe(unit, event.data);
+    case 'VariantAdopted':
+      return adopt(unit, event.data);
     case 'UnitMoved':
       return move(unit, event.data);
     case 'UnitRenamed':

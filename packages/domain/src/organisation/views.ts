@@ -19,6 +19,14 @@ export const unitRow = z.object({
   stands: z.boolean(),
   from: z.string(),
   until: z.optional(z.string()),
+  /** The day on which it ends by itself. */
+  endsOn: z.optional(z.string()),
+  staff: z.optional(z.number()),
+  trades: z.optional(z.array(z.string())),
+  /** The rule that gave it its superior. */
+  assignedBy: z.optional(z.string()),
+  /** Variants of the model that it worked by, each from a day on. */
+  variants: z.optional(z.array(z.object({ variant: z.optional(z.string()), from: z.string() }))),
   /** What it was called, each name from a day on; the last is its name now. */
   names: z.array(z.object({ name: z.string(), from: z.string() })),
   /** Where it stood, each from a day on; the last is its place now. */
@@ -38,6 +46,10 @@ const firstRow = ({ stream, data }: Founded): UnitRow => ({
   creditCode: data.creditCode,
   stands: true,
   from: data.on,
+  endsOn: data.until,
+  staff: data.staff,
+  trades: data.trades,
+  assignedBy: data.assignedBy,
   names: [{ name: data.name, from: data.on }],
   parents: [{ parent: data.parent, from: data.on }],
 });
@@ -58,6 +70,12 @@ function changed(row: UnitRow, event: Recorded<OrganisationEvent>): Partial<Unit
       const { name, on } = event.data;
       return { name, names: followed(row.names, { name, from: on }) };
     }
+    case 'UnitDescribed':
+      return { staff: event.data.staff ?? row.staff, trades: event.data.trades ?? row.trades };
+    case 'VariantAdopted': {
+      const { variant, on } = event.data;
+      return { variants: followed(row.variants ?? [], { variant, from: on }) };
+    }
     case 'UnitDissolved':
       return { stands: false, until: event.data.on, pairedWith: undefined };
     case 'BodiesPaired':
@@ -73,7 +91,17 @@ function changed(row: UnitRow, event: Recorded<OrganisationEvent>): Partial<Unit
 export const units = table<UnitRow, OrganisationEvent>({
   name: 'units',
   row: unitRow,
-  on: ['UnitFounded', 'UnitMoved', 'UnitRenamed', 'UnitDissolved', 'BodiesPaired', 'BodiesParted'],
+  version: 2,
+  on: [
+    'UnitFounded',
+    'UnitDescribed',
+    'VariantAdopted',
+    'UnitMoved',
+    'UnitRenamed',
+    'UnitDissolved',
+    'BodiesPaired',
+    'BodiesParted',
+  ],
   keys: (event) => [streamKey(event.stream)],
   project(row, event) {
     if (event.type === 'UnitFounded') return firstRow(event);
@@ -100,6 +128,35 @@ export const unitTerritories = table<UnitTerritoryRow, Bounded>({
       ? undefined
       : { territory: key.slice(0, key.indexOf('/')), kind: event.data.kind, unit: streamKey(event.stream) },
   indexes: [['kind', 'territory']],
+  about: { territory: 'territory', unit: 'unit' },
+});
+
+/** A territory over which a unit has worked by a variant of the model, and the one it works by now. */
+export const unitVariantRow = z.object({
+  id: z.string(),
+  territory: z.string(),
+  unit: z.string(),
+  variant: z.optional(z.string()),
+  since: z.string(),
+});
+export type UnitVariantRow = z.infer<typeof unitVariantRow>;
+
+type Adopted = Extract<Recorded<OrganisationEvent>, { type: 'VariantAdopted' }>;
+
+/** From a place to the variants over it: which unit there has a policy of its own. */
+export const unitVariants = table<UnitVariantRow, Adopted>({
+  name: 'unit-variants',
+  row: unitVariantRow,
+  on: ['VariantAdopted'],
+  keys: ({ stream, data }) => data.territories.map((territory) => `${territory}/${streamKey(stream)}`),
+  project: (_row, { stream, data: { variant, on } }, id) => ({
+    id,
+    territory: id.slice(0, id.indexOf('/')),
+    unit: streamKey(stream),
+    variant,
+    since: on,
+  }),
+  indexes: [['territory'], ['variant', 'territory'], ['unit']],
   about: { territory: 'territory', unit: 'unit' },
 });
 
@@ -175,4 +232,4 @@ export const appointments = table<AppointmentRow, Filled>({
 });
 
 /** Read models of the organisation: its units, the territories they stand over, who holds which post and when. */
-export const organisationViews = [units, unitTerritories, appointments] as const;
+export const organisationViews = [units, unitTerritories, unitVariants, appointments] as const;

@@ -1,0 +1,47 @@
+import { refuseBy, type RefusalCatalogue } from '../kernel/refusal.ts';
+
+/** What a unit may be refused for, and the capability that says so. */
+export const organisationRefusals = {
+  'unit-exists': 'ORG-01',
+  'unit-unknown': 'ORG-01',
+  'unit-dissolved': 'ORG-01',
+  'kind-unknown': 'ORG-01',
+  'kind-not-allowed-under': 'ORG-01',
+  'parent-required': 'ORG-01',
+  'parent-unknown': 'ORG-01',
+  'parent-same': 'ORG-01',
+  'parent-younger': 'ORG-01',
+  'unit-cycle': 'ORG-01',
+  'unit-has-children': 'ORG-01',
+  'territory-outside': 'ORG-01',
+  'name-same': 'ORG-01',
+  'date-ahead': 'ORG-01',
+  'date-before-last-change': 'ORG-01',
+  'post-unknown': 'ORG-02',
+  'post-not-in-kind': 'ORG-02',
+  'term-empty': 'ORG-02',
+  'term-before-unit': 'ORG-02',
+  'already-holds': 'ORG-02',
+  'seat-taken': 'ORG-02',
+  'post-needs-post': 'ORG-02',
+  'base-post-ends': 'ORG-02',
+  'not-held': 'ORG-02',
+  'later-appointments': 'ORG-02',
+  'affiliation-required': 'ORG-04',
+  'affiliation-unknown': 'ORG-04',
+  'affiliation-same': 'ORG-04',
+  'kinds-do-not-pair': 'ORG-03',
+  'already-paired': 'ORG-03',
+  'assignment-missing': 'ORG-06',
+  'assignment-nowhere': 'ORG-06',
+  'description-same': 'ORG-06',
+  'end-date-required': 'ORG-07',
+  'end-date-not-allowed': 'ORG-07',
+  'end-date-passed': 'ORG-07',
+  'variant-unknown': 'ORG-13',
+  'variant-broken': 'ORG-13',
+  'variant-same': 'ORG-13',
+} as const satisfies RefusalCatalogue;
+
+/** Refuses with a code of the catalogue. */
+export const refuse = refuseBy(organisationRefusals);
