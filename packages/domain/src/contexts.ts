@@ -7,6 +7,7 @@ import { meetingContext } from './deliberation/context.ts';
 import { sittingContext } from './deliberation/sitting-context.ts';
 import { topicContext } from './deliberation/topic-context.ts';
 import { gridContext } from './grid/context.ts';
+import { patrolContext } from './grid/patrol/context.ts';
 import type { Context } from './kernel/decider.ts';
 import { organisationContext } from './organisation/context.ts';
 import { peopleContext } from './people/context.ts';
@@ -19,6 +20,7 @@ export const contexts: readonly Context[] = [
   organisationContext,
   peopleContext,
   gridContext,
+  patrolContext,
   caseContext,
   meetingContext,
   topicContext,

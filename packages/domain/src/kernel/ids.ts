@@ -42,6 +42,26 @@ export type SittingId = z.infer<typeof sittingId>;
 export const resolutionId = z.string().check(z.regex(slug)).brand<'ResolutionId'>();
 export type ResolutionId = z.infer<typeof resolutionId>;
 
+/** A team of volunteers. */
+export const teamId = z.string().check(z.regex(slug)).brand<'TeamId'>();
+export type TeamId = z.infer<typeof teamId>;
+
+/** An activity that volunteers sign up for. */
+export const activityId = z.string().check(z.regex(slug)).brand<'ActivityId'>();
+export type ActivityId = z.infer<typeof activityId>;
+
+/** A post that members claim. */
+export const claimedPostId = z.string().check(z.regex(slug)).brand<'ClaimedPostId'>();
+export type ClaimedPostId = z.infer<typeof claimedPostId>;
+
+/** A micro-wish. */
+export const wishId = z.string().check(z.regex(slug)).brand<'WishId'>();
+export type WishId = z.infer<typeof wishId>;
+
+/** A patrol of a grid. */
+export const patrolId = z.string().check(z.regex(slug)).brand<'PatrolId'>();
+export type PatrolId = z.infer<typeof patrolId>;
+
 /** A file kept by the `Files` port: a photo, a video, a scan. */
 export const fileId = z.string().check(z.regex(slug)).brand<'FileId'>();
 export type FileId = z.infer<typeof fileId>;

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { personId, teamContext, unitId, type TeamEvent } from '@keting/domain';
+import { given, sampleModel } from '@keting/domain/testing';
+import { rowsOf } from './rows.ts';
+import { rules, volunteerModel } from './rules.ts';
+
+const territory = '990101001001';
+const unit = unitId.parse('east');
+const scene = (...past: readonly TeamEvent[]) =>
+  given(teamContext, ...past)
+    .under(volunteerModel())
+    .withAll('unitOf', (id) =>
+      id === 'nowhere'
+        ? undefined
+        : { id, kind: id === 'east' ? 'residents-committee' : 'living-room', territories: [territory] },
+    );
+
+const found = (data: object = {}) =>
+  ({ type: 'FoundTeam', data: { team: 't', unit: 'east', kind: 'doctors', name: 'White coats', ...data } }) as const;
+const founded: TeamEvent = {
+  type: 'TeamFounded',
+  data: { unit, territory, kind: 'doctors', by: 'trade', name: 'White coats' },
+};
+const joined = (person: string): TeamEvent => ({
+  type: 'TeamJoined',
+  data: { person: personId.parse(person), unit, territory },
+});
+const of = (type: 'JoinTeam' | 'LeaveTeam', person: string) => ({ type, data: { team: 't', person } }) as const;
+const disband = { type: 'DisbandTeam', data: { team: 't' } } as const;
+
+test('[VOL-02] a team is brought together by affiliation, activity, area or trade', () => {
+  for (const { id, by } of rules.service.teams) {
+    scene()
+      .when(found({ kind: id }))
+      .then({ type: 'TeamFounded', data: { by, unit: 'east', territory } });
+  }
+  assert.deepEqual(
+    rules.service.teams.map(({ by }) => by),
+    ['affiliation', 'activity', 'area', 'trade'],
+  );
+  scene()
+    .when(found({ kind: 'unheard-of' }))
+    .refuses('team-kind-unknown');
+});
+
+test('[VOL-02] a team is founded once, in a unit that has teams', () => {
+  scene(founded).when(found()).refuses('team-exists');
+  scene()
+    .when(found({ unit: 'room' }))
+    .refuses('service-unit-unfit');
+  scene()
+    .when(found({ unit: 'nowhere' }))
+    .refuses('service-unit-unfit');
+  given(teamContext).under(sampleModel()).when(found()).refuses('service-lacking');
+});
+
+test('[VOL-02] one joins a team once, and leaves it', () => {
+  scene(founded)
+    .when(of('JoinTeam', 'li'))
+    .then({ type: 'TeamJoined', data: { person: 'li' } });
+  scene(founded, joined('li')).when(of('JoinTeam', 'li')).refuses('already-member');
+  scene(founded, joined('li')).when(of('LeaveTeam', 'li')).then({ type: 'TeamLeft' });
+  scene(founded).when(of('LeaveTeam', 'li')).refuses('not-member');
+  scene().when(of('JoinTeam', 'li')).refuses('team-unknown');
+});
+
+test('[VOL-02] a team bears a thousand members and no more', () => {
+  const thousand = Array.from({ length: 1000 }, (_, n) => joined(`p${n}`));
+  scene(founded, ...thousand)
+    .when(of('JoinTeam', 'li'))
+    .refuses('team-full', { params: { limit: 1000 } });
+});
+
+test('[VOL-02] a team that is disbanded lets its members go, and takes none', () => {
+  const disbanded: TeamEvent = { type: 'TeamDisbanded', data: { members: [personId.parse('li')] } };
+  scene(founded, joined('li')).when(disband).then(disbanded);
+  scene(founded, joined('li'), disbanded).when(of('JoinTeam', 'li')).refuses('team-unknown');
+  const happened = (...events: readonly TeamEvent[]) => events.map((event) => ({ stream: 'team/t', event }) as const);
+  const before = happened(founded, joined('li'), joined('wang'), {
+    type: 'TeamLeft',
+    data: { person: personId.parse('wang'), unit, territory },
+  });
+  assert.deepEqual(rowsOf(teamContext, 'teams', before), [
+    { id: 't', name: 'White coats', unit: 'east', territory, kind: 'doctors', by: 'trade', members: 1 },
+  ]);
+  assert.deepEqual(rowsOf(teamContext, 'team-members', before), [
+    { id: 't/li', team: 't', person: 'li', unit: 'east', territory },
+  ]);
+  const after = [...before, ...happened(disbanded)];
+  assert.deepEqual(rowsOf(teamContext, 'teams', after), []);
+  assert.deepEqual(rowsOf(teamContext, 'team-members', after), []);
+});
