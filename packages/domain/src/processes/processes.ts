@@ -4,6 +4,7 @@ import { dependentPosts } from './dependent-posts.ts';
 import { escalation } from './escalation.ts';
 import { matchedNeeds } from './matched-needs.ts';
 import { orphanedCases } from './orphaned-cases.ts';
+import { roundsOfGrids } from './rounds-of-grids.ts';
 import { sharedReplies } from './shared-replies.ts';
 import { unitCheckIns } from './unit-check-ins.ts';
 
@@ -13,6 +14,7 @@ export const processes: readonly Process[] = [
   escalation,
   dependentPosts,
   orphanedCases,
+  roundsOfGrids,
   sharedReplies,
   unitCheckIns,
   matchedNeeds,
