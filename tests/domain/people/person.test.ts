@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mask, maskAddress, maskName, maskPhone, people, peopleContext, type PersonEvent } from '@keting/domain';
-import { given, sealed } from '@keting/domain/testing';
+import { given, recorded, sealed } from '@keting/domain/testing';
 import * as fc from 'fast-check';
 import { openDesk } from '../../support/open-desk.ts';
 
@@ -67,4 +67,19 @@ test('[ALL-02] what is masked never shows more of a telephone than seven digits,
     ),
     { numRuns: 1000 },
   );
+});
+
+test('[ALL-02] a person whom an earlier release registered is registered, and may agree and be erased', () => {
+  // States are kept as they were made; this is the shape that release 0.1.0 gave them.
+  const former = Object(JSON.parse('{"id":"p1","invented":false}'));
+  const event = recorded<PersonEvent>(
+    { type: 'ConsentGiven', data: { purpose: 'honours' } },
+    { stream: 'person/p1', version: 2, at: 0 },
+  );
+  assert.deepEqual(peopleContext.evolve(former, event), {
+    stage: 'registered',
+    id: 'p1',
+    invented: false,
+    consents: ['honours'],
+  });
 });

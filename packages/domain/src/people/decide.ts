@@ -3,7 +3,7 @@ import { accept, unreachable, type Decision, type Setting } from '../kernel/deci
 import { standingsOf, type Facts } from '../kernel/facts.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
 import type { ConsentData, ErasePersonData, PersonCommand, RegisterPersonData } from './commands.ts';
-import type { PersonEvent, PersonState } from './person.ts';
+import { asOfNow, type PersonEvent, type PersonState } from './person.ts';
 
 /** What may be refused about a person's record. */
 export const personRefusals = {
@@ -91,11 +91,12 @@ function erasePerson(
 
 /** Decides what may happen to a person's record. */
 export function decidePerson(
-  state: PersonState | undefined,
+  kept: PersonState | undefined,
   command: PersonCommand,
   facts: Facts,
   setting: Setting,
 ): Decided {
+  const state = asOfNow(kept);
   switch (command.type) {
     case 'RegisterPerson':
       return registerPerson(state, command.data);

@@ -1,8 +1,8 @@
 import type { FactReader } from '../kernel/facts.ts';
-import { personStream, type PersonState } from './person.ts';
+import { asOfNow, personStream, type PersonState } from './person.ts';
 
 const readConsent: FactReader = async (source, person, purpose): Promise<boolean> => {
-  const state = await source.load<PersonState>(personStream(String(person)));
+  const state = asOfNow(await source.load<PersonState>(personStream(String(person))));
   return state !== undefined && state.stage !== 'erased' && state.consents.includes(String(purpose));
 };
 

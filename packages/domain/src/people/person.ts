@@ -53,6 +53,16 @@ export type PersonState =
   | (Known & { readonly stage: 'registered'; readonly invented: boolean })
   | { readonly stage: 'erased'; readonly id: string; readonly invented: boolean };
 
+/** A person's state as release 0.1.0 kept it, when all that could happen was that they were registered. */
+interface FormerState {
+  readonly id: string;
+  readonly invented: boolean;
+}
+
+/** A state as it was kept, in the shape that it has now. */
+export const asOfNow = (state: PersonState | FormerState | undefined): PersonState | undefined =>
+  state === undefined || 'stage' in state ? state : { ...state, stage: 'registered', consents: [] };
+
 /** The stream of a person, by the person's id. */
 export const personStream = (id: string): `person/${string}` => `person/${id}`;
 
@@ -63,7 +73,8 @@ const isInvented = (state: PersonState | undefined): boolean =>
   state !== undefined && state.stage !== 'unregistered' && state.invented;
 
 /** Folds what happened into a person's record. */
-export function evolvePerson(state: PersonState | undefined, event: Recorded<PersonEvent>): PersonState {
+export function evolvePerson(kept: PersonState | undefined, event: Recorded<PersonEvent>): PersonState {
+  const state = asOfNow(kept);
   const before = begun(state, streamKey(event.stream));
   switch (event.type) {
     case 'PersonRegistered':
