@@ -4,31 +4,43 @@ import { needContext } from './cobuilding/needs/context.ts';
 import { projectContext } from './cobuilding/projects/context.ts';
 import { ballotContext } from './deliberation/ballot-context.ts';
 import { meetingContext } from './deliberation/context.ts';
+import { resolutionContext } from './deliberation/resolution-context.ts';
 import { sittingContext } from './deliberation/sitting-context.ts';
 import { topicContext } from './deliberation/topic-context.ts';
 import { gridContext } from './grid/context.ts';
+import { occasionContext } from './grid/occasion/context.ts';
 import { patrolContext } from './grid/patrol/context.ts';
 import type { Context } from './kernel/decider.ts';
 import { organisationContext } from './organisation/context.ts';
+import { declarationContext } from './organisation/declaration/context.ts';
+import { policyContext } from './organisation/policy/context.ts';
 import { peopleContext } from './people/context.ts';
 import { activityContext } from './volunteering/activity/context.ts';
 import { checkInContext } from './volunteering/check-in/context.ts';
+import { claimedPostContext } from './volunteering/claimed-post/context.ts';
 import { teamContext } from './volunteering/team/context.ts';
+import { wishContext } from './volunteering/wish/context.ts';
 
 /** Every context that Keting has, for a desk that does everything; a host may leave some out, or add its own. */
 export const contexts: readonly Context[] = [
   organisationContext,
+  declarationContext,
+  policyContext,
   peopleContext,
   gridContext,
   patrolContext,
+  occasionContext,
   caseContext,
   meetingContext,
   topicContext,
   ballotContext,
   sittingContext,
+  resolutionContext,
   checkInContext,
   teamContext,
   activityContext,
+  claimedPostContext,
+  wishContext,
   commitmentContext,
   needContext,
   projectContext,

@@ -61,6 +61,21 @@ export { childrenOf, postsHeldBy, recordOf, type HeldPost, type UnitRecord } fro
 export * from './organisation/views.ts';
 export * from './organisation/tree.ts';
 export { organisationContext } from './organisation/context.ts';
+export * from './organisation/duties.ts';
+export { type DeclarationEvent, type DeclarationState } from './organisation/declaration/declaration.ts';
+export { type DeclarationCommand } from './organisation/declaration/commands.ts';
+export { declarationRefusals } from './organisation/declaration/decide.ts';
+export * from './organisation/declaration/views.ts';
+export { declarationContext, declaredOffices } from './organisation/declaration/context.ts';
+export { type PolicyEvent, type PolicyState } from './organisation/policy/policy.ts';
+export {
+  casePolicies,
+  casePolicyRow,
+  policyContext,
+  policyRefusals,
+  type CasePolicyRow,
+  type PolicyCommand,
+} from './organisation/policy/context.ts';
 
 // Persons: who they are, kept apart from what they do.
 export { erasureGround, erasureGrounds, type PersonEvent, type PersonState } from './people/person.ts';
@@ -119,6 +134,11 @@ export {
   type VisitNoteRow,
 } from './grid/patrol/views.ts';
 export { patrolContext } from './grid/patrol/context.ts';
+export { type OccasionEvent, type OccasionState } from './grid/occasion/occasion.ts';
+export { type OccasionCommand } from './grid/occasion/commands.ts';
+export { occasionRefusals } from './grid/occasion/decide.ts';
+export { occasionCounts, occasions, type OccasionCountRow, type OccasionRow } from './grid/occasion/views.ts';
+export { occasionContext } from './grid/occasion/context.ts';
 
 // Cases: from a report to the reply.
 export * from './case/case.ts';
@@ -128,6 +148,11 @@ export { caseRefusals } from './case/decide.ts';
 export { proposedHandler, turnOf, type Proposal } from './case/turn.ts';
 export * from './case/views.ts';
 export * from './case/rates.ts';
+export * from './case/settlement.ts';
+export { caseSettled, caseSettledRow, caseUnitCounts, caseUnitCountRow } from './case/unit-counts.ts';
+export type { CaseSettledRow, CaseUnitCountRow } from './case/unit-counts.ts';
+export * from './case/stays.ts';
+export * from './case/duplicates.ts';
 export * from './case/attachments.ts';
 export { caseContext } from './case/context.ts';
 
@@ -155,6 +180,11 @@ export * from './deliberation/sitting-commands.ts';
 export * from './deliberation/sitting-views.ts';
 export { periodOf, sittingRefusals } from './deliberation/sitting-decide.ts';
 export { sittingContext } from './deliberation/sitting-context.ts';
+export * from './deliberation/resolution.ts';
+export * from './deliberation/resolution-commands.ts';
+export * from './deliberation/resolution-views.ts';
+export { resolutionRefusals } from './deliberation/resolution-decide.ts';
+export { resolutionContext } from './deliberation/resolution-context.ts';
 export { ballotOf, sittingOf, topicOf } from './deliberation/deliberation-facts.ts';
 export type { BallotFact, SittingFact, TopicFact } from './deliberation/deliberation-facts.ts';
 
@@ -221,6 +251,45 @@ export {
 } from './volunteering/activity/views.ts';
 export { activityContext } from './volunteering/activity/context.ts';
 
+// Posts that members claim, for a term.
+export { type ClaimedPostEvent, type ClaimedPostState, type OfferedPost } from './volunteering/claimed-post/claimed-post.ts';
+export {
+  type ClaimedPostCommand,
+  type ClaimedPostStep,
+  type HolderData,
+  type OfferPostData,
+} from './volunteering/claimed-post/commands.ts';
+export { claimedPostRefusals } from './volunteering/claimed-post/decide.ts';
+export {
+  claimedPosts,
+  postHolders,
+  type ClaimedPostRow,
+  type PostHolderRow,
+} from './volunteering/claimed-post/views.ts';
+export { claimedPostContext } from './volunteering/claimed-post/context.ts';
+
+// Micro-wishes: published, claimed, fulfilled, confirmed.
+export { wishConfirmed, type ClaimedWish, type FulfilledWish, type WishEvent, type WishState } from './volunteering/wish/wish.ts';
+export {
+  type ClaimWishData,
+  type FulfilWishData,
+  type PublishWishData,
+  type WishCommand,
+  type WishStep,
+} from './volunteering/wish/commands.ts';
+export { wishRefusals } from './volunteering/wish/decide.ts';
+export {
+  ownWishes,
+  wishCounts,
+  wishers,
+  wishes,
+  type OwnWishRow,
+  type WishCountRow,
+  type WisherRow,
+  type WishRow,
+} from './volunteering/wish/views.ts';
+export { wishContext } from './volunteering/wish/context.ts';
+
 // Building together: two-way commitments, needs and what is found for them, joint projects.
 export * from './cobuilding/ids.ts';
 export * from './cobuilding/facts.ts';
@@ -250,11 +319,14 @@ export { projectContext } from './cobuilding/projects/context.ts';
 export * from './processes/escalation.ts';
 export * from './processes/matched-needs.ts';
 export * from './processes/decided-steps.ts';
+export * from './processes/answerable-posts.ts';
 export * from './processes/orphaned-cases.ts';
 export * from './processes/rounds-of-grids.ts';
 export * from './processes/shared-replies.ts';
 export * from './processes/dependent-posts.ts';
 export * from './processes/unit-check-ins.ts';
+export * from './processes/ended-declarations.ts';
+export * from './processes/local-policy.ts';
 export * from './processes/processes.ts';
 export * from './contexts.ts';
 

@@ -5,6 +5,7 @@ import { consentFaults } from './check-consents.ts';
 import { cobuildingFaults } from './check-cobuilding.ts';
 import { gridFaults } from './check-grids.ts';
 import { meetingFaults } from './check-meetings.ts';
+import { dutyFaults } from './check-duties.ts';
 import { organisationFaults } from './check-organisation.ts';
 import { procedureFaults } from './check-procedures.ts';
 import { pointFaults } from './check-points.ts';
@@ -87,6 +88,7 @@ const checks = [
   cobuildingFaults,
   volunteeringFaults,
   organisationFaults,
+  dutyFaults,
   sourceFaults,
 ];
 

@@ -4,8 +4,10 @@ import { modelKey, territoryCode, unitId } from '../kernel/ids.ts';
 import { coordinateSystem } from '../kernel/place.ts';
 import { term } from '../kernel/term.ts';
 import { allowance, workingTime } from '../kernel/time.ts';
+import { classCatalogue, duplicateRule, filingCriterion } from './case-extra-rules.ts';
 import { attachmentTypes, caseCommands, caseStages } from './case-flow.ts';
 import { coverageRules, crossPostingRules, variantRules } from './coverage-rules.ts';
+import { dutyRules } from './duty-rules.ts';
 import { pointRules } from './point-rules.ts';
 import { cobuildingRules } from './cobuilding-rules.ts';
 import { assemblyRules } from './assembly-rules.ts';
@@ -115,6 +117,8 @@ const caseClass = z.strictObject({
   parent: z.optional(key),
   /** The catalogue entry it stands for, as `GB/T 30428.2-2013 02-01`. */
   standardRef: z.optional(z.string()),
+  /** The catalogue that the entry stands in. */
+  catalogue: z.optional(key),
   grade: key,
   fields: z.array(classField),
   source,
@@ -130,6 +134,8 @@ const grade = z.strictObject({
   id: key,
   label: term,
   allow: z.partialRecord(caseStage, allowance),
+  /** How long after it is accepted its reporter is to be spoken with. */
+  firstContact: z.optional(allowance),
   source,
 });
 
@@ -179,8 +185,17 @@ const caseRules = z.strictObject({
   /** Share of an allowance after which a warning shows, above 0 and below 1. */
   warnAt: z.number().check(z.positive(), z.maximum(0.99)),
   /** How often a deadline may be moved, and by how much each time. */
-  extension: z.strictObject({ times: count, allow: allowance }),
+  extension: z.strictObject({
+    times: count,
+    allow: allowance,
+    /** Whoever handles the case asks for it, and another grants it. */
+    approval: z.optional(z.literal(true)),
+  }),
   ratings: z.array(rating).check(z.minLength(2)),
+  /** Without it, accepting a case is all that filing it asks. */
+  filing: z.optional(z.array(filingCriterion)),
+  duplicates: z.optional(duplicateRule),
+  catalogues: z.optional(z.array(classCatalogue)),
 });
 
 /** A tier of meeting, from the nearest to the highest. */
@@ -270,6 +285,8 @@ export const governanceModel = z.strictObject({
   volunteering: z.optional(volunteeringRules),
   coverage: z.optional(coverageRules),
   crossPosting: z.optional(crossPostingRules),
+  /** The duty list: who answers for a case in each of its stages. */
+  duties: z.optional(dutyRules),
   /** Ways in which single units may work otherwise: one community, one policy. */
   variants: z.optional(variantRules),
   permissions: z.array(permission),

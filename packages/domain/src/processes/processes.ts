@@ -1,8 +1,11 @@
 import type { Process } from '../kernel/decider.ts';
+import { answerables } from './answerable-posts.ts';
 import { decidedSteps } from './decided-steps.ts';
 import { dependentPosts } from './dependent-posts.ts';
+import { endedDeclarations } from './ended-declarations.ts';
 import { escalation } from './escalation.ts';
 import { matchedNeeds } from './matched-needs.ts';
+import { localPolicy } from './local-policy.ts';
 import { orphanedCases } from './orphaned-cases.ts';
 import { roundsOfGrids } from './rounds-of-grids.ts';
 import { sharedReplies } from './shared-replies.ts';
@@ -10,6 +13,7 @@ import { unitCheckIns } from './unit-check-ins.ts';
 
 /** Everything that the contexts ask of one another: what a desk that holds all of them runs. */
 export const processes: readonly Process[] = [
+  answerables,
   decidedSteps,
   escalation,
   dependentPosts,
@@ -17,5 +21,7 @@ export const processes: readonly Process[] = [
   roundsOfGrids,
   sharedReplies,
   unitCheckIns,
+  endedDeclarations,
+  localPolicy,
   matchedNeeds,
 ];
