@@ -2,6 +2,7 @@ import { caseContext } from './case/context.ts';
 import { commitmentContext } from './cobuilding/commitments/context.ts';
 import { needContext } from './cobuilding/needs/context.ts';
 import { projectContext } from './cobuilding/projects/context.ts';
+import { resourceContext } from './cobuilding/resources/context.ts';
 import { ballotContext } from './deliberation/ballot-context.ts';
 import { meetingContext } from './deliberation/context.ts';
 import { resolutionContext } from './deliberation/resolution-context.ts';
@@ -44,4 +45,5 @@ export const contexts: readonly Context[] = [
   commitmentContext,
   needContext,
   projectContext,
+  resourceContext,
 ];

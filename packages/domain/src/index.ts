@@ -315,6 +315,14 @@ export { projectRefusals } from './cobuilding/projects/decide.ts';
 export * from './cobuilding/projects/views.ts';
 export { projectContext } from './cobuilding/projects/context.ts';
 
+// What units open to others: hours, closed days, bookings that cannot clash.
+export * from './cobuilding/resources/opening.ts';
+export { type Booking, type ResourceEvent, type ResourceState } from './cobuilding/resources/resource.ts';
+export { type ResourceCommand } from './cobuilding/resources/commands.ts';
+export { resourceRefusals } from './cobuilding/resources/decide.ts';
+export * from './cobuilding/resources/views.ts';
+export { resourceContext } from './cobuilding/resources/context.ts';
+
 // What one context's event asks of another.
 export * from './processes/escalation.ts';
 export * from './processes/matched-needs.ts';

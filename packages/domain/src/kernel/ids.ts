@@ -58,6 +58,10 @@ export type ClaimedPostId = z.infer<typeof claimedPostId>;
 export const wishId = z.string().check(z.regex(slug)).brand<'WishId'>();
 export type WishId = z.infer<typeof wishId>;
 
+/** An occasion on which a visit, a presence or a report is due. */
+export const occasionId = z.string().check(z.regex(slug)).brand<'OccasionId'>();
+export type OccasionId = z.infer<typeof occasionId>;
+
 /** A patrol of a grid. */
 export const patrolId = z.string().check(z.regex(slug)).brand<'PatrolId'>();
 export type PatrolId = z.infer<typeof patrolId>;

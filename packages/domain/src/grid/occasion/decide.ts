@@ -1,0 +1,68 @@
+import { accept, unreachable, type Decision, type Setting } from '../../kernel/decider.ts';
+import { gridOf, type Facts } from '../../kernel/facts.ts';
+import { refuseBy, type RefusalCatalogue } from '../../kernel/refusal.ts';
+import { civilDateOf } from '../../kernel/time.ts';
+import type { OccasionCommand, OccasionStep } from './commands.ts';
+import type { OccasionEvent, OccasionState } from './occasion.ts';
+
+/** What may be refused about occasions, and the capability that says so. */
+export const occasionRefusals = {
+  'occasions-lacking': 'GRID-06',
+  'occasion-unknown': 'GRID-06',
+  'occasion-exists': 'GRID-06',
+  'occasion-met': 'GRID-06',
+  'occasion-not-due': 'GRID-06',
+  'grid-unknown': 'GRID-01',
+} as const satisfies RefusalCatalogue;
+
+const refuse = refuseBy(occasionRefusals);
+type Decided = Decision<OccasionEvent>;
+
+const hour = 3_600_000;
+
+const withNote = <Data>(data: Data, note: Extract<OccasionStep, { type: 'MeetOccasion' }>['data']['note']) =>
+  note === undefined ? data : { ...data, note };
+
+function callOccasion(
+  state: OccasionState | undefined,
+  { occasion, grid, kind, note }: Extract<OccasionCommand, { type: 'CallOccasion' }>['data'],
+  facts: Facts,
+  { model, at }: Setting,
+): Decided {
+  if (state !== undefined) return refuse('occasion-exists', { ids: [occasion] });
+  const rule = model.grids.occasions?.find(({ id }) => id === kind);
+  if (rule === undefined) return refuse('occasion-unknown', { params: { kind } });
+  if (facts(gridOf(grid)) === undefined) return refuse('grid-unknown', { ids: [grid] });
+  const { form, withinHours } = rule;
+  const called = { grid, kind, form, day: civilDateOf(at, model.workingTime), due: at + withinHours * hour };
+  return accept({ type: 'OccasionCalled', data: withNote(called, note) });
+}
+
+function step(state: OccasionState, command: OccasionStep, at: number): Decided {
+  const { id, grid, kind, form, day, due, stage } = state;
+  const what = { grid, kind, form, day };
+  switch (command.type) {
+    case 'MeetOccasion':
+      if (stage === 'met') return refuse('occasion-met', { ids: [id] });
+      return accept({ type: 'OccasionMet', data: withNote({ ...what, late: at >= due }, command.data.note) });
+    case 'MissOccasion':
+      if (stage !== 'due' || at < due) return refuse('occasion-not-due', { ids: [id], params: { due } });
+      return accept({ type: 'OccasionMissed', data: what });
+    default:
+      return unreachable(command);
+  }
+}
+
+/** Decides what may happen to an occasion. One that was missed may still be met, late. */
+export function decideOccasion(
+  state: OccasionState | undefined,
+  command: OccasionCommand,
+  facts: Facts,
+  setting: Setting,
+): Decided {
+  if (setting.model.grids.occasions === undefined) return refuse('occasions-lacking');
+  if (command.type === 'CallOccasion') return callOccasion(state, command.data, facts, setting);
+  if (state === undefined)
+    return refuse('occasion-not-due', { ids: [command.data.occasion], params: { due: setting.at } });
+  return step(state, command, setting.at);
+}
