@@ -200,7 +200,7 @@ test('[DEL-03] the rows of a ballot follow its events: due, marked, counted at t
   const main = rows.get('b1');
   assert.ok(main !== undefined);
   assert.deepEqual(
-    ['stage', 'eligible', 'marked', 'carried', 'territory'].map((column) => Reflect.get(Object(main), column)),
+    ['stage', 'eligible', 'marked', 'carried', 'territory'].map((column): unknown => Reflect.get(Object(main), column)),
     ['closed', 4, 4, true, '990101001001'],
   );
   assert.deepEqual(rows.get('b1/a'), { id: 'b1/a', ballot: 'b1', person: 'a', post: 'part-time-member', marked: true });

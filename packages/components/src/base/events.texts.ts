@@ -60,6 +60,10 @@ const hans: EventTexts = {
   MinutesKept: '写下会议记录',
   SittingClosed: '散会',
   SittingLapsed: '到期未开',
+  ResolutionAdopted: '作出决议',
+  ResolutionReported: '报告决议进度',
+  ResolutionCompleted: '决议办结',
+  ResolutionOverdue: '决议超期',
 };
 
 const hant: EventTexts = {
@@ -119,6 +123,10 @@ const hant: EventTexts = {
   MinutesKept: '寫下會議記錄',
   SittingClosed: '散會',
   SittingLapsed: '到期未開',
+  ResolutionAdopted: '作出決議',
+  ResolutionReported: '報告決議進度',
+  ResolutionCompleted: '決議辦結',
+  ResolutionOverdue: '決議超期',
 };
 
 const en: EventTexts = {
@@ -178,6 +186,10 @@ const en: EventTexts = {
   MinutesKept: 'Minutes kept',
   SittingClosed: 'Sitting closed',
   SittingLapsed: 'Sitting lapsed',
+  ResolutionAdopted: 'Resolution adopted',
+  ResolutionReported: 'Progress reported',
+  ResolutionCompleted: 'Resolution carried out',
+  ResolutionOverdue: 'Resolution overdue',
 };
 
 /** Words for the events of cases and meetings; a host's own events have none here. */
