@@ -1,0 +1,295 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import {
+  civilDateOf,
+  modelKey,
+  periodOf,
+  resolutionContext,
+  resolutionId,
+  sittingContext,
+  sittingId,
+  sittingViews,
+  topicId,
+  unitId,
+  type BallotFact,
+  type ResolutionEvent,
+  type SittingEvent,
+} from '@keting/domain';
+import { given, recorded, sealed } from '@keting/domain/testing';
+import { day, deliberating, grids, inPlace, members, monday } from './deliberating.ts';
+import { sittingOpen } from './ballot-asks.ts';
+
+const sitting = sittingId.parse('s1');
+const of = { sitting };
+const thursday = '2026-03-05';
+const onThursday = monday + 3 * day;
+const ends = Date.parse('2026-03-05T16:00:00Z');
+
+const scene = (...past: readonly SittingEvent[]) => inPlace(given(sittingContext, ...past));
+const convene = (rest: object = {}) =>
+  ({
+    type: 'ConveneSitting',
+    data: { ...of, assembly: 'joint-conference', place: grids[0], kind: 'regular', on: thursday, ...rest },
+  }) as const;
+const urgent = { kind: 'urgent', reason: 'a burst main', on: '2026-03-02' };
+const add = { type: 'AddSittingItem', data: { ...of, title: 'parking' } } as const;
+const openWith = (present: readonly string[], observers?: readonly string[]) =>
+  ({ type: 'OpenSitting', data: { ...of, present, ...(observers ? { observers } : {}) } }) as const;
+const keep = (item: number) => ({ type: 'KeepMinutes', data: { ...of, item, minutes: 'all spoke' } }) as const;
+const close = { type: 'CloseSitting', data: of } as const;
+const lapse = { type: 'LapseSitting', data: { ...of, on: thursday } } as const;
+
+const convened = (rest: Partial<Extract<SittingEvent, { type: 'SittingConvened' }>['data']> = {}): SittingEvent => ({
+  type: 'SittingConvened',
+  data: {
+    assembly: 'joint-conference',
+    units: ['joint'],
+    territories: ['990101001001'],
+    kind: 'regular',
+    on: thursday,
+    period: '2026-Q1',
+    lapsesAt: ends,
+    order: [],
+    ...rest,
+  },
+});
+const added: SittingEvent = { type: 'SittingItemAdded', data: { item: 1, title: sealed('parking') } };
+const five = ['r1', 'r2', 'r3', 'r4', 'r5'];
+const [opened] = scene(convened(), added)
+  .at(onThursday)
+  .when(openWith(five, ['s1'])).events;
+assert.ok(opened);
+
+suite('convening', () => {
+  test('[DEL-03] a conference meets once a quarter, and convened twice it would clash', () => {
+    scene()
+      .when(convene())
+      .then({ type: 'SittingConvened', data: { period: '2026-Q1', units: ['joint'], order: [], lapsesAt: ends } })
+      .claims('sitting/joint-conference/joint/2026-Q1');
+    scene(convened()).when(convene()).refuses('sitting-exists');
+  });
+
+  test('[DEL-03] an urgent one meets at any time, beside the quarterly one, with its reason', () => {
+    scene()
+      .when(convene(urgent))
+      .then({ type: 'SittingConvened', data: { kind: 'urgent', reason: sealed('a burst main') } })
+      .claims();
+    scene()
+      .when(convene({ kind: 'urgent', on: thursday }))
+      .invalid({ path: 'reason', code: 'required' });
+    scene()
+      .when(convene({ ...urgent, assembly: 'report-meeting' }))
+      .refuses('urgent-not-allowed');
+  });
+
+  test('[DEL-03] those due are told in time: three days ahead, never in the past', () => {
+    scene()
+      .when(convene({ on: '2026-03-04' }))
+      .refuses('notice-too-short', { params: { needed: 3 } });
+    scene()
+      .when(convene({ ...urgent, on: '2026-03-01' }))
+      .refuses('notice-too-short');
+  });
+
+  test('[DEL-03] only a body of the place is convened, where it stands', () => {
+    scene()
+      .when(convene({ assembly: 'moon' }))
+      .refuses('assembly-unknown');
+    scene()
+      .withAll('unitsOver', () => [])
+      .when(convene())
+      .refuses('assembly-unseated');
+    const { assemblies: _without, ...without } = deliberating;
+    scene().under(without).when(convene()).refuses('assembly-unknown');
+    scene().when(add).refuses('sitting-unknown');
+  });
+
+  test('[DEL-03] a day has its month, quarter, half-year and year', () => {
+    const periods = (on: string) =>
+      (['month', 'quarter', 'half-year', 'year'] as const).map((one) => periodOf(on, one));
+    assert.deepEqual(periods('2026-03-31'), ['2026-03', '2026-Q1', '2026-H1', '2026']);
+    assert.deepEqual(periods('2026-07-01'), ['2026-07', '2026-Q3', '2026-H2', '2026']);
+  });
+
+  test('[DEL-03] one report, two appraisals and three matters are the order of a report meeting, item by item', () => {
+    const [event] = scene().when(convene({ assembly: 'report-meeting' })).events;
+    assert.ok(event?.type === 'SittingConvened');
+    assert.deepEqual([event.data.order.length, event.data.period], [6, '2026-H1']);
+    const state = scene(event)
+      .when(add)
+      .then({ type: 'SittingItemAdded', data: { item: 7 } }).state;
+    assert.equal(state.items, 7);
+  });
+});
+
+suite('sitting', () => {
+  const before = scene(convened(), added).at(onThursday);
+
+  test('[DEL-03] the list is fixed on the day, with its quorum; observers sit in and count for nothing', () => {
+    assert.ok(opened.type === 'SittingOpened');
+    assert.equal(opened.data.eligible.length, 9);
+    assert.deepEqual(opened.data.sittingIn, ['s1']);
+    before
+      .when(openWith(['r1', 'r2', 'r3', 'r4'], members.slice(0, 20)))
+      .refuses('quorum-missed', { params: { eligible: 9, present: 4, needed: 5 } });
+    before.when(openWith([...five, 's1'], ['x'])).refuses('not-entitled', { ids: ['s1', 'x'] });
+    before
+      .withAll('membersOf', () => [])
+      .when(openWith([]))
+      .refuses('nobody-entitled');
+  });
+
+  test('[DEL-03] a body sits on its day, not before and not after; nothing joins the agenda then', () => {
+    before
+      .at(monday)
+      .when(openWith(five))
+      .refuses('sitting-not-its-day', { params: { day: thursday } });
+    before.at(ends).when(openWith(five)).refuses('sitting-not-its-day');
+    scene(convened(), added, opened)
+      .when(add)
+      .refuses('sitting-wrong-step', { params: { step: 'opened' } });
+    scene(convened(), added, opened).when(openWith(five)).refuses('sitting-wrong-step');
+    const full = Array.from({ length: 50 }, (_, i) => modelKey.parse(`item-${i}`));
+    scene(convened({ order: full }))
+      .when(add)
+      .refuses('agenda-full', { params: { limit: 50 } });
+  });
+
+  test('[DEL-03] it ends with minutes on every item, and they lie in the contents store', () => {
+    const sat = scene(convened(), added, opened);
+    sat.when(close).refuses('minutes-missing', { params: { items: ['1'] } });
+    sat.when(keep(2)).refuses('item-unknown');
+    scene(convened(), added).when(keep(1)).refuses('sitting-wrong-step');
+    const [minutes] = sat.when(keep(1)).events;
+    assert.deepEqual(minutes, { type: 'MinutesKept', data: { item: 1, minutes: sealed('all spoke') } });
+    const { state } = scene(convened(), added, opened, minutes).when(close).then({ type: 'SittingClosed' });
+    assert.equal(state.stage, 'closed');
+    scene(convened(), added).when(close).refuses('sitting-wrong-step');
+    assert.deepEqual(sittingContext.commands.KeepMinutes.seals, ['minutes']);
+  });
+
+  test('[DEL-03] a day that passes without it shows, and its quarter may still have one', () => {
+    const due = (...past: readonly SittingEvent[]) => {
+      const state = scene(...past).state('sitting/s1');
+      return state === undefined ? undefined : sittingContext.due?.(state);
+    };
+    assert.deepEqual(due(convened()), { at: ends, command: lapse });
+    assert.equal(due(convened(), added, opened), undefined);
+    scene(convened())
+      .at(ends - 1)
+      .when(lapse)
+      .refuses('sitting-not-over');
+    scene(convened())
+      .at(ends)
+      .when(lapse)
+      .then({ type: 'SittingLapsed' })
+      .releases('sitting/joint-conference/joint/2026-Q1');
+    scene(convened(), added, opened).at(ends).when(lapse).refuses('sitting-wrong-step');
+  });
+
+  test('[DEL-03] agenda, minutes and attendance are rows of their own', () => {
+    const minutes: SittingEvent = { type: 'MinutesKept', data: { item: 1, minutes: sealed('all spoke') } };
+    const rows = new Map<string, unknown>();
+    [convened(), added, opened, minutes].forEach((event, i) => {
+      const kept = recorded(event, { stream: 'sitting/s1', version: i + 1, at: monday });
+      for (const view of sittingViews) {
+        if (view.kind !== 'table' || !view.on.includes(event.type)) continue;
+        for (const key of view.keys(kept)) {
+          const row: unknown = view.project(rows.get(`${view.name} ${key}`), kept, key);
+          rows.set(`${view.name} ${key}`, row);
+        }
+      }
+    });
+    assert.deepEqual(rows.get('sitting-items s1/1'), {
+      id: 's1/1',
+      sitting: 's1',
+      item: 1,
+      title: sealed('parking'),
+      minutes: sealed('all spoke'),
+    });
+    const came = [...rows].filter(
+      ([key, row]) => key.startsWith('sitting-attendance') && Reflect.get(Object(row), 'present') === true,
+    );
+    assert.equal(came.length, 6);
+    assert.equal(Reflect.get(Object(rows.get('sittings s1')), 'present'), 5);
+  });
+});
+
+suite('resolutions', () => {
+  const resolution = resolutionId.parse('d1');
+  const adopt = (rest: object = {}) =>
+    ({
+      type: 'AdoptResolution',
+      data: { resolution, sitting, ballot: 'b1', text: 'we paint lines', owner: 'joint', due: '2026-03-31', ...rest },
+    }) as const;
+  const dueAt = Date.parse('2026-03-31T16:00:00Z');
+  const carried = (rest: Partial<BallotFact> = {}) => ({
+    sittings: sittingOpen(),
+    ballots: { b1: { subject: { sitting, item: 1 }, closed: true, quorate: true, carried: true, ...rest } },
+  });
+  const resolutionScene = (past: readonly ResolutionEvent[] = [], known: Parameters<typeof inPlace>[1] = carried()) =>
+    inPlace(given(resolutionContext, ...past), known).withAll('unitOf', (id) =>
+      id === 'joint' ? { id: unitId.parse('joint'), kind: 'joint-committee', territories: [] } : undefined,
+    );
+  const past = resolutionScene().when(adopt()).events;
+  const complete = { type: 'CompleteResolution', data: { resolution, report: 'done' } } as const;
+  const overdue = { type: 'MarkResolutionOverdue', data: { resolution, due: '2026-03-31' } } as const;
+
+  test('[DEL-03] what a ballot of the sitting carried becomes a resolution with an owner and a day', () => {
+    resolutionScene()
+      .when(adopt())
+      .then({ type: 'ResolutionAdopted', data: { item: 1, owner: 'joint', due: '2026-03-31', dueAt } });
+    resolutionScene([], carried({ carried: false }))
+      .when(adopt())
+      .refuses('resolution-not-carried');
+    const elsewhere = { subject: { sitting: sittingId.parse('s2'), item: 1 } };
+    resolutionScene([], carried(elsewhere)).when(adopt()).refuses('resolution-not-carried');
+    const onTopic = { subject: { topic: topicId.parse('t1'), step: modelKey.parse('decide'), round: 1 } };
+    resolutionScene([], carried(onTopic)).when(adopt()).refuses('resolution-not-carried');
+    resolutionScene([], { ...carried(), sittings: sittingOpen({ open: false }) })
+      .when(adopt())
+      .refuses('sitting-not-open');
+    resolutionScene()
+      .when(adopt({ owner: 'nobody' }))
+      .refuses('owner-unknown', { ids: ['nobody'] });
+    resolutionScene()
+      .when(adopt({ due: '2026-03-01' }))
+      .refuses('due-in-past');
+    resolutionScene(past).when(adopt()).refuses('resolution-exists');
+    resolutionScene().when(complete).refuses('resolution-unknown');
+  });
+
+  test('[DEL-03] it is followed up: reported on, carried out in time or late', () => {
+    resolutionScene(past)
+      .when({ type: 'ReportResolution', data: { resolution, report: 'half' } })
+      .then({ type: 'ResolutionReported', data: { report: sealed('half') } });
+    resolutionScene(past)
+      .at(dueAt - 1)
+      .when(complete)
+      .then({ type: 'ResolutionCompleted', data: { late: false } });
+    const done = resolutionScene(past)
+      .at(dueAt)
+      .when(complete)
+      .then({ type: 'ResolutionCompleted', data: { late: true } });
+    resolutionScene([...past, ...done.events])
+      .when(complete)
+      .refuses('resolution-completed');
+    assert.equal(resolutionContext.due?.(done.state), undefined);
+  });
+
+  test('[DEL-03] it is overdue by itself when its day is over, and can still be carried out', () => {
+    const state = resolutionScene(past).state('resolution/d1');
+    assert.ok(state !== undefined);
+    assert.deepEqual(resolutionContext.due?.(state), { at: dueAt, command: overdue });
+    resolutionScene(past)
+      .at(dueAt - 1)
+      .when(overdue)
+      .refuses('resolution-not-overdue');
+    const late = resolutionScene(past).at(dueAt).when(overdue);
+    assert.equal(late.then({ type: 'ResolutionOverdue' }).state.stage, 'overdue');
+    const after = [...past, ...late.events];
+    resolutionScene(after).at(dueAt).when(overdue).refuses('resolution-not-overdue');
+    resolutionScene(after).at(dueAt).when(complete).then({ type: 'ResolutionCompleted' });
+    assert.equal(civilDateOf(dueAt, deliberating.workingTime), '2026-04-01');
+  });
+});
