@@ -9,6 +9,7 @@ import { resolutionContext } from './deliberation/resolution-context.ts';
 import { sittingContext } from './deliberation/sitting-context.ts';
 import { topicContext } from './deliberation/topic-context.ts';
 import { gridContext } from './grid/context.ts';
+import { holdingContext } from './grid/holding/context.ts';
 import { occasionContext } from './grid/occasion/context.ts';
 import { patrolContext } from './grid/patrol/context.ts';
 import type { Context } from './kernel/decider.ts';
@@ -31,6 +32,7 @@ export const contexts: readonly Context[] = [
   gridContext,
   patrolContext,
   occasionContext,
+  holdingContext,
   caseContext,
   meetingContext,
   topicContext,

@@ -101,7 +101,7 @@ export {
 } from './grid/grid.ts';
 export { type GridCommand } from './grid/commands.ts';
 export { gridRefusals } from './grid/decide.ts';
-export { functionalGridsAt, stallGridOf } from './grid/facts.ts';
+export { functionalGridsAt, gridsBelow, stallGridOf } from './grid/facts.ts';
 export * from './grid/staffing.ts';
 export {
   gridCells,
@@ -139,6 +139,15 @@ export { type OccasionCommand } from './grid/occasion/commands.ts';
 export { occasionRefusals } from './grid/occasion/decide.ts';
 export { occasionCounts, occasions, type OccasionCountRow, type OccasionRow } from './grid/occasion/views.ts';
 export { occasionContext } from './grid/occasion/context.ts';
+
+// What a grid holds: objects by category, people by number alone, matters as its cases.
+export { gridElements, type GridElement } from './governance-model/grid-work-rules.ts';
+export { type HoldingEvent, type HoldingState } from './grid/holding/holding.ts';
+export { type HoldingCommand } from './grid/holding/commands.ts';
+export { holdingRefusals } from './grid/holding/decide.ts';
+export { holdingsOf, type HeldInGrid } from './grid/holding/elements.ts';
+export { gridHoldings, gridObjects, type GridHoldingRow, type GridObjectRow } from './grid/holding/views.ts';
+export { holdingContext } from './grid/holding/context.ts';
 
 // Cases: from a report to the reply.
 export * from './case/case.ts';
