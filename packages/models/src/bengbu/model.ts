@@ -4,6 +4,7 @@ import { meetingSteps, workingTime } from '../parts/case-loop.ts';
 import { checked } from '../parts/checked.ts';
 import { majority, partyKind, post, twoThirds, unitKind } from '../parts/units.ts';
 import { cases } from './cases.ts';
+import { gridWork, sections } from './sections.ts';
 
 const account = 'bengbu-2024';
 
@@ -204,6 +205,7 @@ const posts = [
 ];
 
 const grids = {
+  ...gridWork,
   kinds: [
     { id: 'basic', label: words('社区网格（住宅小区）', '社區網格（住宅小區）', 'Compound grid'), source: account },
     { id: 'micro', label: words('联系户', '聯繫戶', 'Linked households'), source: account },
@@ -317,6 +319,7 @@ const data = {
   grids,
   cases,
   meetings,
+  ...sections,
   permissions,
 };
 

@@ -4,6 +4,7 @@ import { meetingSteps, workingTime } from '../parts/case-loop.ts';
 import { checked } from '../parts/checked.ts';
 import { majority, partyKind, post, unitKind } from '../parts/units.ts';
 import { cases } from './cases.ts';
+import { gridWork, sections } from './sections.ts';
 
 const account = 'chengcheng-five-one';
 
@@ -77,6 +78,7 @@ const kinds = [
   partyKind('temporary-branch', words('小区临时党支部', '小區臨時黨支部', 'Temporary compound branch'), {
     tier: 'compound',
     under: ['community-party'],
+    temporary: true,
     source: account,
   }),
   unitKind('building', words('楼栋', '樓棟', 'Building'), {
@@ -92,6 +94,11 @@ const kinds = [
   unitKind('property-manager', words('物业服务企业', '物業服務企業', 'Property manager'), {
     tier: 'resident-unit',
     under: ['residents-committee'],
+    source: account,
+  }),
+  unitKind('charity-store', words('爱心超市', '愛心超市', 'Charity store'), {
+    tier: 'community',
+    under: ['residents-committee', 'street-office'],
     source: account,
   }),
   unitKind('resident-unit', words('驻区单位', '駐區單位', 'Resident unit'), {
@@ -164,6 +171,7 @@ const posts = [
 
 /** 两长一员: grid head, building head and grid officer. */
 const grids = {
+  ...gridWork,
   kinds: [
     { id: 'basic', label: words('小区网格', '小區網格', 'Compound grid'), source: account },
     { id: 'micro', label: words('楼栋网格', '樓棟網格', 'Building grid'), source: account },
@@ -267,6 +275,7 @@ const data = {
   grids,
   cases,
   meetings,
+  ...sections,
   permissions,
 };
 

@@ -55,7 +55,15 @@ export const permissions = [
   { do: ['report:gridder'], by: gridders, where: 'everywhere' },
   { do: ['report:hotline', 'report:platform'], by: reception, where: 'everywhere' },
   reporter,
-  { do: ['see:cases', 'see:case-counts'], by: overPlace, where: 'territory' },
+  { do: ['see:cases', 'see:case-counts', 'see:case-settled'], by: overPlace, where: 'territory' },
+  // Who held what, how long, and who let it run over is for those who answer for a place, and for a unit about itself.
+  { do: ['see:case-stays'], by: [...secretaries, ...reception], where: 'territory' },
+  { do: ['see:case-stays', 'see:stay-counts', 'see:case-unit-counts'], by: [...secretaries, ...handlers], where: 'unit' },
+  {
+    do: ['see:stay-counts', 'see:case-unit-counts'],
+    by: [{ post: 'secretary', kinds: committees }],
+    where: 'everywhere',
+  },
   { do: ['see:cases', 'see:addresses'], by: handlers, where: 'handler' },
   // Who goes there, or sends somebody, has need of the address; who follows what goes on sees it masked.
   { do: ['see:addresses'], by: [...gridders, ...reception], where: 'territory' },
@@ -88,7 +96,8 @@ export const permissions = [
   // By the territory of the body that meets: a living room's clerk reaches the micro-grids of its area, not the street.
   { do: ['HoldMeeting', 'ResolveMeeting', 'AddToAgenda', 'RelistMeeting'], by: reception, where: 'territory' },
   { do: ['HoldMeeting', 'ResolveMeeting'], by: [{ post: 'party-micro-grid-member' }], where: 'unit' },
-  { do: ['WarnDeadline', 'SuperviseCase'], by: [{ process: 'clock' }], where: 'everywhere' },
+  { do: ['WarnDeadline', 'SuperviseCase', 'NoteContactOverdue'], by: [{ process: 'clock' }], where: 'everywhere' },
+  { do: ['NoteAnswerable'], by: [{ process: 'answerable-posts' }], where: 'everywhere' },
   {
     do: ['CallMeeting', 'SettleCase', 'ReferCase', 'EscalateCase'],
     by: [{ process: 'escalation' }],

@@ -4,6 +4,7 @@ import { meetingSteps, workingTime } from '../parts/case-loop.ts';
 import { checked } from '../parts/checked.ts';
 import { majority, partyKind, post, unitKind } from '../parts/units.ts';
 import { cases } from './cases.ts';
+import { sections } from './sections.ts';
 
 const account = 'nanjing-2000';
 
@@ -237,6 +238,7 @@ const data = {
   grids,
   cases,
   meetings,
+  ...sections,
   permissions,
 };
 

@@ -13,6 +13,8 @@ export interface PlaceUnit {
   readonly territories: readonly string[];
   /** The party organisation of a body, or the body of a party organisation; said once, on either side. */
   readonly pairedWith?: string;
+  /** The day on which it dissolves by itself, where it is of a kind that does. */
+  readonly until?: string;
 }
 
 /** Who holds a post in a unit. */
@@ -144,8 +146,8 @@ const draw = ({ grids }: PlaceSample, { code, outline }: PlaceSample['communitie
  */
 export const placeCommands = (sample: PlaceSample): readonly Message[] => [
   ...sample.people.map(({ id, name }) => message('RegisterPerson', { person: id, name, invented: true })),
-  ...sample.units.map(({ id, kind, name, parent, territories }) =>
-    message('FoundUnit', { unit: id, kind, name, parent, territories, on: sample.begins }),
+  ...sample.units.map(({ id, kind, name, parent, territories, until }) =>
+    message('FoundUnit', { unit: id, kind, name, parent, territories, on: sample.begins, until }),
   ),
   ...sample.units.flatMap(({ id, pairedWith }) =>
     pairedWith === undefined ? [] : [message('PairBodies', { unit: id, with: pairedWith })],

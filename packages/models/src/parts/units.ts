@@ -5,13 +5,16 @@ interface KindOf {
   /** Kinds that it may stand under; none for the root. */
   readonly under: readonly string[];
   readonly pairsWith?: string;
+  /** Founded with a day on which it dissolves by itself. */
+  readonly temporary?: true;
   readonly source: string;
 }
 
-const kind = (id: string, label: Term, party: boolean, { tier, under, pairsWith, source }: KindOf) => ({
+const kind = (id: string, label: Term, party: boolean, { tier, under, pairsWith, temporary, source }: KindOf) => ({
   ...{ id, label, tier, party, source },
   parents: [...under],
   ...(pairsWith === undefined ? {} : { pairsWith }),
+  ...(temporary === undefined ? {} : { temporary }),
 });
 
 /** A kind of party organisation. */

@@ -4,6 +4,7 @@ import { meetingSteps, workingTime } from '../parts/case-loop.ts';
 import { checked } from '../parts/checked.ts';
 import { majority, partyKind, post, unitKind } from '../parts/units.ts';
 import { cases } from './cases.ts';
+import { gridWork, sections } from './sections.ts';
 
 const account = 'shibei-2017';
 
@@ -138,6 +139,7 @@ const posts = [
 ];
 
 const grids = {
+  ...gridWork,
   kinds: [{ id: 'basic', label: words('网格', '網格', 'Grid'), source: account }],
   posts: [{ id: 'grid-officer', label: words('网格员', '網格員', 'Grid officer'), grids: ['basic'], source: account }],
   staffing: [{ grid: 'basic', post: 'grid-officer', min: 1, source: account }],
@@ -230,6 +232,7 @@ const data = {
   grids,
   cases,
   meetings,
+  ...sections,
   permissions,
 };
 

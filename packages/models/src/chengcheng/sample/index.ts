@@ -26,8 +26,8 @@ export { placeCommands, type PlaceSample } from '../../parts/place-sample.ts';
  * for them, and only they have compounds: the choice is ours.
  */
 const urban = ['610525001001', '610525001002', '610525001003'];
-/** 198 temporary compound branches with 3,600 members in all. */
-const temporary = { branches: 198, members: 3600, until: '2021-01-01' };
+/** 198 temporary compound branches with 3,600 members in all. When they end the account does not say: this day is ours. */
+const temporary = { branches: 198, members: 3600, until: '2030-01-01' };
 
 const begins = '2020-01-20';
 
@@ -119,6 +119,7 @@ function compound(place: Place, grid: string, members: number): void {
     id: `temporary-${grid}`,
     name: `${name}临时党支部`,
     kind: 'temporary-branch',
+    until: temporary.until,
     parent: `party-${code}`,
     territories,
   });
