@@ -67,6 +67,23 @@ export { type DeclarationCommand } from './organisation/declaration/commands.ts'
 export { declarationRefusals } from './organisation/declaration/decide.ts';
 export * from './organisation/declaration/views.ts';
 export { declarationContext, declaredOffices } from './organisation/declaration/context.ts';
+export { type AdmissionCommand, type AdmissionEvent, type AdmissionState } from './organisation/admission/admission.ts';
+export {
+  admissionContext,
+  admissionRefusals,
+  admittedMatterRow,
+  admittedMatters,
+  type AdmittedMatterRow,
+} from './organisation/admission/context.ts';
+export {
+  headcountFor,
+  type EstablishmentCommand,
+  type EstablishmentEvent,
+  type EstablishmentState,
+  type Worker,
+} from './organisation/establishment/establishment.ts';
+export { establishmentRefusals } from './organisation/establishment/decide.ts';
+export * from './organisation/establishment/context.ts';
 export { type PolicyEvent, type PolicyState } from './organisation/policy/policy.ts';
 export {
   casePolicies,
@@ -298,6 +315,31 @@ export {
   type WishRow,
 } from './volunteering/wish/views.ts';
 export { wishContext } from './volunteering/wish/context.ts';
+
+// The yearly report to a serving member's employer.
+export { serviceRecords, type ServiceKind, type ServiceRecordRow } from './volunteering/service-report/records.ts';
+export {
+  yearOf,
+  type ReportLine,
+  type ServiceReportEvent,
+  type ServiceReportState,
+  type YearOfService,
+} from './volunteering/service-report/service-report.ts';
+export {
+  type ConsentReportData,
+  type ReportData,
+  type ServiceReportCommand,
+  type ServiceReportStep,
+} from './volunteering/service-report/commands.ts';
+export { serviceReportRefusals } from './volunteering/service-report/decide.ts';
+export { serviceIn } from './volunteering/service-report/facts.ts';
+export {
+  sentReports,
+  serviceReports,
+  type SentReportRow,
+  type ServiceReportRow,
+} from './volunteering/service-report/views.ts';
+export { serviceReportContext } from './volunteering/service-report/context.ts';
 
 // Building together: two-way commitments, needs and what is found for them, joint projects.
 export * from './cobuilding/ids.ts';

@@ -79,6 +79,7 @@ function countedByHand(past: readonly CaseEvent[]): Readonly<Record<string, numb
   const { stage = 'collected' } = aCase(...past).state('case/c1') ?? {};
   const ever = (...types: readonly CaseEvent['type'][]) => Number(past.some(({ type }) => types.includes(type)));
   const ratings = past.filter((event) => event.type === 'CaseRated');
+  const answers = ratings.flatMap(({ data }) => (data.resolved === undefined ? [] : [data.resolved]));
   const counts = {
     reported: ever('CaseReported'),
     open: Number(!['closed', 'replied', 'declined', 'voided', 'withdrawn', 'merged'].includes(stage)),
@@ -88,6 +89,8 @@ function countedByHand(past: readonly CaseEvent[]): Readonly<Record<string, numb
     replied: Number(stage === 'replied'),
     rated: ever('CaseRated'),
     satisfied: Number(ratings[ratings.length - 1]?.data.positive === true),
+    asked: Number(answers.length > 0),
+    resolved: Number(answers[answers.length - 1] === true),
     overdue: ever('CaseSupervised'),
   };
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
@@ -97,6 +100,7 @@ function countedByHand(past: readonly CaseEvent[]): Readonly<Record<string, numb
 const happening = fc.record({
   pick: fc.noBias(fc.nat()),
   rating: fc.constantFrom('satisfied', 'unsatisfied'),
+  resolved: fc.constantFrom(true, false, undefined),
   late: fc.boolean(),
   ends: fc.nat(9).map((one) => one === 0),
 });
@@ -108,12 +112,14 @@ test('[CASE-08] whatever happens to a case, what is counted event by event equal
   fc.assert(
     fc.property(fc.array(happening, { minLength: 5, maxLength: 40 }), (moments) => {
       let past = happened([report()]);
-      for (const { pick, rating, late, ends } of moments) {
+      for (const { pick, rating, resolved, late, ends } of moments) {
         const state = aCase(...past).state('case/c1');
         assert.ok(state !== undefined);
         const { limit, stage } = state;
         const possible = caseCommands.filter((type) => ends || !endings.has(type));
-        const asked = possible.map((type) => step(type, type === 'RateCase' ? { rating } : {}));
+        const asked = possible.map((type) =>
+          step(type, type === 'RateCase' ? { rating, ...(resolved === undefined ? {} : { resolved }) } : {}),
+        );
         const overdue = step('SuperviseCase', { stage, due: limit?.at ?? 0 });
         const fits = [...asked, ...(late && limit !== undefined ? [overdue] : [])]
           .map((one) => (one === overdue ? aCase(...past).at(limit?.at ?? 0) : aCase(...past)).when(one).events)
@@ -131,9 +137,28 @@ test('[CASE-08] whatever happens to a case, what is counted event by event equal
 });
 
 test('[CASE-08] rates are shares of what they are about, and nothing where there is nothing to share', () => {
-  const sums = { contacted: 3, dispatched: 4, open: 1, closed: 3, rated: 2, satisfied: 1 };
-  assert.deepEqual(caseRates(sums), { responseRate: 0.75, closingRate: 0.75, satisfactionRate: 0.5 });
-  assert.deepEqual(caseRates({}), { responseRate: undefined, closingRate: undefined, satisfactionRate: undefined });
+  const sums = {
+    reported: 5,
+    contacted: 3,
+    dispatched: 4,
+    open: 1,
+    closed: 3,
+    rated: 2,
+    satisfied: 1,
+    asked: 4,
+    resolved: 3,
+  };
+  assert.deepEqual(caseRates({ ...sums, overdue: 1 }), {
+    responseRate: 0.75,
+    closingRate: 0.75,
+    resolutionRate: 0.75,
+    satisfactionRate: 0.5,
+    overdueRate: 0.2,
+  });
+  assert.deepEqual(
+    Object.values(caseRates({})).filter((rate) => rate !== undefined),
+    [],
+  );
 });
 
 test('[CASE-08] a rating given again counts once', () => {

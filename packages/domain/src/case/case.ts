@@ -3,8 +3,10 @@ import { contentRef } from '../kernel/contents.ts';
 import { receiptOwner, type Envelope, type Message, type Recorded } from '../kernel/envelope.ts';
 import { caseId, fileId, meetingId, modelKey, personId, unitId } from '../kernel/ids.ts';
 import { coordinateSystem, position } from '../kernel/place.ts';
+import { writerOf } from '../kernel/personal.ts';
 import { civilDate, instant } from '../kernel/time.ts';
 import { caseStage } from '../governance-model/model.ts';
+import { settlement, type Settlement } from './settlement.ts';
 
 /** Where it is: a coordinate as its source gave it, or a grid that was picked. */
 export const place = z.union([
@@ -46,12 +48,22 @@ export const limit = z.strictObject({
 });
 export type Limit = z.infer<typeof limit>;
 
+/** How the stage before was held: since when, whose turn it was, which unit handled it, until when it was allowed to last. */
+export const stay = z.strictObject({
+  since: instant,
+  unit: z.optional(z.string()),
+  handler: z.optional(z.string()),
+  due: z.optional(instant),
+});
+export type Stay = z.infer<typeof stay>;
+
 /** Entering a stage: from where, the unit whose turn it is, and until when. */
 const entry = {
   cohort,
   from: z.optional(caseStage),
   turn: z.optional(z.string()),
   limit: z.optional(limit),
+  held: z.optional(stay),
 };
 const beside = { cohort };
 /** There where the one who asked is whose report it is: the history then says "the reporter" and names nobody. */
@@ -72,11 +84,20 @@ export const caseReported = z.strictObject({
   reporter,
 });
 /** A reported case was taken on, under the grade that from here sets its deadlines. */
-export const caseAccepted = z.strictObject({ ...entry, grade: modelKey });
+export const caseAccepted = z.strictObject({
+  ...entry,
+  grade: modelKey,
+  /** Until when its reporter is to be spoken with, where the grade says so. */
+  contactBy: z.optional(limit),
+});
 /** A reported case was not taken on, and why. It ends there. */
 export const caseDeclined = z.strictObject({ ...entry, reason: contentRef });
 /** An accepted case was put on file (立案). */
-export const caseFiled = z.strictObject(entry);
+export const caseFiled = z.strictObject({
+  ...entry,
+  /** The criteria of filing that it was found to meet. */
+  criteria: z.optional(z.array(modelKey)),
+});
 /** A case was given to a handler: as a rule proposed, or otherwise and then with a reason. */
 export const caseDispatched = z.strictObject({
   ...entry,
@@ -90,7 +111,19 @@ export const caseDispatched = z.strictObject({
 /** The handler began. The deadline stays that of the dispatch, so beginning late gains no time. */
 export const caseStarted = z.strictObject(entry);
 /** Somebody spoke with the reporter, and of what. `first` marks the first time, the one that is counted. */
-export const reporterContacted = z.strictObject({ ...beside, note: contentRef, first: z.boolean() });
+export const reporterContacted = z.strictObject({
+  ...beside,
+  note: contentRef,
+  first: z.boolean(),
+  /** Whether the first contact was in time, where there was a time for it. */
+  inTime: z.optional(z.boolean()),
+});
+/** The time to speak with the reporter for the first time has passed, and nobody has. Comes by itself. */
+export const contactOverdue = z.strictObject({ ...beside, due: instant });
+/** The handler asks for more time, and says why. Another grants it or refuses it. */
+export const extensionAsked = z.strictObject({ ...beside, reason: contentRef });
+/** More time was refused, and why. The deadline stays as it is. */
+export const extensionRefused = z.strictObject({ ...beside, reason: contentRef });
 /** The handler is done, with what came of it and photos of it; it is to be verified. */
 export const caseHandled = z.strictObject({ ...entry, result: contentRef, photos: z.array(fileId) });
 /** The handler gave the case back, and why. It is accepted again and has no handler. */
@@ -124,7 +157,11 @@ export const caseSuspended = z.strictObject({
  */
 export const caseResumed = z.strictObject({ ...entry, to: caseStage, light: z.enum(['none', 'soon', 'late']) });
 /** What was handled was looked at and found good; the case is closed. */
-export const caseVerified = z.strictObject({ ...entry, note: z.optional(contentRef) });
+export const caseVerified = z.strictObject({
+  ...entry,
+  note: z.optional(contentRef),
+  settlement: z.optional(settlement),
+});
 /** What was handled was looked at and not found good, and why; the same handler goes on. */
 export const caseReworked = z.strictObject({ ...entry, reason: contentRef });
 /** The reporter was told in words what came of their report. */
@@ -139,11 +176,23 @@ export const caseRated = z.strictObject({
   positive: z.boolean(),
   /** Whether an earlier rating, now replaced, was positive. */
   was: z.optional(z.boolean()),
+  /** Whether the reporter says that the matter is resolved; not told where they did not say. */
+  resolved: z.optional(z.boolean()),
+  wasResolved: z.optional(z.boolean()),
+  /** The unit that handled what is rated, and the one whose rating this replaces. */
+  unit: z.optional(z.string()),
+  wasUnit: z.optional(z.string()),
   comment: z.optional(contentRef),
   byReporter,
 });
 /** A case that was closed or replied to begins again as accepted, and why; no handler has it. */
-export const caseReopened = z.strictObject({ ...entry, reason: contentRef, byReporter });
+export const caseReopened = z.strictObject({
+  ...entry,
+  reason: contentRef,
+  byReporter,
+  /** How it had been settled; it no longer is. */
+  undone: z.optional(settlement),
+});
 /** The case went to the meeting of a tier, and why. `meeting` is the one to call, `text` what to call it under. */
 export const caseEscalated = z.strictObject({
   ...entry,
@@ -158,6 +207,7 @@ export const caseSettled = z.strictObject({
   tier: modelKey,
   meeting: meetingId,
   resolution: contentRef,
+  settlement: z.optional(settlement),
 });
 /** The meeting gave the case to a handler by its resolution; the case is dispatched. */
 export const caseReferred = z.strictObject({
@@ -185,6 +235,16 @@ export const caseSupervised = z.strictObject({
   due: instant,
   /** The first time that any stage of this case runs over, the one that is counted. */
   first: z.boolean(),
+  /** The unit whose turn it was. */
+  unit: z.optional(z.string()),
+});
+/** Who answered for a stage on the day that it ran over: the holders of the unit's posts that might have acted. */
+export const answerableNoted = z.strictObject({
+  ...beside,
+  stage: caseStage,
+  due: instant,
+  unit: unitId,
+  holders: z.array(z.strictObject({ person: personId, post: modelKey })),
 });
 
 /** The unit that it waited for, or that handled it, is no more: it stays in its stage or, to be dispatched anew, is accepted. */
@@ -202,10 +262,13 @@ export const caseEventSchemas = {
   CaseDispatched: caseDispatched,
   CaseStarted: caseStarted,
   ReporterContacted: reporterContacted,
+  ContactOverdue: contactOverdue,
   CaseHandled: caseHandled,
   CaseReturned: caseReturned,
   CaseReassigned: caseReassigned,
+  ExtensionAsked: extensionAsked,
   CaseExtended: caseExtended,
+  ExtensionRefused: extensionRefused,
   CaseUrged: caseUrged,
   CaseSuspended: caseSuspended,
   CaseResumed: caseResumed,
@@ -223,6 +286,7 @@ export const caseEventSchemas = {
   CaseVoided: caseVoided,
   DeadlineWarned: deadlineWarned,
   CaseSupervised: caseSupervised,
+  AnswerableNoted: answerableNoted,
   CaseRefiled: caseRefiled,
   ReplyShared: replyShared,
 } as const;
@@ -253,6 +317,15 @@ interface Standing {
   readonly overdue: boolean;
   /** Whether the last rating was positive; undefined before the first. A reopened case keeps it until it is rated anew. */
   readonly rated?: boolean | undefined;
+  /** Whether the reporter last said that the matter is resolved, and of whose work they spoke. */
+  readonly resolved?: boolean | undefined;
+  readonly ratedUnit?: string | undefined;
+  /** When its stage began; unknown of cases whose last stage began before this was kept. */
+  readonly since?: number | undefined;
+  /** Until when the reporter is to be spoken with; undefined once they were, or the time has passed. */
+  readonly contactBy?: Limit | undefined;
+  /** Who asked for more time in this stage and has no answer yet. */
+  readonly extensionAskedBy?: string | undefined;
   readonly extensions: number;
   /** How many meetings have been called on it; numbers the next. */
   readonly meetings: number;
@@ -271,11 +344,13 @@ export type Closed = Standing & {
   readonly handler?: string | undefined;
   /** The meeting tier that settled it; undefined where its handler did. */
   readonly settledAt?: string | undefined;
+  readonly settlement?: Settlement | undefined;
 };
 export type Replied = Standing & {
   readonly stage: 'replied';
   readonly handler?: string | undefined;
   readonly settledAt?: string | undefined;
+  readonly settlement?: Settlement | undefined;
   readonly rating?: { readonly id: string; readonly positive: boolean } | undefined;
 };
 export type Escalated = Standing & {
@@ -319,6 +394,9 @@ const standing = (state: CaseState): Standing => ({
   assigned: state.assigned,
   overdue: state.overdue,
   rated: state.rated,
+  resolved: state.resolved,
+  ratedUnit: state.ratedUnit,
+  contactBy: state.contactBy,
   extensions: state.extensions,
   meetings: state.meetings,
 });
@@ -341,7 +419,8 @@ function entering(
   };
 }
 
-const handlerOf = (state: CaseState): string | undefined => ('handler' in state ? state.handler : undefined);
+/** The unit that handles a case, or handled it; undefined where none does. */
+export const handlerOf = (state: CaseState): string | undefined => ('handler' in state ? state.handler : undefined);
 
 function begin(event: Envelope, data: z.infer<typeof caseReported>): Collected {
   return {
@@ -354,6 +433,7 @@ function begin(event: Envelope, data: z.infer<typeof caseReported>): Collected {
     text: data.text,
     reporter: data.reporter,
     reportedAt: event.at,
+    since: event.at,
     turn: data.turn,
     limit: data.limit,
     warned: false,
@@ -391,7 +471,13 @@ const refile = (state: CaseState, data: z.infer<typeof caseRefiled>): CaseState 
 
 const rate = (state: CaseState, data: z.infer<typeof caseRated>): CaseState =>
   state.stage === 'replied'
-    ? { ...state, rated: data.positive, rating: { id: data.rating, positive: data.positive } }
+    ? {
+        ...state,
+        rated: data.positive,
+        resolved: data.resolved ?? state.resolved,
+        ratedUnit: data.unit,
+        rating: { id: data.rating, positive: data.positive },
+      }
     : state;
 
 const reply = (state: CaseState, data: z.infer<typeof caseReplied>): Replied => ({
@@ -399,6 +485,7 @@ const reply = (state: CaseState, data: z.infer<typeof caseReplied>): Replied => 
   stage: 'replied',
   handler: handlerOf(state),
   settledAt: state.stage === 'closed' ? state.settledAt : undefined,
+  settlement: state.stage === 'closed' ? state.settlement : undefined,
 });
 
 function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
@@ -406,7 +493,12 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'CaseReported':
       return state;
     case 'CaseAccepted':
-      return { ...entering(state, event.data), stage: 'accepted', grade: event.data.grade };
+      return {
+        ...entering(state, event.data),
+        stage: 'accepted',
+        grade: event.data.grade,
+        contactBy: event.data.contactBy,
+      };
     case 'CaseReturned':
       return { ...entering(state, event.data), stage: 'accepted' };
     case 'CaseReopened':
@@ -433,9 +525,19 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
         result: event.data.result,
       };
     case 'CaseVerified':
-      return { ...entering(state, event.data), stage: 'closed', handler: handlerOf(state) };
+      return {
+        ...entering(state, event.data),
+        stage: 'closed',
+        handler: handlerOf(state),
+        settlement: event.data.settlement,
+      };
     case 'CaseSettled':
-      return { ...entering(state, event.data), stage: 'closed', settledAt: event.data.tier };
+      return {
+        ...entering(state, event.data),
+        stage: 'closed',
+        settledAt: event.data.tier,
+        settlement: event.data.settlement,
+      };
     case 'CaseReplied':
       return reply(state, event.data);
     case 'CaseRated':
@@ -461,11 +563,18 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'CaseVoided':
       return { ...entering(state, event.data), stage: 'voided' };
     case 'ReporterContacted':
-      return { ...state, contacted: true };
+      return { ...state, contacted: true, contactBy: undefined };
+    case 'ContactOverdue':
+      return { ...state, contactBy: undefined };
+    case 'ExtensionAsked':
+      return { ...state, extensionAskedBy: writerOf(event) ?? '' };
+    case 'ExtensionRefused':
+      return { ...state, extensionAskedBy: undefined };
     case 'CaseExtended':
       return {
         ...state,
         limit: event.data.limit,
+        extensionAskedBy: undefined,
         extensions: state.extensions + 1,
         warned: false,
         supervised: false,
@@ -479,6 +588,7 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'CaseUrged':
     case 'CaseAbsorbed':
     case 'ReplyShared':
+    case 'AnswerableNoted':
       return state;
   }
 }
@@ -487,5 +597,6 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
 export function evolveCase(state: CaseState | undefined, event: Recorded<CaseEvent>): CaseState {
   if (event.type === 'CaseReported') return begin(event, event.data);
   if (state === undefined) throw new Error(`${event.stream} begins with ${event.type}`);
-  return next(state, event);
+  const after = next(state, event);
+  return 'from' in event.data ? { ...after, since: event.at } : after;
 }

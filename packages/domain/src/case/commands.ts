@@ -3,7 +3,7 @@ import type { ContentRef } from '../kernel/contents.ts';
 import type { CommandSpec } from '../kernel/decider.ts';
 import type { Message } from '../kernel/envelope.ts';
 import { gridAt, type Facts } from '../kernel/facts.ts';
-import { caseId, fileId, meetingId, modelKey, unitId } from '../kernel/ids.ts';
+import { caseId, fileId, meetingId, modelKey, personId, unitId } from '../kernel/ids.ts';
 import { position } from '../kernel/place.ts';
 import { trimmed } from '../kernel/text.ts';
 import { instant } from '../kernel/time.ts';
@@ -84,14 +84,16 @@ export function reportCaseSchema(model: GovernanceModel): z.ZodMiniType {
 const schemas = {
   AcceptCase: z.strictObject({ ...of, grade: z.optional(modelKey) }),
   DeclineCase: z.strictObject({ ...of, reason: text }),
-  FileCase: z.strictObject(of),
+  FileCase: z.strictObject({ ...of, criteria: z.optional(z.array(modelKey)) }),
   DispatchCase: z.strictObject({ ...of, handler: unitId, reason: z.optional(text) }),
   StartCase: z.strictObject(of),
   ContactReporter: z.strictObject({ ...of, note: text }),
   HandleCase: z.strictObject({ ...of, result: text, photos: z.optional(z.array(fileId)) }),
   ReturnCase: z.strictObject({ ...of, reason: text }),
   ReassignCase: z.strictObject({ ...of, handler: unitId, reason: text }),
+  AskExtension: z.strictObject({ ...of, reason: text }),
   ExtendCase: z.strictObject({ ...of, reason: text }),
+  RefuseExtension: z.strictObject({ ...of, reason: text }),
   UrgeCase: z.strictObject({ ...of, note: text }),
   SuspendCase: z.strictObject({ ...of, reason: text }),
   ResumeCase: z.strictObject(of),
@@ -101,6 +103,8 @@ const schemas = {
   RateCase: z.strictObject({
     ...of,
     rating: modelKey,
+    /** Whether the matter is resolved, where the reporter says so. */
+    resolved: z.optional(z.boolean()),
     comment: z.optional(text),
   }),
   ReopenCase: z.strictObject({ ...of, reason: text }),
@@ -112,6 +116,14 @@ const schemas = {
   VoidCase: z.strictObject({ ...of, reason: text }),
   WarnDeadline: z.strictObject({ ...of, stage: caseStage, due: instant }),
   SuperviseCase: z.strictObject({ ...of, stage: caseStage, due: instant }),
+  NoteContactOverdue: z.strictObject({ ...of, due: instant }),
+  NoteAnswerable: z.strictObject({
+    ...of,
+    stage: caseStage,
+    due: instant,
+    unit: unitId,
+    holders: z.array(z.strictObject({ person: personId, post: modelKey })),
+  }),
   RefileCase: z.strictObject({ ...of, gone: unitId }),
   ShareReply: z.strictObject({ ...of, reply: text }),
 } as const;
@@ -125,7 +137,9 @@ const seals = {
   HandleCase: ['result'],
   ReturnCase: ['reason'],
   ReassignCase: ['reason'],
+  AskExtension: ['reason'],
   ExtendCase: ['reason'],
+  RefuseExtension: ['reason'],
   UrgeCase: ['note'],
   SuspendCase: ['reason'],
   VerifyCase: ['note'],
@@ -211,7 +225,9 @@ const steps = {
   HandleCase: step('HandleCase', { schema: handleSchema, files: ({ photos = [] }) => photos }),
   ReturnCase: step('ReturnCase'),
   ReassignCase: step('ReassignCase'),
+  AskExtension: step('AskExtension'),
   ExtendCase: step('ExtendCase'),
+  RefuseExtension: step('RefuseExtension'),
   UrgeCase: step('UrgeCase'),
   SuspendCase: step('SuspendCase'),
   ResumeCase: step('ResumeCase'),
@@ -228,6 +244,8 @@ const steps = {
   VoidCase: step('VoidCase'),
   WarnDeadline: step('WarnDeadline'),
   SuperviseCase: step('SuperviseCase'),
+  NoteContactOverdue: step('NoteContactOverdue'),
+  NoteAnswerable: step('NoteAnswerable'),
   RefileCase: step('RefileCase'),
   ShareReply: step('ShareReply'),
 } as const;

@@ -1,7 +1,7 @@
 import type { CommandSpec, Context, Due, EventSpec } from '../kernel/decider.ts';
 import { caseId } from '../kernel/ids.ts';
 import { civilDateOf } from '../kernel/time.ts';
-import { caseEventSchemas, evolveCase, ownerOf, type CaseEvent, type CaseState } from './case.ts';
+import { caseEventSchemas, evolveCase, hasEnded, ownerOf, type CaseEvent, type CaseState } from './case.ts';
 import { caseCommandSpecs, type CaseCommand } from './commands.ts';
 import { decideCase } from './decide.ts';
 import { caseFacts } from './facts.ts';
@@ -26,9 +26,12 @@ const events = {
   CaseDispatched: first(caseEventSchemas.CaseDispatched),
   CaseStarted: first(caseEventSchemas.CaseStarted),
   ReporterContacted: first(caseEventSchemas.ReporterContacted),
+  ContactOverdue: first(caseEventSchemas.ContactOverdue),
   CaseHandled: first(caseEventSchemas.CaseHandled),
   CaseReturned: first(caseEventSchemas.CaseReturned),
   CaseReassigned: first(caseEventSchemas.CaseReassigned),
+  ExtensionAsked: first(caseEventSchemas.ExtensionAsked),
+  ExtensionRefused: first(caseEventSchemas.ExtensionRefused),
   CaseExtended: first(caseEventSchemas.CaseExtended),
   CaseUrged: first(caseEventSchemas.CaseUrged),
   CaseSuspended: first(caseEventSchemas.CaseSuspended),
@@ -47,6 +50,7 @@ const events = {
   CaseVoided: first(caseEventSchemas.CaseVoided),
   DeadlineWarned: first(caseEventSchemas.DeadlineWarned),
   CaseSupervised: first(caseEventSchemas.CaseSupervised),
+  AnswerableNoted: first(caseEventSchemas.AnswerableNoted),
   CaseRefiled: first(caseEventSchemas.CaseRefiled),
   ReplyShared: first(caseEventSchemas.ReplyShared),
 };
@@ -70,14 +74,31 @@ const withOffers = <Specs extends Readonly<Record<string, CommandSpec>>>(specs: 
   return { ...specs, ...Object.fromEntries(offered) };
 };
 
+/** The first contact is looked at when its time is up, unless the case has ended or stands still. */
+function contactDue(state: CaseState): Due | undefined {
+  const { contactBy, stage } = state;
+  if (contactBy === undefined || stage === 'suspended' || hasEnded(stage)) return undefined;
+  return {
+    at: contactBy.at,
+    command: { type: 'NoteContactOverdue', data: { case: caseId.parse(state.id), due: contactBy.at } },
+  };
+}
+
 /** A warning comes first, supervision when the time is up. */
-function dueOf(state: CaseState): Due | undefined {
+function stageDue(state: CaseState): Due | undefined {
   const { limit, stage } = state;
   if (limit === undefined || state.supervised) return undefined;
   const data = { case: caseId.parse(state.id), stage, due: limit.at };
   return state.warned
     ? { at: limit.at, command: { type: 'SuperviseCase', data } }
     : { at: limit.warnAt, command: { type: 'WarnDeadline', data } };
+}
+
+/** Whichever comes first. */
+function dueOf(state: CaseState): Due | undefined {
+  const [stage, contact] = [stageDue(state), contactDue(state)];
+  if (stage === undefined || contact === undefined) return stage ?? contact;
+  return contact.at < stage.at ? contact : stage;
 }
 
 /** Cases: from a report to the reply and what the reporter thinks of it. */

@@ -1,6 +1,6 @@
 import { accept } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { CaseState, Limit } from './case.ts';
+import { hasEnded, type CaseState, type Limit } from './case.ts';
 import type { StepData } from './commands.ts';
 import { refuse, type Decided, type Desk } from './step.ts';
 
@@ -29,6 +29,9 @@ export function warnDeadline(state: CaseState, data: StepData<'WarnDeadline'>, d
   });
 }
 
+/** The unit whose turn it is, where it is one's. */
+const whose = ({ turn }: CaseState): { unit?: string } => (turn === undefined ? {} : { unit: turn });
+
 /** Supervision starts by itself when a stage is overdue. */
 export function superviseCase(state: CaseState, data: StepData<'SuperviseCase'>, desk: Desk): Decided {
   const untimely = timely(state, data, ({ at }) => at, desk);
@@ -36,6 +39,25 @@ export function superviseCase(state: CaseState, data: StepData<'SuperviseCase'>,
   if (state.supervised) return refuse('deadline-moved', { ids: [state.id] });
   return accept({
     type: 'CaseSupervised',
-    data: { cohort: state.cohort, stage: data.stage, due: data.due, first: !state.overdue },
+    data: { cohort: state.cohort, stage: data.stage, due: data.due, first: !state.overdue, ...whose(state) },
   });
 }
+
+/** Nobody spoke with the reporter in time. Noted once, and only while the time is still the one that was set. */
+export function noteContactOverdue(
+  state: CaseState,
+  { due }: StepData<'NoteContactOverdue'>,
+  { setting }: Desk,
+): Decided {
+  if (state.contactBy?.at !== due || hasEnded(state.stage)) return refuse('deadline-moved', { ids: [state.id] });
+  return setting.at < due
+    ? refuse('deadline-not-reached', { ids: [state.id], params: { due } })
+    : accept({ type: 'ContactOverdue', data: { cohort: state.cohort, due } });
+}
+
+/** Who answered for a stage that ran over: what the process found in the unit on the day. */
+export const noteAnswerable = (state: CaseState, data: StepData<'NoteAnswerable'>): Decided =>
+  accept({
+    type: 'AnswerableNoted',
+    data: { cohort: state.cohort, stage: data.stage, due: data.due, unit: data.unit, holders: [...data.holders] },
+  });

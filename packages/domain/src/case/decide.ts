@@ -2,7 +2,7 @@ import { unreachable, type Setting } from '../kernel/decider.ts';
 import type { Facts } from '../kernel/facts.ts';
 import type { CaseState } from './case.ts';
 import type { CaseCommand, CaseStep } from './commands.ts';
-import { warnDeadline, superviseCase } from './deadline-steps.ts';
+import { noteAnswerable, noteContactOverdue, warnDeadline, superviseCase } from './deadline-steps.ts';
 import {
   acceptCase,
   declineCase,
@@ -19,7 +19,8 @@ import {
   voidCase,
 } from './desk-steps.ts';
 import { replyCase, rateCase, reopenCase, shareReply } from './feedback-steps.ts';
-import { startCase, handleCase, extendCase, verifyCase, reworkCase } from './handling-steps.ts';
+import { askExtension, extendCase, refuseExtension } from './extension-steps.ts';
+import { startCase, handleCase, verifyCase, reworkCase } from './handling-steps.ts';
 import { escalateCase, settleCase, referCase } from './meeting-steps.ts';
 import { refileCase } from './refile-step.ts';
 import { reportCase } from './report.ts';
@@ -45,6 +46,10 @@ function decideStep(state: CaseState, command: CaseStep, desk: Desk): Decided {
       return returnCase(state, command.data, desk);
     case 'ReassignCase':
       return reassignCase(state, command.data, desk);
+    case 'AskExtension':
+      return askExtension(state, command.data, desk);
+    case 'RefuseExtension':
+      return refuseExtension(state, command.data, desk);
     case 'ExtendCase':
       return extendCase(state, command.data, desk);
     case 'UrgeCase':
@@ -77,6 +82,10 @@ function decideStep(state: CaseState, command: CaseStep, desk: Desk): Decided {
       return voidCase(state, command.data, desk);
     case 'WarnDeadline':
       return warnDeadline(state, command.data, desk);
+    case 'NoteContactOverdue':
+      return noteContactOverdue(state, command.data, desk);
+    case 'NoteAnswerable':
+      return noteAnswerable(state, command.data);
     case 'SuperviseCase':
       return superviseCase(state, command.data, desk);
     case 'ShareReply':

@@ -1,10 +1,17 @@
-import { accept } from '../kernel/decider.ts';
+import { accept, type Setting } from '../kernel/decider.ts';
 import { caseOf } from '../kernel/facts.ts';
 import { unitId } from '../kernel/ids.ts';
-import { caseStream, hasEnded, type CaseState } from './case.ts';
-import { resumedLimit, timeLeft } from './limits.ts';
-import { byReporter, enter, reason, refuse, step, unfit } from './step.ts';
+import { caseStream, hasEnded, type CaseState, type Limit } from './case.ts';
+import { lineage } from './fields.ts';
+import { limitOf, resumedLimit, timeLeft } from './limits.ts';
+import { byReporter, enter, reason, refuse, step, unfit, type Desk } from './step.ts';
 import { proposedHandler } from './turn.ts';
+
+/** The reporter is to be spoken with within what the grade allows, unless somebody already has. */
+function contactLimit(state: CaseState, grade: string, { setting }: Desk): { contactBy?: Limit } {
+  const allowed = setting.model.cases.grades.find(({ id }) => id === grade)?.firstContact;
+  return allowed === undefined || state.contacted ? {} : { contactBy: limitOf(allowed, setting) };
+}
 
 export const acceptCase = step('AcceptCase', (state, data, desk) => {
   const grade = data.grade ?? state.grade;
@@ -13,7 +20,7 @@ export const acceptCase = step('AcceptCase', (state, data, desk) => {
   }
   return accept({
     type: 'CaseAccepted',
-    data: { ...enter('accepted', state, desk, { grade }), grade },
+    data: { ...enter('accepted', state, desk, { grade }), grade, ...contactLimit(state, grade, desk) },
   });
 });
 
@@ -24,9 +31,20 @@ export const declineCase = step('DeclineCase', (state, data, desk) =>
   }),
 );
 
-export const fileCase = step('FileCase', (state, _data, desk) =>
-  accept({ type: 'CaseFiled', data: enter('filed', state, desk) }),
-);
+/** A case is put on file when it meets every criterion that the model has for its class. */
+export const fileCase = step('FileCase', (state, { criteria = [] }, desk) => {
+  const { model } = desk.setting;
+  const classes = lineage(model, state.class);
+  const asked = (model.cases.filing ?? []).filter(
+    (one) => one.classes.length === 0 || one.classes.some((id) => classes.includes(id)),
+  );
+  const unmet = asked.filter(({ id }) => !criteria.includes(id)).map(({ id }) => id);
+  if (unmet.length > 0) return refuse('criterion-unmet', { ids: [state.id], params: { criteria: unmet } });
+  return accept({
+    type: 'CaseFiled',
+    data: { ...enter('filed', state, desk), ...(asked.length === 0 ? {} : { criteria: asked.map(({ id }) => id) }) },
+  });
+});
 
 /** The model proposes a handler and says why; whoever chooses another says why themselves. */
 export const dispatchCase = step('DispatchCase', (state, data, desk) => {
@@ -52,12 +70,24 @@ export const dispatchCase = step('DispatchCase', (state, data, desk) => {
   });
 });
 
-export const contactReporter = step('ContactReporter', (state, data) =>
-  accept({
+/** Whether a first contact now is in time; undefined where the grade sets no time. A limit that is gone has passed. */
+function contactedInTime({ contactBy, grade }: CaseState, { at, model }: Setting): boolean | undefined {
+  if (contactBy !== undefined) return at <= contactBy.at;
+  return model.cases.grades.find(({ id }) => id === grade)?.firstContact === undefined ? undefined : false;
+}
+
+export const contactReporter = step('ContactReporter', (state, data, { setting }) => {
+  const inTime = state.contacted ? undefined : contactedInTime(state, setting);
+  return accept({
     type: 'ReporterContacted',
-    data: { cohort: state.cohort, note: data.note, first: !state.contacted },
-  }),
-);
+    data: {
+      cohort: state.cohort,
+      note: data.note,
+      first: !state.contacted,
+      ...(inTime === undefined ? {} : { inTime }),
+    },
+  });
+});
 
 export const returnCase = step('ReturnCase', (state, data, desk) =>
   accept({

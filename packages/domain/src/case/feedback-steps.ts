@@ -26,6 +26,10 @@ export const rateCase = step('RateCase', (state, data, desk) => {
       rating: rating.id,
       positive: rating.positive,
       ...(state.rated === undefined ? {} : { was: state.rated }),
+      ...(data.resolved === undefined ? {} : { resolved: data.resolved }),
+      ...(state.resolved === undefined ? {} : { wasResolved: state.resolved }),
+      ...(state.handler === undefined ? {} : { unit: state.handler }),
+      ...(state.ratedUnit === undefined ? {} : { wasUnit: state.ratedUnit }),
       ...(data.comment === undefined ? {} : { comment: data.comment }),
       ...byReporter(state, desk),
     },
@@ -39,6 +43,11 @@ export const reopenCase = step('ReopenCase', (state, data, desk) => {
   }
   return accept({
     type: 'CaseReopened',
-    data: { ...enter('accepted', state, desk), reason: data.reason, ...byReporter(state, desk) },
+    data: {
+      ...enter('accepted', state, desk),
+      reason: data.reason,
+      ...byReporter(state, desk),
+      ...(state.settlement === undefined ? {} : { undone: state.settlement }),
+    },
   });
 });

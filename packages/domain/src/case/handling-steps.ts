@@ -1,6 +1,7 @@
 import { accept } from '../kernel/decider.ts';
-import { limitOf } from './limits.ts';
-import { enter, refuse, step } from './step.ts';
+import { unitId } from '../kernel/ids.ts';
+import { settledByHandler } from './settlement.ts';
+import { enter, step } from './step.ts';
 
 /** Starting work does not begin the time anew: the allowance runs from the dispatch. */
 export const startCase = step('StartCase', (state, _data, desk) =>
@@ -21,34 +22,17 @@ export const handleCase = step('HandleCase', (state, data, desk) =>
   }),
 );
 
-/** A deadline moves on from where it stood, by the model's step, as often as the model lets it. */
-export const extendCase = step('ExtendCase', (state, data, { setting }) => {
-  const { times, allow } = setting.model.cases.extension;
-  if (state.limit === undefined) return refuse('nothing-to-extend', { ids: [state.id] });
-  if (state.extensions >= times) {
-    return refuse('extension-spent', { ids: [state.id], params: { times } });
-  }
-  const added = limitOf(allow, setting, Math.max(state.limit.at, setting.at));
+export const verifyCase = step('VerifyCase', (state, data, desk) => {
+  const settlement = settledByHandler(unitId.parse(state.handler), desk);
   return accept({
-    type: 'CaseExtended',
-    data: {
-      cohort: state.cohort,
-      reason: data.reason,
-      limit: { ...added, from: state.limit.from },
-      was: state.limit,
-    },
-  });
-});
-
-export const verifyCase = step('VerifyCase', (state, data, desk) =>
-  accept({
     type: 'CaseVerified',
     data: {
       ...enter('closed', state, desk),
       ...(data.note === undefined ? {} : { note: data.note }),
+      ...(settlement === undefined ? {} : { settlement }),
     },
-  }),
-);
+  });
+});
 
 export const reworkCase = step('ReworkCase', (state, data, desk) =>
   accept({

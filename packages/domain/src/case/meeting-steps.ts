@@ -2,6 +2,7 @@ import { meetsOver, nearestTier, tiersFrom } from '../governance-model/meeting-t
 import { accept } from '../kernel/decider.ts';
 import { meetingId } from '../kernel/ids.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { settledByMeeting } from './settlement.ts';
 import { enter, refuse, step, unfit, type Desk, type Ready } from './step.ts';
 
 /** A case climbs the tiers of meetings; from a desk it may go to whichever tier its weight asks for, if one can meet there. */
@@ -45,9 +46,9 @@ export const escalateCase = step('EscalateCase', (state, data, desk) => {
 const foreignMeeting = (state: Ready<'SettleCase'>, meeting: string): Refusal | undefined =>
   state.meeting === meeting ? undefined : refuse('meeting-not-its-own', { ids: [state.id, meeting] });
 
-export const settleCase = step(
-  'SettleCase',
-  (state, data, desk) =>
+export const settleCase = step('SettleCase', (state, data, desk) => {
+  const settlement = settledByMeeting(state.tier, desk);
+  return (
     foreignMeeting(state, data.meeting) ??
     accept({
       type: 'CaseSettled',
@@ -56,9 +57,11 @@ export const settleCase = step(
         tier: state.tier,
         meeting: data.meeting,
         resolution: data.resolution,
+        ...(settlement === undefined ? {} : { settlement }),
       },
-    }),
-);
+    })
+  );
+});
 
 export const referCase = step('ReferCase', (state, data, desk) => {
   return (

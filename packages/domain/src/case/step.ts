@@ -4,7 +4,7 @@ import type { UnitId } from '../kernel/ids.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
 import { caseFlow, type CaseCommandName, type CaseStage } from '../governance-model/case-flow.ts';
 import { handlerFault } from '../governance-model/handlers.ts';
-import { ownerOf, type CaseEvent, type CaseState, type Limit } from './case.ts';
+import { handlerOf, ownerOf, type CaseEvent, type CaseState, type Limit, type Stay } from './case.ts';
 import type { StepData } from './commands.ts';
 import { stageLimit } from './limits.ts';
 import { turnOf } from './turn.ts';
@@ -23,6 +23,11 @@ export const caseRefusals = {
   'handler-same': 'CASE-03',
   'reason-required': 'CASE-03',
   'extension-spent': 'CASE-04',
+  'extension-not-asked': 'CASE-04',
+  'extension-asked-already': 'CASE-04',
+  'extension-own-request': 'CASE-04',
+  'extension-needs-no-approval': 'CASE-04',
+  'criterion-unmet': 'CASE-02',
   'nothing-to-extend': 'CASE-04',
   'rating-unknown': 'CASE-08',
   'reopen-needs-unsatisfied': 'CASE-08',
@@ -86,6 +91,19 @@ interface Entry {
   readonly from: CaseStage;
   readonly turn?: string;
   readonly limit?: Limit;
+  readonly held?: Stay;
+}
+
+/** How the stage that ends here was held; undefined where the record does not say when it began. */
+function heldBy(state: CaseState): Stay | undefined {
+  if (state.since === undefined) return undefined;
+  const handler = handlerOf(state.stage === 'suspended' ? state.before : state);
+  return {
+    since: state.since,
+    ...(state.turn === undefined ? {} : { unit: state.turn }),
+    ...(handler === undefined ? {} : { handler }),
+    ...(state.limit === undefined ? {} : { due: state.limit.at }),
+  };
 }
 
 /** How a stage is entered: from where, whose turn, until when. A limit that is given takes the place of the grade's. */
@@ -98,12 +116,14 @@ export function enter(
   const handler = changed.handler ?? ('handler' in state ? state.handler : undefined);
   const of = { grid: state.cohort.grid, handler };
   const turn = turnOf(stage, of, setting.model, facts);
+  const held = heldBy(state);
   const limit = 'limit' in changed ? changed.limit : stageLimit(stage, changed.grade ?? state.grade, setting);
   return {
     cohort: state.cohort,
     from: state.stage,
     ...(turn === undefined ? {} : { turn }),
     ...(limit === undefined ? {} : { limit }),
+    ...(held === undefined ? {} : { held }),
   };
 }
 

@@ -2,8 +2,11 @@ import * as z from 'zod/mini';
 import { contentRef } from '../kernel/contents.ts';
 import type { Recorded } from '../kernel/envelope.ts';
 import { streamKey } from '../kernel/ids.ts';
+import { coordinateSystem, position } from '../kernel/place.ts';
 import { counter, table, type Delta } from '../kernel/views.ts';
 import { caseStage } from '../governance-model/model.ts';
+import { caseStays, stayCounts } from './stays.ts';
+import { caseSettled, caseUnitCounts } from './unit-counts.ts';
 import { caseEventSchemas, hasEnded, limit, ownerOf, type CaseEvent, type Reporter } from './case.ts';
 
 const on = Object.keys(caseEventSchemas);
@@ -39,6 +42,8 @@ export const caseRow = z.object({
   meeting: z.optional(z.string()),
   rating: z.optional(z.string()),
   into: z.optional(z.string()),
+  /** The coordinate that the report gave, where it gave one. */
+  spot: z.optional(z.object({ position, system: coordinateSystem })),
   text: contentRef,
   address: z.optional(contentRef),
   fields: z.optional(contentRef),
@@ -98,6 +103,7 @@ const firstRow = (event: Reported): CaseRow => ({
   changedAt: event.at,
   due: noDeadline,
   light: 'none',
+  ...('position' in event.data.place ? { spot: event.data.place } : {}),
   text: event.data.text,
   address: event.data.address,
   fields: event.data.fields,
@@ -159,6 +165,7 @@ function particulars(event: Recorded<CaseEvent>): Partial<CaseRow> {
 /** Cases, by whose turn it is, by place, by reporter, newest or most urgent first. */
 export const cases = table<CaseRow, CaseEvent>({
   name: 'cases',
+  version: 2,
   row: caseRow,
   on,
   keys: (event) => [streamKey(event.stream)],
@@ -175,6 +182,7 @@ export const cases = table<CaseRow, CaseEvent>({
     ['due'],
     ['reporter', 'reportedAt'],
     ['reportedAt'],
+    ['class', 'reportedAt'],
     ['into'],
     ['id'],
   ],
@@ -183,7 +191,7 @@ export const cases = table<CaseRow, CaseEvent>({
   // Who reports under their name agrees that whoever sees the case knows them.
   masks: { address: { as: 'address' }, contact: { as: 'contact', unless: { mode: 'named' } } },
   persons: ['named'],
-  hides: { reporter: 'see:contacts' },
+  hides: { reporter: 'see:contacts', spot: 'see:addresses' },
 });
 
 /** One thing that happened to a case: who, what, when, why. */
@@ -263,7 +271,7 @@ export const timeline = table<TimelineRow, CaseEvent>({
 /**
  * Counts of cases under a grid, a class and the day of their report. Each case counts once in each column, however often it
  * is given on, runs over or is rated: `open`, `closed` and `replied` as it stands now, `rated` and `satisfied` by its last
- * rating, the others if it ever was.
+ * rating, `contacted` if its reporter was spoken with in time, the others if it ever was.
  */
 export const caseCountRow = z.object({
   grid: z.string(),
@@ -277,6 +285,9 @@ export const caseCountRow = z.object({
   replied: z.number(),
   rated: z.number(),
   satisfied: z.number(),
+  /** Of those whose reporter said whether the matter is resolved, and of those where it is. */
+  asked: z.number(),
+  resolved: z.number(),
   overdue: z.number(),
 });
 export type CaseCountRow = z.infer<typeof caseCountRow>;
@@ -292,12 +303,18 @@ function moved(from: string | undefined, to: string): Partial<Record<Counted, nu
   return { open: change(isOpen), closed: change(isClosed), replied: change(isReplied) };
 }
 
+/** What an answer to "is it resolved?" adds: one that is given again takes the place of the one before. */
+function answered({ resolved, wasResolved }: { resolved?: boolean | undefined; wasResolved?: boolean | undefined }) {
+  if (resolved === undefined) return {};
+  return { asked: wasResolved === undefined ? 1 : 0, resolved: Number(resolved) - Number(wasResolved === true) };
+}
+
 function counted(event: Recorded<CaseEvent>): Partial<Record<Counted, number>> {
   switch (event.type) {
     case 'CaseReported':
       return { reported: 1 };
     case 'ReporterContacted':
-      return { contacted: event.data.first ? 1 : 0 };
+      return { contacted: event.data.first && event.data.inTime !== false ? 1 : 0 };
     case 'CaseDispatched':
     case 'CaseReferred':
       return { dispatched: event.data.first ? 1 : 0 };
@@ -308,6 +325,7 @@ function counted(event: Recorded<CaseEvent>): Partial<Record<Counted, number>> {
       return {
         rated: was === undefined ? 1 : 0,
         satisfied: Number(positive) - Number(was === true),
+        ...answered(event.data),
       };
     }
     default:
@@ -324,6 +342,8 @@ const none: Readonly<Record<Counted, number>> = {
   replied: 0,
   rated: 0,
   satisfied: 0,
+  asked: 0,
+  resolved: 0,
   overdue: 0,
 };
 
@@ -338,6 +358,7 @@ function countDeltas(event: Recorded<CaseEvent>): readonly Delta[] {
 /** Counts by grid, class and day, kept event by event and rolled up on reading. */
 export const caseCounts = counter<CaseCountRow, CaseEvent>({
   name: 'case-counts',
+  version: 2,
   row: caseCountRow,
   on,
   deltas: countDeltas,
@@ -346,4 +367,4 @@ export const caseCounts = counter<CaseCountRow, CaseEvent>({
 });
 
 /** Read models of cases: the cases as they stand, what happened to each, and how many there are. */
-export const caseViews = [cases, timeline, caseCounts] as const;
+export const caseViews = [cases, timeline, caseCounts, caseSettled, caseUnitCounts, caseStays, stayCounts] as const;

@@ -23,6 +23,7 @@ const parentOf = ({ parent }: CaseClass): readonly string[] => (parent === undef
 function classFaults({ cases }: GovernanceModel): Faults {
   const classes = unknown(cases.classes);
   const grade = unknown(cases.grades);
+  const catalogue = unknown(cases.catalogues ?? []);
   // A case is of a class, never of a group of classes: what a group asks, nobody is asked.
   const groups = new Set(cases.classes.map(({ parent }) => parent));
   return [
@@ -30,6 +31,7 @@ function classFaults({ cases }: GovernanceModel): Faults {
     ...each(cases.classes, ['cases', 'classes'], (one, at) => [
       ...classes(one.parent, [...at, 'parent']),
       ...grade(one.grade, [...at, 'grade']),
+      ...catalogue(one.catalogue, [...at, 'catalogue']),
       ...duplicates(one.fields, [...at, 'fields']),
       ...each(one.fields, [...at, 'fields'], fieldFaults),
       ...(groups.has(one.id) && one.fields.length > 0 ? [fault([...at, 'fields'], 'never-applies', one.id)] : []),
@@ -104,10 +106,21 @@ function dispatchFaults({ cases, kinds }: GovernanceModel): Faults {
 const reportFaults = ({ cases: { report } }: GovernanceModel): Faults =>
   range(report.text.min, report.text.max, ['cases', 'report', 'text'], String(report.text.min));
 
+/** Criteria of filing hold for classes that are there; catalogues are told apart by their ids. */
+function filingFaults({ cases }: GovernanceModel): Faults {
+  const classes = unknown(cases.classes);
+  return [
+    ...duplicates(cases.filing ?? [], ['cases', 'filing']),
+    ...each(cases.filing, ['cases', 'filing'], (one, at) => each(one.classes, [...at, 'classes'], classes)),
+    ...duplicates(cases.catalogues ?? [], ['cases', 'catalogues']),
+  ];
+}
+
 /** How cases are reported, classed, graded, given to handlers, and led from stage to stage. */
 export const caseFaults = (model: GovernanceModel): Faults => [
   ...classFaults(model),
   ...duplicates(model.cases.grades, ['cases', 'grades']),
+  ...filingFaults(model),
   ...stageFaults(model),
   ...wayFaults(model),
   ...duplicates(model.cases.ratings, ['cases', 'ratings']),

@@ -8,6 +8,13 @@ import { classCatalogue, duplicateRule, filingCriterion } from './case-extra-rul
 import { attachmentTypes, caseCommands, caseStages } from './case-flow.ts';
 import { coverageRules, crossPostingRules, variantRules } from './coverage-rules.ts';
 import { dutyRules } from './duty-rules.ts';
+import {
+  admissionRules,
+  establishmentRules,
+  linkageRules,
+  rotaRules,
+  trainingRules,
+} from './admission-rules.ts';
 import { pointRules } from './point-rules.ts';
 import { cobuildingRules } from './cobuilding-rules.ts';
 import { assemblyRules } from './assembly-rules.ts';
@@ -287,6 +294,11 @@ export const governanceModel = z.strictObject({
   crossPosting: z.optional(crossPostingRules),
   /** The duty list: who answers for a case in each of its stages. */
   duties: z.optional(dutyRules),
+  admission: z.optional(admissionRules),
+  establishment: z.optional(establishmentRules),
+  linkage: z.optional(linkageRules),
+  rota: z.optional(rotaRules),
+  training: z.optional(trainingRules),
   /** Ways in which single units may work otherwise: one community, one policy. */
   variants: z.optional(variantRules),
   permissions: z.array(permission),

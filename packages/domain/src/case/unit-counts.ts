@@ -1,0 +1,141 @@
+import * as z from 'zod/mini';
+import type { Recorded } from '../kernel/envelope.ts';
+import { counter, type Delta } from '../kernel/views.ts';
+import { caseEventSchemas, type CaseEvent } from './case.ts';
+import type { Settlement } from './settlement.ts';
+
+/**
+ * Cases that are settled, under where and what they were reported as, the tier that settled them, and whether a handler or a
+ * meeting did. One that is reopened is settled no more. `unit` is empty where no unit handled it.
+ */
+export const caseSettledRow = z.object({
+  grid: z.string(),
+  class: z.string(),
+  day: z.string(),
+  level: z.string(),
+  by: z.enum(['handler', 'meeting']),
+  unit: z.string(),
+  settled: z.number(),
+});
+export type CaseSettledRow = z.infer<typeof caseSettledRow>;
+
+type Kept = Recorded<CaseEvent>;
+
+const settledDelta = ({ grid, class: of, day }: Kept['data']['cohort'], at: Settlement, settled: number): Delta => ({
+  row: { grid, class: of, day, level: at.level, by: at.by, unit: at.unit ?? '' },
+  add: { settled },
+});
+
+function settledDeltas({ data }: Kept): readonly Delta[] {
+  if ('settlement' in data && data.settlement !== undefined) return [settledDelta(data.cohort, data.settlement, 1)];
+  return 'undone' in data && data.undone !== undefined ? [settledDelta(data.cohort, data.undone, -1)] : [];
+}
+
+/** Where cases were settled, kept event by event: `settledShare` makes shares of the sums by `level`. */
+export const caseSettled = counter<CaseSettledRow, CaseEvent>({
+  name: 'case-settled',
+  row: caseSettledRow,
+  on: ['CaseVerified', 'CaseSettled', 'CaseReopened'],
+  deltas: settledDeltas,
+  indexes: [['grid'], ['day'], ['unit', 'day']],
+  about: { territory: 'grid', unit: 'unit' },
+});
+
+/**
+ * Counts of cases by the unit that handles them, their class, and the day of their report. `given`: cases that it has, or
+ * handled to the end; one that goes to another counts there. `closed`: of those, the ones that are closed. Ratings count for
+ * the unit whose work was rated. `overruns`: stages that ran over while it was the unit's turn.
+ */
+export const caseUnitCountRow = z.object({
+  unit: z.string(),
+  class: z.string(),
+  day: z.string(),
+  given: z.number(),
+  closed: z.number(),
+  rated: z.number(),
+  satisfied: z.number(),
+  asked: z.number(),
+  resolved: z.number(),
+  overruns: z.number(),
+});
+export type CaseUnitCountRow = z.infer<typeof caseUnitCountRow>;
+type Counts = Partial<Record<Exclude<keyof CaseUnitCountRow, 'unit' | 'class' | 'day'>, number>>;
+
+const nothing = { given: 0, closed: 0, rated: 0, satisfied: 0, asked: 0, resolved: 0, overruns: 0 };
+
+function deltaFor(unit: string | undefined, { cohort }: Kept['data'], counts: Counts): readonly Delta[] {
+  if (unit === undefined || Object.values(counts).every((by) => by === 0)) return [];
+  return [{ row: { unit, class: cohort.class, day: cohort.day }, add: { ...nothing, ...counts } }];
+}
+
+/** Events after which no unit has the case that one had before. */
+const lettingGo: ReadonlySet<string> = new Set([
+  'CaseReturned',
+  'CaseReopened',
+  'CaseEscalated',
+  'CaseDeclined',
+  'CaseVoided',
+  'CaseWithdrawn',
+  'CaseMerged',
+]);
+
+/** Whether a unit has the case after an event that it had before. */
+const keeps = ({ type, data }: Kept): boolean =>
+  type === 'CaseRefiled' ? data.to !== 'accepted' : !lettingGo.has(type) && !('handler' in data);
+
+/** The case passes from the unit that had it to the one that has it now, or to none. */
+function passed(event: Kept): readonly Delta[] {
+  const { data } = event;
+  const before = 'held' in data ? data.held?.handler : undefined;
+  const reopened = event.type === 'CaseReopened' && event.data.undone?.unit !== undefined ? -1 : 0;
+  return [
+    ...(keeps(event) ? [] : deltaFor(before, data, { given: -1, closed: reopened })),
+    ...('handler' in data ? deltaFor(data.handler, data, { given: 1 }) : []),
+  ];
+}
+
+type Rated = Extract<Kept, { type: 'CaseRated' }>;
+
+/** A rating that is given again is taken from the unit that had the one before. */
+function ratedDeltas({ data }: Rated): readonly Delta[] {
+  const { positive, was, resolved, wasResolved } = data;
+  const replaced = wasResolved !== undefined && (resolved !== undefined || data.wasUnit !== data.unit);
+  const now = resolved ?? (data.wasUnit === data.unit ? undefined : wasResolved);
+  return [
+    ...(was === undefined
+      ? []
+      : deltaFor(data.wasUnit, data, {
+          rated: -1,
+          satisfied: -Number(was),
+          ...(replaced ? { asked: -1, resolved: -Number(wasResolved) } : {}),
+        })),
+    ...deltaFor(data.unit, data, {
+      rated: 1,
+      satisfied: Number(positive),
+      ...(now === undefined ? {} : { asked: 1, resolved: Number(now) }),
+    }),
+  ];
+}
+
+function unitDeltas(event: Kept): readonly Delta[] {
+  switch (event.type) {
+    case 'CaseRated':
+      return ratedDeltas(event);
+    case 'CaseSupervised':
+      return deltaFor(event.data.unit, event.data, { overruns: 1 });
+    case 'CaseVerified':
+      return deltaFor(event.data.settlement?.unit, event.data, { closed: 1 });
+    default:
+      return passed(event);
+  }
+}
+
+/** Counts by unit, class and day, for units that answer for no ground of their own, as departments: `caseUnitRates` reads them. */
+export const caseUnitCounts = counter<CaseUnitCountRow, CaseEvent>({
+  name: 'case-unit-counts',
+  row: caseUnitCountRow,
+  on: Object.keys(caseEventSchemas),
+  deltas: unitDeltas,
+  indexes: [['unit', 'day'], ['day']],
+  about: { unit: 'unit' },
+});
