@@ -16,10 +16,13 @@ import type { Context } from './kernel/decider.ts';
 import { organisationContext } from './organisation/context.ts';
 import { declarationContext } from './organisation/declaration/context.ts';
 import { policyContext } from './organisation/policy/context.ts';
+import { admissionContext } from './organisation/admission/context.ts';
+import { establishmentContext } from './organisation/establishment/context.ts';
 import { peopleContext } from './people/context.ts';
 import { activityContext } from './volunteering/activity/context.ts';
 import { checkInContext } from './volunteering/check-in/context.ts';
 import { claimedPostContext } from './volunteering/claimed-post/context.ts';
+import { serviceReportContext } from './volunteering/service-report/context.ts';
 import { teamContext } from './volunteering/team/context.ts';
 import { wishContext } from './volunteering/wish/context.ts';
 
@@ -28,6 +31,8 @@ export const contexts: readonly Context[] = [
   organisationContext,
   declarationContext,
   policyContext,
+  admissionContext,
+  establishmentContext,
   peopleContext,
   gridContext,
   patrolContext,
@@ -44,6 +49,7 @@ export const contexts: readonly Context[] = [
   activityContext,
   claimedPostContext,
   wishContext,
+  serviceReportContext,
   commitmentContext,
   needContext,
   projectContext,

@@ -6,6 +6,7 @@ import { cobuildingFaults } from './check-cobuilding.ts';
 import { gridFaults } from './check-grids.ts';
 import { meetingFaults } from './check-meetings.ts';
 import { dutyFaults } from './check-duties.ts';
+import { workFaults } from './check-work.ts';
 import { organisationFaults } from './check-organisation.ts';
 import { procedureFaults } from './check-procedures.ts';
 import { pointFaults } from './check-points.ts';
@@ -89,6 +90,7 @@ const checks = [
   volunteeringFaults,
   organisationFaults,
   dutyFaults,
+  workFaults,
   sourceFaults,
 ];
 

@@ -1,0 +1,53 @@
+import { unwritten } from '../../kernel/contents.ts';
+import type { Context } from '../../kernel/decider.ts';
+import type { FactReader } from '../../kernel/facts.ts';
+import type { Offer } from '../facts.ts';
+import { resourceId } from '../ids.ts';
+import { first } from '../parts.ts';
+import { resourceCommandSpecs, type ResourceCommand } from './commands.ts';
+import { decideResource } from './decide.ts';
+import {
+  evolveResource,
+  resourceEventSchemas,
+  resourceStream,
+  type ResourceEvent,
+  type ResourceState,
+} from './resource.ts';
+import { resourceViews } from './views.ts';
+
+const readOffer: FactReader = async (source, id): Promise<Offer | undefined> => {
+  const state = await source.load<ResourceState>(resourceStream(String(id)));
+  if (state === undefined) return undefined;
+  const { kind, territory, stage } = state;
+  return { form: 'resource', id: state.id, kind, territory, open: stage === 'open' };
+};
+
+/** Facilities that units open to others, with hours and bookings that cannot clash. */
+export const resourceContext: Context<ResourceState, ResourceCommand, ResourceEvent> = {
+  name: 'resources',
+  streams: ['resource'],
+  commands: {
+    ...resourceCommandSpecs,
+    WithdrawResource: {
+      ...resourceCommandSpecs.WithdrawResource,
+      offer: ({ id }: ResourceState) => ({ resource: resourceId.parse(id), reason: unwritten }),
+    },
+  },
+  events: {
+    ResourceOpened: first(resourceEventSchemas.ResourceOpened),
+    HoursChanged: first(resourceEventSchemas.HoursChanged),
+    DayClosed: first(resourceEventSchemas.DayClosed),
+    DayReopened: first(resourceEventSchemas.DayReopened),
+    BookingMade: first(resourceEventSchemas.BookingMade),
+    BookingCancelled: first(resourceEventSchemas.BookingCancelled),
+    ResourceWithdrawn: first(resourceEventSchemas.ResourceWithdrawn),
+  },
+  decide: decideResource,
+  evolve: evolveResource,
+  views: resourceViews,
+  facts: { resourceOffer: readOffer },
+  sees: 'see:resources',
+  about: ({ territory, unit }) => ({ territory, unit }),
+  /** Who books what is theirs to tell. */
+  tellsWho: ({ type }) => type !== 'BookingMade' && type !== 'BookingCancelled',
+};
