@@ -1,4 +1,5 @@
 import { caseContext } from './case/context.ts';
+import { budgetContext } from './cobuilding/budgets/context.ts';
 import { commitmentContext } from './cobuilding/commitments/context.ts';
 import { needContext } from './cobuilding/needs/context.ts';
 import { projectContext } from './cobuilding/projects/context.ts';
@@ -19,6 +20,7 @@ import { policyContext } from './organisation/policy/context.ts';
 import { admissionContext } from './organisation/admission/context.ts';
 import { establishmentContext } from './organisation/establishment/context.ts';
 import { peopleContext } from './people/context.ts';
+import { pointContext } from './points/context.ts';
 import { activityContext } from './volunteering/activity/context.ts';
 import { checkInContext } from './volunteering/check-in/context.ts';
 import { claimedPostContext } from './volunteering/claimed-post/context.ts';
@@ -54,4 +56,6 @@ export const contexts: readonly Context[] = [
   needContext,
   projectContext,
   resourceContext,
+  budgetContext,
+  pointContext,
 ];

@@ -374,7 +374,58 @@ export { resourceRefusals } from './cobuilding/resources/decide.ts';
 export * from './cobuilding/resources/views.ts';
 export { resourceContext } from './cobuilding/resources/context.ts';
 
+// Money of living rooms and communities: sources, lines, spending.
+export {
+  fundedOf,
+  leftOn,
+  unallottedOf,
+  type BudgetCohort,
+  type BudgetEvent,
+  type BudgetLine,
+  type BudgetState,
+  type Spending,
+} from './cobuilding/budgets/budget.ts';
+export { type BudgetCommand } from './cobuilding/budgets/commands.ts';
+export { budgetRefusals } from './cobuilding/budgets/decide.ts';
+export * from './cobuilding/budgets/share-out.ts';
+export * from './cobuilding/budgets/views.ts';
+export { budgetContext } from './cobuilding/budgets/context.ts';
+
+// Points of volunteers, what they are spent on, and honours that people have agreed to.
+export * from './governance-model/point-rules.ts';
+export { type Account, type AccountEvent } from './points/account.ts';
+export { ledgerAccounts, type LedgerAccount, type Leg, type Lot } from './points/ledger.ts';
+export { type Cap, type Earned } from './points/caps.ts';
+export { type Item, type ItemEvent, type Reservation } from './points/item.ts';
+export { type Honour, type HonourEvent } from './points/honour.ts';
+export { type PointEvent, type PointState } from './points/points.ts';
+export { hashOfCode, type PointCommand } from './points/commands.ts';
+export { pointRefusals } from './points/refusals.ts';
+export { accountOf, creditOf, itemOf, pointEntryOf } from './points/facts.ts';
+export {
+  pointEntries,
+  pointEntryRow,
+  pointLotRow,
+  pointLots,
+  pointSumRow,
+  pointSums,
+  type PointEntryRow,
+  type PointLotRow,
+  type PointSumRow,
+} from './points/views.ts';
+export { itemRow, items, reservationRow, reservations, type ItemRow, type ReservationRow } from './points/item-views.ts';
+export {
+  honourProposals,
+  honourRow,
+  honours,
+  publicHonourRow,
+  type HonourRow,
+  type PublicHonourRow,
+} from './points/honour-views.ts';
+export { pointContext } from './points/context.ts';
+
 // What one context's event asks of another.
+export * from './processes/award.ts';
 export * from './processes/escalation.ts';
 export * from './processes/matched-needs.ts';
 export * from './processes/decided-steps.ts';

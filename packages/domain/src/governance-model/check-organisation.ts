@@ -36,6 +36,16 @@ const temporaryFaults = ({ kinds }: GovernanceModel): Faults =>
     ),
   );
 
+/** What a person declares is for that person's eyes, and nobody declares for another, in every place. */
+const declarationFaults = ({ permissions }: GovernanceModel): Faults =>
+  each(permissions, ['permissions'], ({ do: names, where }, at) =>
+    each(names, [...at, 'do'], (name, path) =>
+      ['see:declarations', 'DeclareMembership'].includes(name) && where !== 'own'
+        ? [fault(path, 'reaches-too-far', name)]
+        : [],
+    ),
+  );
+
 /** Coverage, cross-posting, bodies for a time and variants: kinds that are there, and rules that can apply. */
 export function organisationFaults(model: GovernanceModel): Faults {
   const { coverage, crossPosting, variants, kinds } = model;
@@ -45,6 +55,7 @@ export function organisationFaults(model: GovernanceModel): Faults {
     ...targetFaults(model),
     ...assignmentFaults(model),
     ...temporaryFaults(model),
+    ...declarationFaults(model),
     ...duplicates(crossPosting?.sides ?? [], ['crossPosting', 'sides']),
     ...each(crossPosting?.sides, ['crossPosting', 'sides'], (side, path) =>
       each(side.kinds, [...path, 'kinds'], unknown(kinds)),

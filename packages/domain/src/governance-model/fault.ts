@@ -24,6 +24,7 @@ export type ModelFaultCode =
   | 'no-root'
   | 'transition-impossible'
   | 'stage-unlabelled'
+  | 'stage-unanswered'
   | 'empty-range'
   | 'share-above-one'
   | 'never-applies'

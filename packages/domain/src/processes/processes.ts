@@ -1,4 +1,5 @@
 import type { Process } from '../kernel/decider.ts';
+import { award } from './award.ts';
 import { answerables } from './answerable-posts.ts';
 import { decidedSteps } from './decided-steps.ts';
 import { dependentPosts } from './dependent-posts.ts';
@@ -24,4 +25,5 @@ export const processes: readonly Process[] = [
   endedDeclarations,
   localPolicy,
   matchedNeeds,
+  award,
 ];

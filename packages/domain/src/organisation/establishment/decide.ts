@@ -1,0 +1,125 @@
+import type { EstablishmentRules } from '../../governance-model/admission-rules.ts';
+import { accept, unreachable, type Decision, type Setting } from '../../kernel/decider.ts';
+import { unitOf, type Facts, type UnitFact } from '../../kernel/facts.ts';
+import { refuseBy, type Refusal, type RefusalCatalogue } from '../../kernel/refusal.ts';
+import { civilDateOf, type CivilDate } from '../../kernel/time.ts';
+import {
+  establishmentStream,
+  headcountFor,
+  type EstablishmentCommand,
+  type EstablishmentEvent,
+  type EstablishmentState,
+  type Worker,
+} from './establishment.ts';
+
+/** What an establishment may be refused for, and the capability that says so. */
+export const establishmentRefusals = {
+  'establishment-lacking': 'ORG-11',
+  'establishment-unit-unfit': 'ORG-11',
+  'establishment-full': 'ORG-11',
+  'worker-known': 'ORG-11',
+  'worker-unknown': 'ORG-11',
+  'grade-not-of-post': 'ORG-11',
+  'promotion-skips': 'ORG-11',
+} as const satisfies RefusalCatalogue;
+
+const refuse = refuseBy(establishmentRefusals);
+type Decided = Decision<EstablishmentEvent>;
+type Data<T extends EstablishmentCommand['type']> = Extract<EstablishmentCommand, { type: T }>['data'];
+
+interface Desk {
+  readonly state: EstablishmentState | undefined;
+  readonly rules: EstablishmentRules;
+  readonly unit: UnitFact;
+  readonly on: CivilDate;
+}
+
+const placeOf = ({ unit }: Desk) => ({ territories: [...unit.territories] });
+const workerOf = ({ state }: Desk, person: string): Worker | undefined =>
+  state?.workers.find((one) => one.person === person);
+
+const gradeFault = ({ rules }: Desk, { post, grade }: Omit<Worker, 'person'>): Refusal | undefined =>
+  rules.ladder.some(({ id, from, to }) => id === post && from <= grade && grade <= to)
+    ? undefined
+    : refuse('grade-not-of-post', { params: { post, grade } });
+
+const claimOf = (person: string): string => `worker/${person}`;
+
+/** One person is on one establishment at a time, and no more are placed than the households allow. */
+function place({ unit, person, post, grade }: Data<'PlaceWorker'>, desk: Desk): Decided {
+  if (workerOf(desk, person) !== undefined) return refuse('worker-known', { ids: [person] });
+  const headcount = desk.state?.headcount ?? 0;
+  if ((desk.state?.workers.length ?? 0) >= headcount) {
+    return refuse('establishment-full', { ids: [unit], params: { headcount } });
+  }
+  return (
+    gradeFault(desk, { post, grade }) ?? {
+      events: [{ type: 'WorkerPlaced', data: { person, post, grade, on: desk.on, ...placeOf(desk) } }],
+      claims: [{ key: claimOf(person), owner: establishmentStream(unit) }],
+    }
+  );
+}
+
+/** One step up: the next grade in the same post, or with it the next post. A step on one grade to the next post is one, too. */
+function isStep({ ladder }: EstablishmentRules, was: Worker, to: Omit<Worker, 'person'>): boolean {
+  const rungOf = (post: string): number => ladder.findIndex(({ id }) => id === post);
+  const [posts, grades] = [rungOf(to.post) - rungOf(was.post), to.grade - was.grade];
+  return (posts === 0 && grades === 1) || (posts === 1 && (grades === 0 || grades === 1));
+}
+
+function promote({ person, post, grade }: Data<'PromoteWorker'>, desk: Desk): Decided {
+  const was = workerOf(desk, person);
+  if (was === undefined) return refuse('worker-unknown', { ids: [person] });
+  const wrong = gradeFault(desk, { post, grade });
+  if (wrong !== undefined) return wrong;
+  if (!isStep(desk.rules, was, { post, grade })) {
+    const params = { post, grade, wasPost: was.post, wasGrade: was.grade };
+    return refuse('promotion-skips', { ids: [person], params });
+  }
+  const from = { post: was.post, grade: was.grade };
+  return accept({
+    type: 'WorkerPromoted',
+    data: { person, post, grade, was: from, on: desk.on, ...placeOf(desk) },
+  });
+}
+
+function release({ person }: Data<'ReleaseWorker'>, desk: Desk): Decided {
+  if (workerOf(desk, person) === undefined) return refuse('worker-unknown', { ids: [person] });
+  return {
+    events: [{ type: 'WorkerReleased', data: { person, on: desk.on, ...placeOf(desk) } }],
+    releases: [claimOf(person)],
+  };
+}
+
+function stateHouseholds({ households }: Data<'StateHouseholds'>, desk: Desk): Decided {
+  const headcount = headcountFor(desk.rules, households);
+  return accept({ type: 'HouseholdsStated', data: { households, headcount, ...placeOf(desk) } });
+}
+
+/** Decides what may happen to a community's establishment. */
+export function decideEstablishment(
+  state: EstablishmentState | undefined,
+  command: EstablishmentCommand,
+  facts: Facts,
+  { model, at }: Setting,
+): Decided {
+  const { establishment: rules, workingTime } = model;
+  if (rules === undefined) return refuse('establishment-lacking');
+  const unit = facts(unitOf(command.data.unit));
+  if (unit === undefined || !rules.kinds.includes(unit.kind)) {
+    return refuse('establishment-unit-unfit', { ids: [command.data.unit] });
+  }
+  const desk: Desk = { state, rules, unit, on: civilDateOf(at, workingTime) };
+  switch (command.type) {
+    case 'StateHouseholds':
+      return stateHouseholds(command.data, desk);
+    case 'PlaceWorker':
+      return place(command.data, desk);
+    case 'PromoteWorker':
+      return promote(command.data, desk);
+    case 'ReleaseWorker':
+      return release(command.data, desk);
+    default:
+      return unreachable(command);
+  }
+}

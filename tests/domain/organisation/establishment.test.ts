@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  establishmentContext,
+  establishments,
+  headcountFor,
+  organisationContext,
+  parseModel,
+  workers,
+  type EstablishmentEvent,
+} from '@keting/domain';
+import { given, sampleModel } from '@keting/domain/testing';
+import * as fc from 'fast-check';
+import { openDesk } from '../../support/open-desk.ts';
+import { person, smallDistrict, unit } from './small-district.ts';
+
+const label = { 'zh-Hans': '岗位', 'zh-Hant': '崗位', en: 'post' };
+const source = 'ours';
+const rung = (id: string, from: number, to: number) => ({ id, label, from, to, source });
+
+/** Four posts, eighteen grades (四岗十八级); nine workers for 3,000 households. */
+const rules = {
+  kinds: ['residents-committee'],
+  headcount: { households: 3000, workers: 9, source },
+  ladder: [
+    rung('clerk-post', 1, 6),
+    rung('officer-post', 4, 10),
+    rung('deputy-post', 8, 14),
+    rung('head-post', 12, 18),
+  ],
+};
+const model = sampleModel({ establishment: rules });
+const at = { unit: unit('council') };
+const households = (count: number) => ({ type: 'StateHouseholds' as const, data: { ...at, households: count } });
+const put = (type: 'PlaceWorker' | 'PromoteWorker', who: string, post: string, grade: number) => ({
+  type,
+  data: { ...at, person: person(who), post, grade },
+});
+
+test('[ORG-11] the head-count of a community follows from its households, by 3,000', () => {
+  const asked = (count: number) => headcountFor(rules, count);
+  assert.deepEqual([0, 1, 333, 334, 3000, 3001, 6000].map(asked), [0, 1, 1, 2, 9, 10, 18]);
+  fc.assert(
+    fc.property(fc.nat(1_000_000), fc.nat(1000), (count, more) => {
+      assert.ok(asked(count) * 3000 >= count * 9 && (asked(count) - 1) * 3000 < count * 9);
+      assert.ok(asked(count + more) >= asked(count));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('[ORG-11] no more workers are placed than the households allow, and one person in one community', async () => {
+  const desk = openDesk([organisationContext, establishmentContext], { base: model });
+  await desk.all(...smallDistrict);
+  assert.equal((await desk.refusal(put('PlaceWorker', 'w0', 'clerk-post', 1)))?.code, 'establishment-full');
+  await desk.all(households(600), put('PlaceWorker', 'w0', 'clerk-post', 1), put('PlaceWorker', 'w1', 'head-post', 18));
+  assert.equal((await desk.refusal(put('PlaceWorker', 'w2', 'clerk-post', 1)))?.code, 'establishment-full');
+  const row = async () => (await desk.view(establishments, { where: { unit: 'council' } })).rows[0];
+  assert.deepEqual(await row(), {
+    unit: 'council',
+    territory: '990101001001',
+    households: 600,
+    headcount: 2,
+    filled: 2,
+  });
+  const release = { type: 'ReleaseWorker', data: { ...at, person: 'w0' } };
+  await desk.all(release, put('PlaceWorker', 'w2', 'clerk-post', 1), put('PromoteWorker', 'w2', 'clerk-post', 2));
+  assert.equal((await row())?.filled, 2);
+  assert.equal((await desk.refusal(release))?.code, 'worker-unknown');
+  const { rows } = await desk.view(workers, { where: { unit: 'council' } });
+  assert.deepEqual(rows.map((one) => [one.person, one.post, one.grade]).sort(), [
+    ['w1', 'head-post', 18],
+    ['w2', 'clerk-post', 2],
+  ]);
+});
+
+const placed = (post: string, grade: number): EstablishmentEvent => ({
+  type: 'WorkerPlaced',
+  data: { person: person('w'), post, grade, on: '2026-01-01', territories: ['990101001001'] },
+});
+const standing = (post: string, grade: number) =>
+  given(establishmentContext, placed(post, grade))
+    .under(model)
+    .withAll('unitOf', () => ({
+      ...at,
+      id: unit('council'),
+      kind: 'residents-committee',
+      territories: ['990101001001'],
+    }));
+
+test('[ORG-11] a promotion climbs one step; one that skips a grade, a post, or goes down is refused', () => {
+  const from = standing('clerk-post', 4);
+  const to = (post: string, grade: number) => from.when(put('PromoteWorker', 'w', post, grade));
+  to('clerk-post', 5).then({ type: 'WorkerPromoted', data: { grade: 5, was: { post: 'clerk-post', grade: 4 } } });
+  to('officer-post', 5).then({ type: 'WorkerPromoted' });
+  to('officer-post', 4).then({ type: 'WorkerPromoted' });
+  to('clerk-post', 6).refuses('promotion-skips', { ids: ['w'], params: { grade: 6, wasGrade: 4 } });
+  to('clerk-post', 4).refuses('promotion-skips');
+  to('clerk-post', 3).refuses('promotion-skips');
+  to('officer-post', 6).refuses('promotion-skips');
+  to('deputy-post', 8).refuses('promotion-skips');
+  to('clerk-post', 7).refuses('grade-not-of-post', { params: { post: 'clerk-post', grade: 7 } });
+  from.when(put('PromoteWorker', 'x', 'clerk-post', 1)).refuses('worker-unknown', { ids: ['x'] });
+  from.when(put('PlaceWorker', 'w', 'clerk-post', 1)).refuses('worker-known');
+});
+
+test('[ORG-11] whatever is accepted is one step of the four posts and eighteen grades', () => {
+  const posts = rules.ladder.map(({ id }) => id);
+  const step = fc.record({ post: fc.constantFrom(...posts), grade: fc.integer({ min: 1, max: 18 }) });
+  fc.assert(
+    fc.property(step, step, (was, to) => {
+      const { refusal } = standing(was.post, was.grade).when(put('PromoteWorker', 'w', to.post, to.grade));
+      const [posted, graded] = [posts.indexOf(to.post) - posts.indexOf(was.post), to.grade - was.grade];
+      if (refusal === undefined) assert.ok(posted + graded >= 1 && posted <= 1 && graded >= 0 && graded <= 1);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('[ORG-11] only communities have an establishment, and only where the place has the rules', () => {
+  given(establishmentContext).when(households(1)).refuses('establishment-lacking');
+  given(establishmentContext)
+    .under(model)
+    .withAll('unitOf', () => undefined)
+    .when(households(1))
+    .refuses('establishment-unit-unfit', { ids: ['council'] });
+});
+
+test('[ORG-11] a ladder with a gap is a fault of the model', () => {
+  const faults = (...ladder: readonly object[]) => {
+    const parsed = parseModel({ ...model, establishment: { ...rules, ladder } });
+    return parsed.ok ? [] : parsed.faults.map(({ code, at: id }) => [code, id]);
+  };
+  assert.deepEqual(faults(...rules.ladder), []);
+  assert.deepEqual(faults(rung('a', 1, 6), rung('b', 8, 9)), [['empty-range', 'b']]);
+  assert.deepEqual(faults(rung('a', 2, 6), rung('b', 4, 6)), [
+    ['empty-range', 'a'],
+    ['empty-range', 'b'],
+  ]);
+});

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  appointments,
+  declarationContext,
+  declaredMembers,
+  endedDeclarations,
+  fourInOne,
+  holdersOf,
+  memberShare,
+  organisationContext,
+  parseModel,
+  person as actor,
+  personId,
+  unitOf,
+  units,
+} from '@keting/domain';
+import { given, sampleModel } from '@keting/domain/testing';
+import * as fc from 'fast-check';
+import { openDesk } from '../../support/open-desk.ts';
+import { appoint, found, person, smallDistrict, unit } from './small-district.ts';
+
+const label = { 'zh-Hans': '方', 'zh-Hant': '方', en: 'side' };
+const source = 'ours';
+const kind = (id: string) => ({
+  id,
+  label,
+  tier: 'member',
+  parents: ['residents-committee'],
+  party: false,
+  source,
+});
+const side = (id: string, ...kinds: readonly string[]) => ({ id, label, kinds, source });
+const changes = {
+  kinds: [kind('owners-committee'), kind('property-company')],
+  posts: [
+    { id: 'chair', label, kinds: ['owners-committee', 'property-company'], seats: { max: 1 }, head: true, source },
+    { id: 'owner', label, kinds: ['owners-committee', 'property-company'], seats: { any: true }, source },
+  ],
+  crossPosting: {
+    sides: [
+      side('party', 'party-group', 'community-branch'),
+      side('residents', 'residents-committee'),
+      side('owners', 'owners-committee'),
+      side('property', 'property-company'),
+    ],
+  },
+};
+const model = sampleModel(changes);
+const compound = '99010100100101';
+const territories = [compound];
+
+const opened = async () => {
+  const desk = openDesk([organisationContext, declarationContext], { base: model, processes: [endedDeclarations] });
+  await desk.all(
+    ...smallDistrict,
+    found('group', 'party-group', 'community', { territories }),
+    found('owners', 'owners-committee', 'council', { territories }),
+    found('property', 'property-company', 'council', { territories }),
+    found('other-owners', 'owners-committee', 'council', { territories: ['99010100100102'] }),
+    appoint('group', 'secretary', 'p1'),
+    appoint('owners', 'chair', 'p1'),
+    appoint('owners', 'owner', 'p2'),
+    appoint('property', 'chair', 'p3', { until: '2026-03-02' }),
+    appoint('property', 'owner', 'p2'),
+    appoint('other-owners', 'chair', 'p1'),
+  );
+  return desk;
+};
+
+test('[ORG-05] the four in one of a compound is one query: who is on each side, and who serves on several', async () => {
+  const desk = await opened();
+  const all = (await desk.view(units, { limit: 100 })).rows;
+  const held = (await desk.view(appointments, { limit: 100 })).rows;
+  const found = fourInOne(model, all, held, { compound, on: '2026-03-02' });
+  assert.deepEqual(
+    found.sides.map(({ side: of, units: ids, holders }) => [
+      of,
+      ids,
+      holders.map((one) => `${one.person} ${one.post}`),
+    ]),
+    [
+      ['party', ['group'], ['p1 secretary']],
+      ['residents', [], []],
+      ['owners', ['owners'], ['p1 chair', 'p2 owner']],
+      ['property', ['property'], ['p2 owner']],
+    ],
+  );
+  assert.deepEqual(found.crossPosted, [
+    { person: 'p1', sides: ['party', 'owners'] },
+    { person: 'p2', sides: ['owners', 'property'] },
+  ]);
+  assert.deepEqual(fourInOne(sampleModel(), all, held, { compound, on: '2026-03-02' }).sides, []);
+});
+
+const declare = (who: string, at: string, post: string, member: boolean) => ({
+  type: 'DeclareMembership' as const,
+  data: { person: person(who), unit: unit(at), post, member },
+});
+
+test('[ORG-05] nobody declares for another, nor for a post that they do not hold or that is not asked', () => {
+  const own = given(declarationContext)
+    .under(model)
+    .by(actor(personId.parse('p1')))
+    .with(unitOf(unit('owners')), { id: unit('owners'), kind: 'owners-committee', territories })
+    .with(unitOf(unit('office')), { id: unit('office'), kind: 'street-office', territories })
+    .with(holdersOf(unit('owners'), 'owner', '2026-03-02'), []);
+  own.when(declare('p2', 'owners', 'owner', true)).refuses('declaration-for-another', { ids: ['p2'] });
+  own.when(declare('p1', 'office', 'clerk', true)).refuses('declaration-not-asked', { ids: ['office'] });
+  own.when(declare('p1', 'owners', 'owner', true)).refuses('declaration-not-held', { ids: ['owners'] });
+});
+
+const shares = async (desk: Awaited<ReturnType<typeof opened>>, head: boolean) => {
+  const where = { place: '990101', kind: 'owners-committee', head };
+  const [sums = {}] = await desk.sum(declaredMembers, { where, by: ['kind'], of: ['declared', 'members'] });
+  return { declared: sums['declared'], members: sums['members'], share: memberShare(sums) };
+};
+
+test('[ORG-05] 63 % of members and 85 % of heads are members of the Party, as they say themselves, and only as aggregates', async () => {
+  const desk = await opened();
+  for (let i = 0; i < 100; i += 1) {
+    const [id, code] = [`o${i}`, `99010100200${String(i).padStart(3, '0')}`];
+    await desk.all(
+      found(id, 'owners-committee', 'council', { territories: [code] }),
+      appoint(id, 'chair', `c${i}`),
+      appoint(id, 'owner', `m${i}`),
+    );
+    await desk.as(actor(person(`c${i}`))).send(declare(`c${i}`, id, 'chair', i < 85));
+    await desk.as(actor(person(`m${i}`))).send(declare(`m${i}`, id, 'owner', i < 63));
+  }
+  assert.deepEqual(await shares(desk, true), { declared: 100, members: 85, share: 0.85 });
+  assert.deepEqual(await shares(desk, false), { declared: 100, members: 63, share: 0.63 });
+  const { rows } = await desk.view(declaredMembers, { limit: 100 });
+  assert.deepEqual(
+    rows.map((row) => Object.keys(row).sort()),
+    [
+      ['declared', 'head', 'kind', 'members', 'place'],
+      ['declared', 'head', 'kind', 'members', 'place'],
+    ],
+  );
+});
+
+test('[ORG-05] who changes their mind is counted once, and the end of the office takes the declaration with it', async () => {
+  const desk = await opened();
+  const own = desk.as(actor(person('p2')));
+  await own.send(declare('p2', 'owners', 'owner', false));
+  await own.send(declare('p2', 'owners', 'owner', true));
+  const again = await own.send(declare('p2', 'owners', 'owner', true));
+  assert.equal(!again.ok && again.refusal.code, 'declaration-same');
+  assert.deepEqual(await shares(desk, false), { declared: 1, members: 1, share: undefined });
+  await desk.all({ type: 'EndAppointment', data: { unit: 'owners', post: 'owner', person: 'p2', on: '2026-03-02' } });
+  await desk.settled();
+  assert.deepEqual(await shares(desk, false), { declared: 0, members: 0, share: undefined });
+  const gone = { type: 'WithdrawDeclaration', data: { person: 'p2', unit: 'owners', post: 'owner' } };
+  assert.equal((await desk.refusal(gone))?.code, 'declaration-missing');
+});
+
+test('[ORG-05] no share is shown where members, or those who are none, are under five', () => {
+  assert.equal(memberShare({ declared: 9, members: 5 }), undefined);
+  assert.equal(memberShare({ declared: 9, members: 4 }), undefined);
+  assert.equal(memberShare({ declared: 10, members: 5 }), 0.5);
+  assert.equal(memberShare({}), undefined);
+  fc.assert(
+    fc.property(fc.nat(40), fc.nat(40), (members, others) => {
+      const shown = memberShare({ declared: members + others, members });
+      assert.equal(shown !== undefined, members >= 5 && others >= 5);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('[ORG-05] no model opens what a person declares to another', () => {
+  const opens = { do: ['see:declarations'], by: [{ post: 'secretary' }], where: 'territory' as const };
+  const parsed = parseModel({ ...model, permissions: [...model.permissions, opens] });
+  assert.deepEqual(parsed.ok ? [] : parsed.faults.map(({ code, at }) => [code, at]), [
+    ['reaches-too-far', 'see:declarations'],
+  ]);
+});

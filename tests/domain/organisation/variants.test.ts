@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  caseContext,
+  casePolicies,
+  localPolicy,
+  modelUnder,
+  organisationContext,
+  policyContext,
+  unitsWithin,
+  variantAt,
+  units,
+  type Context,
+} from '@keting/domain';
+import { given, sampleModel } from '@keting/domain/testing';
+import { openDesk } from '../../support/open-desk.ts';
+import { founded, smallDistrict, unit } from './small-district.ts';
+
+const theme = (id: string, hans: string) => ({
+  id,
+  label: { 'zh-Hans': hans, 'zh-Hant': hans, en: id },
+  changes: { cases: { warnAt: 0.5 } },
+  source: 'ours',
+});
+
+/** Three communities, three themes; and one that does not hold together. */
+const model = sampleModel({
+  variants: [
+    theme('good-faith', '诚信友善'),
+    theme('liveable', '文明宜居'),
+    theme('sharing', '和谐共享'),
+    { ...theme('broken', '有误'), changes: { cases: { warnAt: 5 } } },
+  ],
+});
+
+/** Stands for the grids, of which a report asks whether they are there. */
+const gridsOf: Context = {
+  name: 'grids',
+  streams: [],
+  commands: {},
+  events: {},
+  decide: () => ({ events: [] }),
+  evolve: (state) => state,
+  views: [],
+  facts: {
+    gridOf: (_source, code) => Promise.resolve({ code, kind: 'micro', community: String(code).slice(0, 12) }),
+    staffOf: () => Promise.resolve([]),
+  },
+  sees: 'see:none',
+  about: () => ({}),
+};
+
+const adopt = (id: string, variant?: string) => ({
+  type: 'AdoptVariant' as const,
+  data: { unit: unit(id), ...(variant === undefined ? {} : { variant }) },
+});
+const report = (id: string, grid: string) => ({
+  type: 'ReportCase',
+  data: {
+    case: id,
+    class: 'dispute',
+    place: { grid },
+    text: 'two neighbours cannot agree on a hedge',
+    photos: [],
+    channel: 'resident',
+    mode: 'anonymous',
+    receipt: '0'.repeat(64),
+  },
+});
+
+const opened = async () => {
+  const desk = openDesk([organisationContext, gridsOf, caseContext, policyContext], {
+    base: model,
+    processes: [localPolicy],
+  });
+  await desk.all(...smallDistrict);
+  return desk;
+};
+
+test('[ORG-13] three communities run on three themes, and which one applies to a case is on record for good', async () => {
+  const desk = await opened();
+  await desk.all(adopt('community', 'good-faith'), adopt('east-village', 'liveable'), adopt('west-village', 'sharing'));
+  await desk.all(
+    report('c1', '99010100100100101'),
+    report('c2', '99010100120100101'),
+    report('c3', '99010100120200101'),
+    report('c4', '99010100200100101'),
+  );
+  await desk.settled();
+  await desk.all(adopt('community', 'sharing'));
+  const { rows } = await desk.view(casePolicies, { limit: 100 });
+  assert.deepEqual(rows.map((row) => [row.case, row.variant, row.unit]).sort(), [
+    ['c1', 'good-faith', 'community'],
+    ['c2', 'liveable', 'east-village'],
+    ['c3', 'sharing', 'west-village'],
+  ]);
+  const note = (id: string, grid: string) => ({ type: 'NotePolicy', data: { case: id, grid } });
+  assert.equal((await desk.refusal(note('c1', '99010100100100101')))?.code, 'policy-noted');
+  assert.equal((await desk.refusal(note('c4', '99010100200100101')))?.code, 'policy-none');
+});
+
+test('[ORG-13] the nearest unit with a variant decides, and from the day on which it took it up', async () => {
+  const desk = await opened();
+  await desk.all(adopt('joint', 'liveable'));
+  desk.today('2026-04-01');
+  await desk.all(adopt('community', 'sharing'));
+  const on = (day: string) => desk.ask(variantAt('990101001001', day));
+  assert.equal(await on('2026-03-01'), undefined);
+  assert.deepEqual(await on('2026-03-31'), { variant: 'liveable', unit: 'joint' });
+  assert.deepEqual(await on('2026-04-01'), { variant: 'sharing', unit: 'community' });
+  desk.today('2026-05-01');
+  await desk.all(adopt('community'));
+  assert.deepEqual(await on('2026-05-01'), { variant: 'liveable', unit: 'joint' });
+  const { rows } = await desk.view(units, { where: { id: 'community' } });
+  assert.deepEqual(
+    rows[0]?.variants?.map(({ variant, from }) => [variant, from]),
+    [
+      ['sharing', '2026-04-01'],
+      [undefined, '2026-05-01'],
+    ],
+  );
+  assert.equal((await desk.ask(unitsWithin('community-branch', '990101'))).length, 1);
+});
+
+test('[ORG-13] a unit takes up a variant that the model has and that holds together, and not twice', () => {
+  const branch = given(organisationContext, founded('community-branch', 'joint')).under(model);
+  branch.when(adopt('u', 'palace')).refuses('variant-unknown', { params: { variant: 'palace' } });
+  branch.when(adopt('u', 'broken')).refuses('variant-broken', { params: { variant: 'broken' } });
+  branch.when(adopt('u')).refuses('variant-same');
+  branch.when(adopt('u', 'liveable')).then({ type: 'VariantAdopted', data: { variant: 'liveable', on: '2026-03-02' } });
+});
+
+test('[ORG-13] a variant is the model with its changes, checked like any model', () => {
+  const under = modelUnder(model, 'liveable');
+  assert.equal(under?.ok && under.model.cases.warnAt, 0.5);
+  assert.equal(modelUnder(model, 'broken')?.ok, false);
+  assert.equal(modelUnder(model, 'palace'), undefined);
+});
