@@ -24,7 +24,7 @@ const twoThirds = share(2, 3);
 
 const branch = { kinds: ['community-branch'], posts: ['secretary', 'member'] };
 const committee = { kinds: ['residents-committee'], posts: ['director'] };
-const council = { kinds: ['joint-committee'], posts: ['part-time-member'] };
+const council = { kinds: ['joint-committee'], posts: ['member'] };
 
 const voting = (quorum: Share, majority: Share, of: 'present' | 'all', rest: object = {}) => ({
   quorum,
@@ -126,7 +126,7 @@ export const grids = [`${community}00101`, `${community}00102`];
 const seats: Readonly<Record<string, readonly (readonly [person: string, post: string])[]>> = {
   branch: members.map((id, i) => [id, i === 0 ? 'secretary' : 'member']),
   committee: [['d1', 'director']],
-  joint: representatives.map((id) => [id, 'part-time-member']),
+  joint: representatives.map((id) => [id, 'member']),
 };
 const units: Readonly<Record<string, string>> = {
   'community-branch': 'branch',
