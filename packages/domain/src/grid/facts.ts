@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fact, type FactArgument, type FactReader, type FactSource, type GridFact } from '../kernel/facts.ts';
+import { within } from '../kernel/ids.ts';
 import { coordinateSystem, type CoordinateSystem, type Position } from '../kernel/place.ts';
 import {
   cellStream,
@@ -22,6 +23,8 @@ export const functionalGridsAt =
   fact<readonly GridFact[]>()<[longitude: number, latitude: number, system: CoordinateSystem]>('functionalGridsAt');
 /** The trade micro-grid of a stall of a market, or undefined where the market has given it to none. */
 export const stallGridOf = fact<GridFact | undefined>()<[market: string, stall: number]>('stallGridOf');
+/** Codes of the grids that a territorial grid is parted into; none where it is parted no further. */
+export const gridsBelow = fact<readonly string[]>()<[code: string]>('gridsBelow');
 /**
  * The partitions of other communities whose ground may reach into those cells, by community. The commit holds only if none of
  * them was drawn anew meanwhile, and no community came to the cells or left them.
@@ -126,6 +129,13 @@ const readNeighbours: FactReader = async (source, community, ...cells) => {
   return partitions.filter((partition) => partition !== undefined);
 };
 
+const readBelow: FactReader = async (source, asked): Promise<readonly string[]> => {
+  const code = String(asked);
+  const partition = await partitionOf(source, communityOfGridCode(code));
+  const codes = (partition?.grids ?? []).map((grid) => grid.code);
+  return codes.filter((one) => one !== code && within(code, one));
+};
+
 const readStaff: FactReader = async (source, code) => {
   const grid = await gridState(source, String(code));
   return (grid?.staff ?? []).map(({ person, post }) => ({ person, post }));
@@ -152,5 +162,6 @@ export const gridFacts = {
   staffOf: readStaff,
   functionalGridsAt: readFunctionalGridsAt,
   stallGridOf: readStallGrid,
+  gridsBelow: readBelow,
   neighboursIn: readNeighbours,
 } satisfies Readonly<Record<string, FactReader>>;

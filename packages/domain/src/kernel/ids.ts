@@ -62,6 +62,14 @@ export type WishId = z.infer<typeof wishId>;
 export const occasionId = z.string().check(z.regex(slug)).brand<'OccasionId'>();
 export type OccasionId = z.infer<typeof occasionId>;
 
+/** A place, a thing or an organisation that a grid holds. */
+export const objectId = z.string().check(z.regex(slug)).brand<'ObjectId'>();
+export type ObjectId = z.infer<typeof objectId>;
+
+/** A service point. */
+export const servicePointId = z.string().check(z.regex(slug)).brand<'ServicePointId'>();
+export type ServicePointId = z.infer<typeof servicePointId>;
+
 /** A patrol of a grid. */
 export const patrolId = z.string().check(z.regex(slug)).brand<'PatrolId'>();
 export type PatrolId = z.infer<typeof patrolId>;
