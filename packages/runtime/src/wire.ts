@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-import { commandId, type Actor } from '@keting/domain';
+import { commandId, keptPurpose, type Actor } from '@keting/domain';
 import * as z from 'zod/mini';
 
 /** Bodies that are larger are refused, in bytes; a file may be as large as the model lets it. */
@@ -121,6 +121,26 @@ export const attachAnswer = z.union([
   z.object({ ok: z.literal(false), refusal: wireRefusal }),
 ]);
 
+const keptThing = z.object({
+  id: z.string(),
+  person: z.string(),
+  purpose: keptPurpose,
+  kept: z.boolean(),
+  stream: z.string(),
+  event: z.string(),
+  field: z.string(),
+  at: z.number(),
+});
+/** Everything that is kept about a person. Files come without their bytes: each is at `/files/` and its id. */
+export const personAnswer = z.object({
+  person: z.string(),
+  at: z.number(),
+  streams: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+  rows: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+  texts: z.array(z.extend(keptThing, { text: z.string() })),
+  files: z.array(z.extend(keptThing, { type: z.string() })),
+});
+
 const keys = z.object({ changed: z.array(z.string()), gone: z.array(z.string()) });
 /** Rows that changed, and rows that may not be seen any more, by the name of their view. */
 export const seenNews = z.record(z.string(), keys);
@@ -159,7 +179,7 @@ export function actorName(actor: Actor): string {
   return actor.kind === 'process' ? `process/${actor.name}` : 'anonymous';
 }
 
-/** Ways to a desk, below its address. `:view` is a view's name, `:file` a file's id. */
+/** Ways to a desk, below its address. `:view` is a view's name, `:file` a file's id, `:person` a person's. */
 export const routes = {
   desk: { method: 'GET', path: '/desk' },
   send: { method: 'POST', path: '/commands' },
@@ -177,4 +197,5 @@ export const routes = {
   live: { method: 'GET', path: '/live' },
   attach: { method: 'PUT', path: '/files/:file' },
   file: { method: 'GET', path: '/files/:file' },
+  person: { method: 'GET', path: '/persons/:person' },
 } as const;

@@ -71,12 +71,13 @@ test('[ALL-02] what is masked never shows more of a telephone than seven digits,
 
 test('[ALL-02] a person whom an earlier release registered is registered, and may agree and be erased', () => {
   // States are kept as they were made; this is the shape that release 0.1.0 gave them.
-  const former = Object(JSON.parse('{"id":"p1","invented":false}'));
+  const former = { id: 'p1', invented: false };
   const event = recorded<PersonEvent>(
     { type: 'ConsentGiven', data: { purpose: 'honours' } },
     { stream: 'person/p1', version: 2, at: 0 },
   );
-  assert.deepEqual(peopleContext.evolve(former, event), {
+  const now: unknown = Reflect.apply(Reflect.get(peopleContext, "evolve"), undefined, [former, event]);
+  assert.deepEqual(now, {
     stage: 'registered',
     id: 'p1',
     invented: false,

@@ -29,6 +29,7 @@ const asking: { readonly [Name in Way]: (number: number) => readonly [path: stri
   live: () => ['/live?views=cases,timeline&after=0', {}],
   attach: (n) => [`/files/f${n}`, { method: 'PUT', raw: 'no photo' }],
   file: (n) => [`/files/f${n}`, {}],
+  person: (n) => [`/persons/${n === 1 ? 'reporter' : 'nowhere'}`, {}],
 };
 
 const inThePast = Math.floor(Date.now() / 1000) - 3600;

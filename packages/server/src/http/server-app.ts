@@ -17,6 +17,7 @@ import { LiveHub } from './live/hub.ts';
 import { live } from './live/live.ts';
 import { news } from './news.ts';
 import type { Limits, ServerApp, ServerOptions } from './options.ts';
+import { person } from './person.ts';
 import { rateLimit, type Spend } from './rate.ts';
 import { Uploads } from './uploads.ts';
 import * as views from './views.ts';
@@ -49,6 +50,7 @@ function handlersOf(options: ServerOptions, guard: Guard, hub: LiveHub): { reado
     live: live(served, hub),
     attach: files.attach(uploadsOf(options.limits)),
     file: files.file,
+    person,
   };
 }
 

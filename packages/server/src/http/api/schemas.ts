@@ -31,6 +31,7 @@ const bodies = {
   Standings: wire.standingsAnswer,
   Desk: wire.deskAnswer,
   AttachAnswer: wire.attachAnswer,
+  Person: wire.personAnswer,
   SeenNews: wire.seenNews,
   News: wire.newsAnswer,
 } as const;

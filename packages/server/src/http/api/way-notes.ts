@@ -44,4 +44,5 @@ export const wayNotes: { readonly [Name in RouteName]: WayNote } = {
     summary: 'A file, for whoever may see what names it',
     media: { type: 'application/octet-stream', description: 'The file, with its own content type.' },
   },
+  person: { summary: 'Everything that is kept about you, or about whom you may ask', answer: 'Person' },
 };
