@@ -13,6 +13,7 @@ import { gridContext } from './grid/context.ts';
 import { holdingContext } from './grid/holding/context.ts';
 import { occasionContext } from './grid/occasion/context.ts';
 import { patrolContext } from './grid/patrol/context.ts';
+import { servicePointContext } from './grid/service-point/context.ts';
 import type { Context } from './kernel/decider.ts';
 import { organisationContext } from './organisation/context.ts';
 import { declarationContext } from './organisation/declaration/context.ts';
@@ -40,6 +41,7 @@ export const contexts: readonly Context[] = [
   patrolContext,
   occasionContext,
   holdingContext,
+  servicePointContext,
   caseContext,
   meetingContext,
   topicContext,

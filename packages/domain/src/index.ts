@@ -166,6 +166,14 @@ export { holdingsOf, type HeldInGrid } from './grid/holding/elements.ts';
 export { gridHoldings, gridObjects, type GridHoldingRow, type GridObjectRow } from './grid/holding/views.ts';
 export { holdingContext } from './grid/holding/context.ts';
 
+// Service points, and which grids lie too far from one.
+export { type ServicePointEvent, type ServicePointState } from './grid/service-point/service-point.ts';
+export { type ServicePointCommand } from './grid/service-point/commands.ts';
+export { servicePointRefusals } from './grid/service-point/decide.ts';
+export { servicePoints, type ServicePointRow } from './grid/service-point/views.ts';
+export * from './grid/service-point/reach.ts';
+export { servicePointContext } from './grid/service-point/context.ts';
+
 // Cases: from a report to the reply.
 export * from './case/case.ts';
 export * from './case/fields.ts';

@@ -352,6 +352,12 @@ const hans: RefusalTexts = {
   'funds-short': '未安排的经费只剩 {left} 分，不够安排 {amount} 分。',
   'line-short': '这一项只剩 {left} 分，不够调出 {amount} 分。',
   'over-budget-line': '这一项预算只剩 {left} 分，不能支出 {amount} 分。',
+  'service-points-lacking': '本地没有登记服务点。',
+  'point-kind-unknown': '没有这一类服务点，请重新选择。',
+  'point-unit-unknown': '找不到负责的单位，请重新选择。',
+  'point-exists': '这个服务点已经登记。',
+  'point-closed': '这个服务点已经关闭。',
+  'point-outside': '所填位置不在任何网格里，请检查坐标。',
 };
 
 const hant: RefusalTexts = {
@@ -703,6 +709,12 @@ const hant: RefusalTexts = {
   'funds-short': '未安排的經費只剩 {left} 分，不夠安排 {amount} 分。',
   'line-short': '這一項只剩 {left} 分，不夠調出 {amount} 分。',
   'over-budget-line': '這一項預算只剩 {left} 分，不能支出 {amount} 分。',
+  'service-points-lacking': '本地沒有登記服務點。',
+  'point-kind-unknown': '沒有這一類服務點，請重新選擇。',
+  'point-unit-unknown': '找不到負責的單位，請重新選擇。',
+  'point-exists': '這個服務點已經登記。',
+  'point-closed': '這個服務點已經關閉。',
+  'point-outside': '所填位置不在任何網格裡，請檢查座標。',
 };
 
 const en: RefusalTexts = {
@@ -1055,6 +1067,12 @@ const en: RefusalTexts = {
   'funds-short': 'Only {left} fen are not set aside yet; {amount} fen are too much.',
   'line-short': 'This line has only {left} fen left; {amount} fen cannot be moved from it.',
   'over-budget-line': 'This line has only {left} fen left; {amount} fen cannot be spent.',
+  'service-points-lacking': 'This place keeps no service points.',
+  'point-kind-unknown': 'There is no such kind of service point. Choose again.',
+  'point-unit-unknown': 'The unit that answers for it cannot be found. Choose again.',
+  'point-exists': 'This service point is there already.',
+  'point-closed': 'This service point is closed.',
+  'point-outside': 'The place lies in no grid. Check the coordinate.',
 };
 
 /** What each refusal says to a person: what is wrong, and what to do about it. */
