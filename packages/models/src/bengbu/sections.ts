@@ -360,5 +360,79 @@ const crossPosting = {
   ],
 };
 
+/** “一组一会”成员培训制度. How often the account does not say. */
+const training = {
+  courses: [
+    {
+      id: 'council-members',
+      label: words('“一组一会”成员培训', '“一組一會”成員培訓', 'Members of branches and councils'),
+      posts: [
+        { post: 'council-head' },
+        { post: 'council-member' },
+        { post: 'secretary', kinds: ['compound-branch', 'natural-village-branch'] },
+      ],
+      refreshMonths: 12,
+      source: account,
+    },
+  ],
+  rotation: [],
+};
+
+/** “组”在前、把方向，“会”在后、抓落实; the answer to a matter is whoever handles it, then the community’s. */
+const duties = [
+  {
+    id: 'handler',
+    label: words('承办单位负责', '承辦單位負責', 'Whoever handles it'),
+    classes: [],
+    stages: ['dispatched', 'handling'],
+    at: 'handler',
+    posts: ['council-head', 'director', 'manager', 'officer'],
+    source: account,
+  },
+  {
+    id: 'community',
+    label: words('村（社区）负责', '村（社區）負責', 'The village or community'),
+    classes: [],
+    stages: [],
+    at: { kinds: ['residents-committee', 'village-committee'] },
+    posts: ['director'],
+    source: account,
+  },
+];
+
+/** Weekly huddle and monthly stock-take (一周一碰头、一月一盘点). */
+const rota = [
+  {
+    id: 'weekly-huddle',
+    label: words('一周一碰头', '一週一碰頭', 'Weekly huddle'),
+    kinds: ['residents-committee', 'village-committee'],
+    every: 'week',
+    day: 1,
+    at: '09:00',
+    minutes: 60,
+    source: account,
+  },
+  {
+    id: 'monthly-stock-take',
+    label: words('一月一盘点', '一月一盤點', 'Monthly stock-take'),
+    kinds: ['residents-committee', 'village-committee'],
+    every: 'month',
+    day: 28,
+    at: '15:00',
+    minutes: 120,
+    source: account,
+  },
+];
+
 /** What Bengbu has beside units, grids, cases and meetings. */
-export const sections = { procedures, assemblies, volunteering, points, coverage, crossPosting };
+export const sections = {
+  procedures,
+  assemblies,
+  volunteering,
+  points,
+  coverage,
+  crossPosting,
+  training,
+  duties,
+  rota,
+};

@@ -98,6 +98,15 @@ const criterion = (id: string, hans: string, hant: string, en: string) => kind(i
 
 /** 规定街道社区对有关职能部门和驻地单位的考核权重不低于 10%；审核建议权、一票否决权。 */
 const cobuilding = {
+  // 联动驻区单位合力解决民生问题 460 余件。
+  commitments: {
+    sides: { unit: ['resident-unit'], street: ['street-committee', 'community-party'] },
+    kinds: [
+      { ...kind('people', '人员力量', '人員力量', 'People'), from: 'unit' },
+      { ...kind('resources', '资源支持', '資源支持', 'Resources'), from: 'unit' },
+      { ...kind('service', '公共服务', '公共服務', 'Public service'), from: 'street' },
+    ],
+  },
   assessment: {
     street: ['street-committee', 'residents-committee'],
     streetFloor: 10,
@@ -150,5 +159,166 @@ const variants = [
   },
 ];
 
+/** A matter that may be given to a community, or that may not. The account counts 6 classes with 27 items and lists none: these are ours. */
+const item = (list: 'service' | 'negative', of: string, id: string, hans: string, hant: string, en: string) => ({
+  ...kind(id, hans, hant, en, ours),
+  class: of,
+  list,
+});
+const served = (of: string, ...items: readonly (readonly [string, string, string, string])[]) =>
+  items.map(([id, hans, hant, en]) => item('service', of, id, hans, hant, en));
+
+const classOf = (id: string, hans: string, hant: string, en: string) => ({ id, label: words(hans, hant, en) });
+
+/** 《社区工作准入制度》，6 类 27 项；负面清单。 */
+const admission = {
+  kinds: ['residents-committee'],
+  classes: [
+    classOf('party', '党群服务', '黨群服務', 'Party and public'),
+    classOf('welfare', '民政救助', '民政救助', 'Welfare'),
+    classOf('labour', '就业社保', '就業社保', 'Work and insurance'),
+    classOf('health', '卫生健康', '衛生健康', 'Health'),
+    classOf('safety', '综治平安', '綜治平安', 'Safety'),
+    classOf('upkeep', '环境物业', '環境物業', 'Upkeep'),
+  ],
+  items: [
+    ...served(
+      'party',
+      ['members', '党员服务', '黨員服務', 'Services for members'],
+      ['volunteers', '志愿服务', '志願服務', 'Volunteer service'],
+      ['elections', '换届选举', '換屆選舉', 'Elections'],
+      ['culture', '文体活动', '文體活動', 'Culture and sports'],
+      ['policy', '政策宣传', '政策宣傳', 'Telling of policies'],
+    ),
+    ...served(
+      'welfare',
+      ['minimum-living', '低保受理', '低保受理', 'Minimum living allowance'],
+      ['temporary-relief', '临时救助', '臨時救助', 'Temporary relief'],
+      ['elderly', '老年优待', '老年優待', 'Services for the old'],
+      ['disabled', '助残服务', '助殘服務', 'Services for the disabled'],
+      ['day-care', '日间照料', '日間照料', 'Day care'],
+    ),
+    ...served(
+      'labour',
+      ['employment', '就业登记', '就業登記', 'Employment registration'],
+      ['insurance', '居民医保', '居民醫保', 'Medical insurance'],
+      ['pension', '养老认证', '養老認證', 'Pension certification'],
+      ['retired', '退役军人服务', '退役軍人服務', 'Services for veterans'],
+    ),
+    ...served(
+      'health',
+      ['health-records', '健康小屋', '健康小屋', 'Health room'],
+      ['family-planning', '计生服务', '計生服務', 'Family planning'],
+      ['epidemic', '疫情防控', '疫情防控', 'Epidemic prevention'],
+      ['children', '快乐成长驿站', '快樂成長驛站', 'Children’s station'],
+    ),
+    ...served(
+      'safety',
+      ['mediation', '矛盾调解', '矛盾調解', 'Mediation'],
+      ['patrol', '治安巡防', '治安巡防', 'Patrols'],
+      ['legal-aid', '法律服务', '法律服務', 'Legal service'],
+      ['fire', '消防宣传', '消防宣傳', 'Fire safety'],
+      ['correction', '社区矫正协助', '社區矯正協助', 'Help with community correction'],
+    ),
+    ...served(
+      'upkeep',
+      ['sanitation', '环境卫生', '環境衛生', 'Sanitation'],
+      ['property', '物业协调', '物業協調', 'Property management'],
+      ['parking', '停车协调', '停車協調', 'Parking'],
+      ['renewal', '老旧小区改造', '老舊小區改造', 'Renewal of compounds'],
+    ),
+    item('negative', 'upkeep', 'investment', '招商引资', '招商引資', 'Attracting investment'),
+    item('negative', 'upkeep', 'projects', '项目策划', '項目策劃', 'Planning of projects'),
+    item('negative', 'safety', 'enforcement', '行政执法', '行政執法', 'Enforcement'),
+  ],
+  source: account,
+};
+
+/** 以 3000 户为基础核定社区工作者；社区正职、副职、专职、委员“四岗十八级”. Which grades each post has the account does not say. */
+const establishment = {
+  kinds: ['residents-committee'],
+  headcount: { households: 3000, workers: 9, source: account },
+  ladder: [
+    { ...kind('member', '委员', '委員', 'Member'), from: 1, to: 6 },
+    { ...kind('full-time', '专职', '專職', 'Full-time worker'), from: 4, to: 10 },
+    { ...kind('deputy', '副职', '副職', 'Deputy'), from: 8, to: 14 },
+    { ...kind('head', '正职', '正職', 'Head'), from: 12, to: 18 },
+  ],
+};
+
+/** “四联一单”：镇街统筹、社区划片、单位包联、物业参与。 */
+const linkage = {
+  sides: [
+    { ...kind('street', '镇街统筹', '鎮街統籌', 'Sub-district'), kinds: ['street-committee', 'street-office'] },
+    { ...kind('community', '社区划片', '社區劃片', 'Community'), kinds: ['community-party', 'residents-committee'] },
+    { ...kind('unit', '单位包联', '單位包聯', 'Unit'), kinds: ['county-department', 'resident-unit'] },
+    { ...kind('property', '物业参与', '物業參與', 'Property manager'), kinds: ['property-manager'] },
+  ],
+};
+
+/** 城市党建月汇报。 */
+const rota = [
+  {
+    ...kind('monthly-report', '城市党建月汇报', '城市黨建月匯報', 'Monthly report'),
+    kinds: ['street-committee', 'community-party'],
+    every: 'month',
+    day: 25,
+    at: '15:00',
+    minutes: 90,
+  },
+];
+
+/** 上挂、轮岗、外出学习。 */
+const training = {
+  courses: [
+    {
+      ...kind('community-work', '社区工作能力培训', '社區工作能力培訓', 'Community work'),
+      posts: [{ post: 'clerk' }, { post: 'deputy' }, { post: 'director', kinds: ['residents-committee'] }],
+      refreshMonths: 12,
+    },
+  ],
+  rotation: [
+    { id: 'rotation', posts: [{ post: 'clerk', kinds: ['residents-committee'] }], months: 36, source: account },
+  ],
+};
+
+/** 街道“权责清单”: who answers, tier by tier. */
+const duties = [
+  {
+    ...kind('compound', '小区先办', '小區先辦', 'The compound first'),
+    classes: ['compound-upkeep', 'property-dispute'],
+    stages: [],
+    at: { kinds: ['compound-branch'] },
+    posts: ['secretary'],
+  },
+  {
+    ...kind('handler', '承办单位负责', '承辦單位負責', 'Whoever handles it'),
+    classes: [],
+    stages: ['dispatched', 'handling'],
+    at: 'handler',
+    posts: ['director', 'secretary', 'officer'],
+  },
+  {
+    ...kind('community', '社区负责', '社區負責', 'The community'),
+    classes: [],
+    stages: [],
+    at: { kinds: ['residents-committee', 'village-committee'] },
+    posts: ['director'],
+  },
+];
+
 /** What Chengcheng has beside units, grids, cases and meetings. */
-export const sections = { assemblies, volunteering, points, cobuilding, coverage, variants };
+export const sections = {
+  assemblies,
+  volunteering,
+  points,
+  cobuilding,
+  coverage,
+  variants,
+  admission,
+  establishment,
+  linkage,
+  rota,
+  training,
+  duties,
+};

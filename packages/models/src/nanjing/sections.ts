@@ -67,6 +67,15 @@ const volunteering = {
 
 /** 资源共享、活动共办、工作共担；星级居委会和星级楼幢。 */
 const cobuilding = {
+  commitments: {
+    sides: { unit: ['resident-unit-branch'], street: ['street-committee'] },
+    kinds: [
+      { ...kind('shared-resources', '资源共享', '資源共享', 'Shared resources'), from: 'unit' },
+      { ...kind('shared-activities', '活动共办', '活動共辦', 'Shared activities'), from: 'unit' },
+      { ...kind('shared-work', '工作共担', '工作共擔', 'Shared work'), from: 'unit' },
+      { ...kind('service', '社区服务', '社區服務', 'Community service'), from: 'street' },
+    ],
+  },
   resources: {
     kinds: [
       kind('school', '社区党政校', '社區黨政校', 'Community school'),
@@ -124,5 +133,30 @@ const coverage = {
   ],
 };
 
+/** 区街党组织的主要领导是第一责任人，一级抓一级。 */
+const duties = [
+  {
+    ...kind('building', '责任区党员负责', '責任區黨員負責', 'The responsible member'),
+    classes: ['stairwell-clutter', 'environment'],
+    stages: ['collected', 'accepted'],
+    at: 'grid',
+    posts: ['responsible-member'],
+  },
+  {
+    ...kind('handler', '承办单位负责', '承辦單位負責', 'Whoever handles it'),
+    classes: [],
+    stages: ['dispatched', 'handling'],
+    at: 'handler',
+    posts: ['director', 'manager', 'officer'],
+  },
+  {
+    ...kind('first-responsible', '街道第一责任人', '街道第一責任人', 'The first responsible person'),
+    classes: [],
+    stages: [],
+    at: { kinds: ['street-committee'] },
+    posts: ['secretary'],
+  },
+];
+
 /** What Nanjing has beside units, grids, cases and meetings. */
-export const sections = { assemblies, volunteering, cobuilding, coverage };
+export const sections = { assemblies, volunteering, cobuilding, coverage, duties };

@@ -152,6 +152,32 @@ const cobuilding = {
     ],
   },
   resources: { kinds: resources, bookAhead: 30, longest: 240, source: account },
+  // 将驻区单位参与区域党建工作作为评树先进的重要参考；星级品牌联创。 The account asks it of others and states no weights.
+  assessment: {
+    street: ['street-committee', 'community-committee'],
+    streetFloor: 0,
+    criteria: [
+      kind('fulfilment', '承诺兑现', '承諾兌現', 'Commitments kept', ours),
+      kind('openness', '资源开放', '資源開放', 'Facilities opened', ours),
+    ],
+    cards: [
+      {
+        ...kind('resident-units', '驻区单位', '駐區單位', 'Resident units'),
+        units: ['resident-unit', 'resident-unit-branch'],
+        grids: [],
+      },
+    ],
+    grades: [{ ...kind('star-brand', '星级品牌', '星級品牌', 'Star brand'), cards: ['resident-units'], from: 90 }],
+    honours: [
+      {
+        ...kind('advanced', '先进单位', '先進單位', 'Advanced unit'),
+        cards: ['resident-units'],
+        from: 90,
+        reviewed: true,
+      },
+    ],
+    source: account,
+  },
   budgets: {
     sources: [
       kind('district', '区财政', '區財政', 'District budget'),
@@ -221,5 +247,29 @@ const coverage = {
   assignment: [],
 };
 
+/** 每季度召开联席会议. */
+const rota = [
+  {
+    ...kind('quarterly-conference', '季度联席会议', '季度聯席會議', 'Quarterly conference'),
+    kinds: ['street-committee', 'community-committee'],
+    every: 'quarter',
+    day: 15,
+    at: '09:00',
+    minutes: 120,
+  },
+];
+
+/** 定期开展法律法规、信息技术、居民自治等方面的培训: advised by the account. */
+const training = {
+  courses: [
+    {
+      ...kind('community-workers', '社区工作者培训', '社區工作者培訓', 'Community workers'),
+      posts: [{ post: 'clerk' }],
+      refreshMonths: 12,
+    },
+  ],
+  rotation: [],
+};
+
 /** What Shibei has beside units, grids, cases and meetings. */
-export const sections = { assemblies, cobuilding, volunteering, crossPosting, coverage };
+export const sections = { assemblies, cobuilding, volunteering, crossPosting, coverage, rota, training };
