@@ -17,6 +17,7 @@ import { servicePointContext } from './grid/service-point/context.ts';
 import type { Context } from './kernel/decider.ts';
 import { organisationContext } from './organisation/context.ts';
 import { declarationContext } from './organisation/declaration/context.ts';
+import { linkageContext, linkedProblemContext } from './organisation/linkage/context.ts';
 import { policyContext } from './organisation/policy/context.ts';
 import { admissionContext } from './organisation/admission/context.ts';
 import { establishmentContext } from './organisation/establishment/context.ts';
@@ -25,6 +26,7 @@ import { pointContext } from './points/context.ts';
 import { activityContext } from './volunteering/activity/context.ts';
 import { checkInContext } from './volunteering/check-in/context.ts';
 import { claimedPostContext } from './volunteering/claimed-post/context.ts';
+import { floatingContext } from './volunteering/floating/context.ts';
 import { serviceReportContext } from './volunteering/service-report/context.ts';
 import { teamContext } from './volunteering/team/context.ts';
 import { wishContext } from './volunteering/wish/context.ts';
@@ -34,6 +36,8 @@ export const contexts: readonly Context[] = [
   organisationContext,
   declarationContext,
   policyContext,
+  linkageContext,
+  linkedProblemContext,
   admissionContext,
   establishmentContext,
   peopleContext,
@@ -54,6 +58,7 @@ export const contexts: readonly Context[] = [
   claimedPostContext,
   wishContext,
   serviceReportContext,
+  floatingContext,
   commitmentContext,
   needContext,
   projectContext,

@@ -84,6 +84,12 @@ export {
 } from './organisation/establishment/establishment.ts';
 export { establishmentRefusals } from './organisation/establishment/decide.ts';
 export * from './organisation/establishment/context.ts';
+export { type Patron, type LinkageEvent, type LinkageState } from './organisation/linkage/linkage.ts';
+export { type ProblemEvent, type ProblemState } from './organisation/linkage/problem.ts';
+export { type LinkageCommand, type ProblemCommand } from './organisation/linkage/commands.ts';
+export { linkageRefusals, patronOf } from './organisation/linkage/decide.ts';
+export * from './organisation/linkage/views.ts';
+export * from './organisation/linkage/context.ts';
 export { type PolicyEvent, type PolicyState } from './organisation/policy/policy.ts';
 export {
   casePolicies,
@@ -173,6 +179,11 @@ export { servicePointRefusals } from './grid/service-point/decide.ts';
 export { servicePoints, type ServicePointRow } from './grid/service-point/views.ts';
 export * from './grid/service-point/reach.ts';
 export { servicePointContext } from './grid/service-point/context.ts';
+
+// What a week or a month came to.
+export { monthOf, weekOf, type Period } from './digest/period.ts';
+export { type DigestPart, type Figures } from './digest/figures.ts';
+export * from './digest/digest.ts';
 
 // Cases: from a report to the reply.
 export * from './case/case.ts';
@@ -348,6 +359,24 @@ export {
   type ServiceReportRow,
 } from './volunteering/service-report/views.ts';
 export { serviceReportContext } from './volunteering/service-report/context.ts';
+
+// Floating members: registered, contacted, certified.
+export {
+  type Certificate,
+  type FloatingEvent,
+  type FloatingState,
+  type RegisteredMember,
+} from './volunteering/floating/floating.ts';
+export {
+  type CheckCertificateData,
+  type ContactFloatingData,
+  type FloatingCommand,
+  type FloatingStep,
+  type RegisterFloatingData,
+} from './volunteering/floating/commands.ts';
+export { floatingRefusals } from './volunteering/floating/decide.ts';
+export { floatingMembers, type FloatingRow } from './volunteering/floating/views.ts';
+export { floatingContext } from './volunteering/floating/context.ts';
 
 // Building together: two-way commitments, needs and what is found for them, joint projects.
 export * from './cobuilding/ids.ts';

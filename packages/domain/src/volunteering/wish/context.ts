@@ -1,7 +1,7 @@
 import type { Context, EventSpec } from '../../kernel/decider.ts';
 import type { Recorded } from '../../kernel/envelope.ts';
 import { wishId } from '../../kernel/ids.ts';
-import { writers, type PersonalField } from '../../kernel/personal.ts';
+import { passedOn, writers, type PersonalField } from '../../kernel/personal.ts';
 import { wishCommandSpecs, type WishCommand } from './commands.ts';
 import { decideWish } from './decide.ts';
 import { wishViews } from './views.ts';
@@ -32,7 +32,7 @@ export const wishContext: Context<WishState, WishCommand, WishEvent> = {
   commands: wishCommandSpecs,
   events: {
     WishPublished: { ...first(wishEventSchemas.WishPublished), personal: { text: wishersOwn, contact: wishersOwn } },
-    WishClaimed: first(wishEventSchemas.WishClaimed),
+    WishClaimed: { ...first(wishEventSchemas.WishClaimed), personal: { contact: passedOn } },
     WishGivenBack: first(wishEventSchemas.WishGivenBack),
     WishFulfilled: { ...first(wishEventSchemas.WishFulfilled), personal: { note: [writers('participation')] } },
     WishReturned: first(wishEventSchemas.WishReturned),
