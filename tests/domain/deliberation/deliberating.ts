@@ -87,7 +87,7 @@ const assemblies = [
     id: 'joint-conference',
     label: label('joint conference'),
     members: [council],
-    observers: [branch],
+    observers: [{ ...branch, where: 'within' }],
     voting: voting(half, half, 'present', { proxies: 2 }),
     meets: 'quarter',
     notice: 3,
@@ -125,6 +125,7 @@ export const grids = [`${community}00101`, `${community}00102`];
 
 const seats: Readonly<Record<string, readonly (readonly [person: string, post: string])[]>> = {
   branch: members.map((id, i) => [id, i === 0 ? 'secretary' : 'member']),
+  'other-branch': [['s2', 'secretary']],
   committee: [['d1', 'director']],
   joint: representatives.map((id) => [id, 'member']),
 };
@@ -134,12 +135,17 @@ const units: Readonly<Record<string, string>> = {
   'joint-committee': 'joint',
 };
 
+const branchFact = { id: unitId.parse('branch'), kind: 'community-branch', territories: [community] };
+/** A second branch in the place, with a secretary of its own. */
+const otherBranch = { ...branchFact, id: unitId.parse('other-branch') };
+
 /** Who sits where in the place, as facts answer it. */
 export const placeFacts: Readonly<Record<string, (first: string) => unknown>> = {
   unitsOver: (kind) => {
     const id = units[kind];
     return id === undefined ? [] : [{ id: unitId.parse(id), kind, territories: [community] }];
   },
+  unitsWithin: (kind) => (kind === 'community-branch' ? [branchFact, otherBranch] : []),
   membersOf: (id) => (seats[id] ?? []).map(([person, post]) => ({ person: personId.parse(person), post })),
   gridOf: (code) => (grids.includes(code) ? { code, kind: 'micro', community } : undefined),
 };

@@ -45,13 +45,22 @@ export interface SeatedBody {
   readonly eligible: readonly Attendee[];
 }
 
+/** The nearest unit over all of these places, or every unit that lies within one of them. */
+function unitsOfPart({ where, kinds }: BodyRule[number], places: readonly string[], facts: Facts): readonly UnitFact[] {
+  if (where === 'within') {
+    return kinds.flatMap((kind) => places.flatMap((place) => facts(unitsWithin(kind, place))));
+  }
+  const unit = nearest(kinds, places, facts);
+  return unit === undefined ? [] : [unit];
+}
+
 /** Who is entitled to a body over these places as of a date. A part of which no unit stands over all of them is empty. */
 export function seatedBody(rule: BodyRule, places: readonly string[], on: CivilDate, facts: Facts): SeatedBody {
-  const parts = rule.map(({ kinds, posts }) => ({ unit: nearest(kinds, places, facts), posts }));
-  const seated = parts.flatMap(({ unit, posts }) =>
-    unit === undefined ? [] : facts(membersOf(unit.id, on)).filter(({ post }) => posts.includes(post)),
+  const parts = rule.map((part) => ({ units: unitsOfPart(part, places, facts), posts: part.posts }));
+  const seated = parts.flatMap(({ units, posts }) =>
+    units.flatMap(({ id }) => facts(membersOf(id, on)).filter(({ post }) => posts.includes(post))),
   );
-  return { units: parts.flatMap(({ unit }) => (unit === undefined ? [] : [unit])), eligible: once(seated) };
+  return { units: parts.flatMap(({ units }) => units), eligible: once(seated) };
 }
 
 /** What a meeting has of its tier: the unit that meets, with its territory, and who votes in it. */

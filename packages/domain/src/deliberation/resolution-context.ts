@@ -1,5 +1,6 @@
 import type { Context, EventSpec } from '../kernel/decider.ts';
 import { resolutionId } from '../kernel/ids.ts';
+import { inOffice } from '../kernel/personal.ts';
 import { evolveResolution, resolutionEventSchemas, type ResolutionEvent, type ResolutionState } from './resolution.ts';
 import { resolutionCommandSpecs, type ResolutionCommand } from './resolution-commands.ts';
 import { decideResolution } from './resolution-decide.ts';
@@ -13,9 +14,9 @@ export const resolutionContext: Context<ResolutionState, ResolutionCommand, Reso
   streams: ['resolution'],
   commands: resolutionCommandSpecs,
   events: {
-    ResolutionAdopted: first(resolutionEventSchemas.ResolutionAdopted),
-    ResolutionReported: first(resolutionEventSchemas.ResolutionReported),
-    ResolutionCompleted: first(resolutionEventSchemas.ResolutionCompleted),
+    ResolutionAdopted: { ...first(resolutionEventSchemas.ResolutionAdopted), personal: { text: inOffice } },
+    ResolutionReported: { ...first(resolutionEventSchemas.ResolutionReported), personal: { report: inOffice } },
+    ResolutionCompleted: { ...first(resolutionEventSchemas.ResolutionCompleted), personal: { report: inOffice } },
     ResolutionOverdue: first(resolutionEventSchemas.ResolutionOverdue),
   },
   decide: decideResolution,

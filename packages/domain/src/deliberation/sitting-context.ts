@@ -1,5 +1,6 @@
 import type { Context, EventSpec } from '../kernel/decider.ts';
 import { sittingId } from '../kernel/ids.ts';
+import { inOffice } from '../kernel/personal.ts';
 import { sittingFacts } from './deliberation-facts.ts';
 import { evolveSitting, sittingEventSchemas, type SittingEvent, type SittingState } from './sitting.ts';
 import { sittingCommandSpecs, type SittingCommand } from './sitting-commands.ts';
@@ -14,10 +15,10 @@ export const sittingContext: Context<SittingState, SittingCommand, SittingEvent>
   streams: ['sitting'],
   commands: sittingCommandSpecs,
   events: {
-    SittingConvened: first(sittingEventSchemas.SittingConvened),
-    SittingItemAdded: first(sittingEventSchemas.SittingItemAdded),
+    SittingConvened: { ...first(sittingEventSchemas.SittingConvened), personal: { reason: inOffice } },
+    SittingItemAdded: { ...first(sittingEventSchemas.SittingItemAdded), personal: { title: inOffice } },
     SittingOpened: first(sittingEventSchemas.SittingOpened),
-    MinutesKept: first(sittingEventSchemas.MinutesKept),
+    MinutesKept: { ...first(sittingEventSchemas.MinutesKept), personal: { minutes: inOffice } },
     SittingClosed: first(sittingEventSchemas.SittingClosed),
     SittingLapsed: first(sittingEventSchemas.SittingLapsed),
   },

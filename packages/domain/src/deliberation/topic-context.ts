@@ -1,5 +1,6 @@
 import type { Context, EventSpec } from '../kernel/decider.ts';
 import { modelKey, topicId } from '../kernel/ids.ts';
+import { inOffice, writers } from '../kernel/personal.ts';
 import { topicFacts } from './deliberation-facts.ts';
 import { evolveTopic, topicEventSchemas, type TopicEvent, type TopicState } from './topic.ts';
 import { topicCommandSpecs, type TopicCommand } from './topic-commands.ts';
@@ -14,12 +15,12 @@ export const topicContext: Context<TopicState, TopicCommand, TopicEvent> = {
   streams: ['topic'],
   commands: topicCommandSpecs,
   events: {
-    TopicRaised: first(topicEventSchemas.TopicRaised),
-    StepTaken: first(topicEventSchemas.StepTaken),
+    TopicRaised: { ...first(topicEventSchemas.TopicRaised), personal: { title: [writers('participation')] } },
+    StepTaken: { ...first(topicEventSchemas.StepTaken), personal: { record: inOffice } },
     StepCarried: first(topicEventSchemas.StepCarried),
     StepLost: first(topicEventSchemas.StepLost),
-    DisclosureBegun: first(topicEventSchemas.DisclosureBegun),
-    TopicObjected: first(topicEventSchemas.TopicObjected),
+    DisclosureBegun: { ...first(topicEventSchemas.DisclosureBegun), personal: { text: inOffice } },
+    TopicObjected: { ...first(topicEventSchemas.TopicObjected), personal: { reason: [writers('participation')] } },
     StepReopened: first(topicEventSchemas.StepReopened),
     DisclosureEnded: first(topicEventSchemas.DisclosureEnded),
   },

@@ -5,8 +5,12 @@ import { share } from './share-rule.ts';
 
 const source = z.string().check(z.minLength(1));
 
-/** Holders of posts in the nearest unit, of one of the kinds, that stands over the place. */
+/**
+ * Holders of posts in units of some kinds: in the nearest that stands over the place, or in all that lie within it where it says
+ * `within`. The place of those who sit in is that of the body itself.
+ */
 const holders = z.strictObject({
+  where: z.optional(z.enum(['over', 'within'])),
   kinds: z.array(key).check(z.minLength(1)),
   posts: z.array(key).check(z.minLength(1)),
 });
