@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  caseContext,
+  contentRef,
   contexts,
   people,
   peopleContext,
+  personalContents,
   personalFields,
   person,
   personId,
@@ -12,8 +13,9 @@ import {
   type PersonEvent,
   type Standing,
 } from '@keting/domain';
-import { given, sealed } from '@keting/domain/testing';
+import { given, recorded, sealed } from '@keting/domain/testing';
 import * as fc from 'fast-check';
+import * as z from 'zod/mini';
 import { openDesk } from '../../support/open-desk.ts';
 
 const id = personId.parse('ada');
@@ -111,9 +113,9 @@ test('[ALL-02] whatever happens to a person, nothing but another erasure follows
 });
 
 test('[ALL-02] every field that holds a text about somebody says what it is kept for', () => {
-  const listed = personalFields([peopleContext, caseContext]);
+  const listed = personalFields(contexts);
   const unstated = listed.filter(({ purposes }) => purposes.includes('unstated'));
-  assert.deepEqual(unstated, []);
+  assert.deepEqual(unstated, [], 'their event spec says so, by `personal`');
   const about = (event: string) =>
     listed.filter((one) => one.event === event).map(({ field, holds, purposes }) => [field, holds, ...purposes]);
   assert.deepEqual(about('PersonRegistered'), [
@@ -145,6 +147,32 @@ test('[ALL-02] a field that a context does not speak of is found all the same, a
       ['phone', 'unstated'],
     ],
   );
+});
+
+test('[ALL-02] a text is found in whichever shape of an event it stands, however deep', () => {
+  const deep = z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('said'), words: z.array(z.strictObject({ text: contentRef })) }),
+    z.strictObject({ kind: z.literal('silent') }),
+  ]);
+  const told = { ...peopleContext, events: { ...peopleContext.events, PersonRegistered: { v: 1, schema: deep } } };
+  const view = personalContents([told]);
+  assert.ok(view.kind === 'table');
+  const data = { kind: 'said', words: [{ text: { ...sealed('one'), content: 'c1' } }] };
+  const event = recorded({ type: 'PersonRegistered', data }, { stream: 'person/ada', version: 1, at: 5, actor: ada });
+  assert.deepEqual(view.keys(event), ['c1']);
+  assert.deepEqual(view.project(undefined, event, 'c1'), {
+    id: 'c1',
+    person: 'ada',
+    purpose: 'unstated',
+    kept: false,
+    stream: 'person/ada',
+    event: 'PersonRegistered',
+    field: 'words',
+    at: 5,
+  });
+  const first = view.project(undefined, event, 'c1');
+  const later = recorded({ type: 'PersonRegistered', data }, { stream: 'person/ben', version: 1, at: 6 });
+  assert.equal(view.project(first, later, 'c1'), first, 'whoever passes it on does not make it their own');
 });
 
 test('[ALL-02] only words given in office stay when a person is erased', () => {

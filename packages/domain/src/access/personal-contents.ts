@@ -42,16 +42,18 @@ function refersToContents(schema: unknown, seen = new Set<unknown>()): boolean {
   return isObject(inner) && Object.values(inner).some((part) => refersToContents(part, seen));
 }
 
-/** The fields of an event's data, as its schema names them; none where it is no object. */
-function fieldsOf({ schema }: EventSpec): Readonly<Record<string, unknown>> {
-  const { def } = schema._zod;
-  return 'shape' in def && isObject(def.shape) ? def.shape : {};
+/** The fields of an event's data, as its schema names them, in any of its shapes; none where it is no object. */
+function fieldsOf(schema: unknown): readonly (readonly [string, unknown])[] {
+  const def = isObject(schema) && isObject(schema['_zod']) ? schema['_zod']['def'] : undefined;
+  if (!isObject(def)) return [];
+  if (Array.isArray(def['options'])) return def['options'].flatMap(fieldsOf);
+  return isObject(def['shape']) ? Object.entries(def['shape']) : [];
 }
 
 /** Fields of an event that are erasable: those that hold references, and those that are marked as files. */
 function personalFieldsOf(spec: EventSpec): ReadonlyMap<string, readonly PersonalField[]> {
   const marks = spec.personal ?? {};
-  const texts = Object.entries(fieldsOf(spec)).flatMap(([field, schema]) =>
+  const texts = fieldsOf(spec.schema).flatMap(([field, schema]) =>
     refersToContents(schema) ? [[field, marks[field] ?? []] as const] : [],
   );
   return new Map([...texts, ...Object.entries(marks)]);

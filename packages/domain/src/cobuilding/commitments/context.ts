@@ -1,5 +1,6 @@
 import { unwritten } from '../../kernel/contents.ts';
 import type { Context, Due } from '../../kernel/decider.ts';
+import { inOffice } from '../../kernel/personal.ts';
 import { commitmentId } from '../ids.ts';
 import { first } from '../parts.ts';
 import { commitmentCommandSpecs, type CommitmentCommand } from './commands.ts';
@@ -32,10 +33,10 @@ export const commitmentContext: Context<CommitmentState, CommitmentCommand, Comm
     },
   },
   events: {
-    CommitmentMade: first(commitmentEventSchemas.CommitmentMade),
+    CommitmentMade: { ...first(commitmentEventSchemas.CommitmentMade), personal: { text: inOffice } },
     CommitmentLapsed: first(commitmentEventSchemas.CommitmentLapsed),
-    CommitmentFulfilled: first(commitmentEventSchemas.CommitmentFulfilled),
-    CommitmentWithdrawn: first(commitmentEventSchemas.CommitmentWithdrawn),
+    CommitmentFulfilled: { ...first(commitmentEventSchemas.CommitmentFulfilled), personal: { note: inOffice } },
+    CommitmentWithdrawn: { ...first(commitmentEventSchemas.CommitmentWithdrawn), personal: { reason: inOffice } },
   },
   decide: decideCommitment,
   evolve: evolveCommitment,

@@ -1,5 +1,6 @@
 import { unwritten } from '../../kernel/contents.ts';
 import type { Context } from '../../kernel/decider.ts';
+import { inOffice } from '../../kernel/personal.ts';
 import { needId } from '../ids.ts';
 import { first } from '../parts.ts';
 import { needCommandSpecs, type NeedCommand } from './commands.ts';
@@ -26,11 +27,11 @@ export const needContext: Context<NeedState, NeedCommand, NeedEvent> = {
     },
   },
   events: {
-    NeedRaised: first(needEventSchemas.NeedRaised),
+    NeedRaised: { ...first(needEventSchemas.NeedRaised), personal: { text: inOffice } },
     NeedMatched: first(needEventSchemas.NeedMatched),
     NeedReleased: first(needEventSchemas.NeedReleased),
-    NeedMet: first(needEventSchemas.NeedMet),
-    NeedWithdrawn: first(needEventSchemas.NeedWithdrawn),
+    NeedMet: { ...first(needEventSchemas.NeedMet), personal: { note: inOffice } },
+    NeedWithdrawn: { ...first(needEventSchemas.NeedWithdrawn), personal: { reason: inOffice } },
   },
   decide: decideNeed,
   evolve: evolveNeed,

@@ -1,6 +1,7 @@
 import { unwritten } from '../../kernel/contents.ts';
 import type { Context } from '../../kernel/decider.ts';
 import type { FactReader } from '../../kernel/facts.ts';
+import { inOffice } from '../../kernel/personal.ts';
 import type { Offer } from '../facts.ts';
 import { projectId } from '../ids.ts';
 import { first } from '../parts.ts';
@@ -34,10 +35,10 @@ export const projectContext: Context<ProjectState, ProjectCommand, ProjectEvent>
     },
   },
   events: {
-    ProjectStarted: first(projectEventSchemas.ProjectStarted),
+    ProjectStarted: { ...first(projectEventSchemas.ProjectStarted), personal: { title: inOffice } },
     PartnerJoined: first(projectEventSchemas.PartnerJoined),
-    ProjectFinished: first(projectEventSchemas.ProjectFinished),
-    ProjectCancelled: first(projectEventSchemas.ProjectCancelled),
+    ProjectFinished: { ...first(projectEventSchemas.ProjectFinished), personal: { note: inOffice } },
+    ProjectCancelled: { ...first(projectEventSchemas.ProjectCancelled), personal: { reason: inOffice } },
   },
   decide: decideProject,
   evolve: evolveProject,

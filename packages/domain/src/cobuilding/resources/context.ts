@@ -1,6 +1,7 @@
 import { unwritten } from '../../kernel/contents.ts';
 import type { Context } from '../../kernel/decider.ts';
 import type { FactReader } from '../../kernel/facts.ts';
+import { inOffice, writers } from '../../kernel/personal.ts';
 import type { Offer } from '../facts.ts';
 import { resourceId } from '../ids.ts';
 import { first } from '../parts.ts';
@@ -34,13 +35,13 @@ export const resourceContext: Context<ResourceState, ResourceCommand, ResourceEv
     },
   },
   events: {
-    ResourceOpened: first(resourceEventSchemas.ResourceOpened),
+    ResourceOpened: { ...first(resourceEventSchemas.ResourceOpened), personal: { name: inOffice } },
     HoursChanged: first(resourceEventSchemas.HoursChanged),
-    DayClosed: first(resourceEventSchemas.DayClosed),
+    DayClosed: { ...first(resourceEventSchemas.DayClosed), personal: { reason: inOffice } },
     DayReopened: first(resourceEventSchemas.DayReopened),
-    BookingMade: first(resourceEventSchemas.BookingMade),
-    BookingCancelled: first(resourceEventSchemas.BookingCancelled),
-    ResourceWithdrawn: first(resourceEventSchemas.ResourceWithdrawn),
+    BookingMade: { ...first(resourceEventSchemas.BookingMade), personal: { purpose: [writers('participation')] } },
+    BookingCancelled: { ...first(resourceEventSchemas.BookingCancelled), personal: { reason: inOffice } },
+    ResourceWithdrawn: { ...first(resourceEventSchemas.ResourceWithdrawn), personal: { reason: inOffice } },
   },
   decide: decideResource,
   evolve: evolveResource,
