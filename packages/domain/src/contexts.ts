@@ -1,3 +1,4 @@
+import { campaignContext } from './campaign/context.ts';
 import { caseContext } from './case/context.ts';
 import { budgetContext } from './cobuilding/budgets/context.ts';
 import { commitmentContext } from './cobuilding/commitments/context.ts';
@@ -23,6 +24,7 @@ import { admissionContext } from './organisation/admission/context.ts';
 import { establishmentContext } from './organisation/establishment/context.ts';
 import { peopleContext } from './people/context.ts';
 import { pointContext } from './points/context.ts';
+import { whistleContext } from './whistle/context.ts';
 import { activityContext } from './volunteering/activity/context.ts';
 import { checkInContext } from './volunteering/check-in/context.ts';
 import { claimedPostContext } from './volunteering/claimed-post/context.ts';
@@ -47,6 +49,8 @@ export const contexts: readonly Context[] = [
   holdingContext,
   servicePointContext,
   caseContext,
+  whistleContext,
+  campaignContext,
   meetingContext,
   topicContext,
   ballotContext,

@@ -201,6 +201,19 @@ export * from './case/duplicates.ts';
 export * from './case/attachments.ts';
 export { caseContext } from './case/context.ts';
 
+// Departments called to a case, and campaigns.
+export * from './governance-model/street-work-rules.ts';
+export * from './whistle/whistle.ts';
+export { whistleCommandSpecs, type WhistleCommand } from './whistle/commands.ts';
+export { whistleRefusals } from './whistle/decide.ts';
+export * from './whistle/views.ts';
+export { whistleContext } from './whistle/context.ts';
+export * from './campaign/campaign.ts';
+export { campaignCommandSpecs, type CampaignCommand } from './campaign/commands.ts';
+export { campaignRefusals, campaignOf, objectsLeft } from './campaign/decide.ts';
+export * from './campaign/views.ts';
+export { campaignContext } from './campaign/context.ts';
+
 // Meetings on cases: called, held with a quorum, resolved by a majority.
 export * from './deliberation/share.ts';
 export * from './deliberation/meeting.ts';

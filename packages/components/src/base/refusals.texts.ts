@@ -424,6 +424,8 @@ const hans: RefusalTexts = {
   'honour-wrong-step': '还没有到这一步，或已经过了这一步。',
   'consent-not-theirs': '只有本人才能表示同意或不同意。',
   'proposer-unknown': '找不到推荐的单位。',
+  'deed-minutes-missing': '这条规则按时长计分，请填写分钟数。',
+  'shop-item-unknown': '找不到这件物品，请重新选择。',
 };
 
 const hant: RefusalTexts = {
@@ -847,6 +849,8 @@ const hant: RefusalTexts = {
   'honour-wrong-step': '還沒有到這一步，或已經過了這一步。',
   'consent-not-theirs': '只有本人才能表示同意或不同意。',
   'proposer-unknown': '找不到推薦的單位。',
+  'deed-minutes-missing': '這條規則按時長計分，請填寫分鐘數。',
+  'shop-item-unknown': '找不到這件物品，請重新選擇。',
 };
 
 const en: RefusalTexts = {
@@ -1271,6 +1275,8 @@ const en: RefusalTexts = {
   'honour-wrong-step': 'It has not come to this step, or is past it.',
   'consent-not-theirs': 'Only the person themselves can agree or not.',
   'proposer-unknown': 'The unit that proposes cannot be found.',
+  'deed-minutes-missing': 'This rule counts by time. Give the minutes.',
+  'shop-item-unknown': 'This item cannot be found. Choose again.',
 };
 
 /** What each refusal says to a person: what is wrong, and what to do about it. */

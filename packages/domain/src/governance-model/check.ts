@@ -10,6 +10,7 @@ import { workFaults } from './check-work.ts';
 import { organisationFaults } from './check-organisation.ts';
 import { procedureFaults } from './check-procedures.ts';
 import { pointFaults } from './check-points.ts';
+import { streetWorkFaults } from './check-street-work.ts';
 import { unitFaults } from './check-units.ts';
 import { volunteeringFaults } from './check-volunteering.ts';
 import { duplicates, each, fault, unknown, type Faults, type ModelFault, type Path } from './fault.ts';
@@ -88,6 +89,7 @@ const checks = [
   permissionFaults,
   cobuildingFaults,
   volunteeringFaults,
+  streetWorkFaults,
   organisationFaults,
   dutyFaults,
   workFaults,

@@ -22,6 +22,7 @@ import { gridKind } from './grid-kinds.ts';
 import { objectRules, occasionRules, patrolRules, servicePointRules } from './grid-work-rules.ts';
 import { procedureRules } from './procedure-rules.ts';
 import { share } from './share-rule.ts';
+import { bulletinRules, campaignRules, helpRules, whistleRules } from './street-work-rules.ts';
 import { volunteeringRules } from './volunteering-rules.ts';
 
 export { gridKind, gridKinds, type GridKind } from './grid-kinds.ts';
@@ -289,6 +290,10 @@ export const governanceModel = z.strictObject({
   cobuilding: z.optional(cobuildingRules),
   points: z.optional(pointRules),
   consents: z.optional(consentRules),
+  whistles: z.optional(whistleRules),
+  campaigns: z.optional(campaignRules),
+  bulletins: z.optional(bulletinRules),
+  help: z.optional(helpRules),
   volunteering: z.optional(volunteeringRules),
   coverage: z.optional(coverageRules),
   crossPosting: z.optional(crossPostingRules),

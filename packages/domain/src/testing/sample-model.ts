@@ -233,6 +233,20 @@ const permissions: GovernanceModel['permissions'] = [
   },
 ];
 
+const points: GovernanceModel['points'] = {
+  rules: [
+    { id: 'service', label: label('service'), occasion: 'activity-hours', earns: { perHour: 10 }, perDay: 40, source },
+    { id: 'wish', label: label('wish'), occasion: 'wish-fulfilled', earns: { each: 15 }, perYear: 30, source },
+    { id: 'good-deed', label: label('good deed'), earns: { each: 5 }, source },
+  ],
+  perDay: 50,
+  perYear: 200,
+  lateDays: 30,
+  expiry: { months: 12, source },
+  redemption: { kinds: ['living-room'], holdDays: 3, source },
+  honours: [{ id: 'star-household', label: label('star household'), source }],
+};
+
 const base: GovernanceModel = {
   id: 'sample',
   version: '1',
@@ -253,6 +267,7 @@ const base: GovernanceModel = {
   cases,
   meetings,
   consents,
+  points,
   permissions,
 };
 

@@ -1,0 +1,139 @@
+import type { PointRule } from '../governance-model/point-rules.ts';
+import { accept } from '../kernel/decider.ts';
+import { unitOf } from '../kernel/facts.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { CivilDate } from '../kernel/time.ts';
+import type { Account } from './account.ts';
+import { cutToCaps, earnedBy, type Capped } from './caps.ts';
+import type { PointData } from './commands.ts';
+import { daysAfter, monthsAfter } from './dates.ts';
+import { endOf, isAskedBy, todayOf, type Decided, type Desk } from './desk.ts';
+import { creditOf, pointEntryOf } from './facts.ts';
+import { livesAt, moved, pointsIn, takeFrom, type Lot } from './ledger.ts';
+import { refuse } from './refusals.ts';
+import type { PointEntryRow } from './views.ts';
+
+/** What is taken of one deed, so that a rule credits it once in the whole store. */
+const creditClaim = (rule: string, evidence: string): string => `credit/${rule}/${evidence}`;
+
+/** A deed is not ahead of us, and not so long ago that nobody counts any more. */
+function dayFault(on: CivilDate, today: CivilDate, { rules }: Desk): Refusal | undefined {
+  if (on > today) return refuse('date-ahead', { params: { on, today } });
+  const { lateDays } = rules;
+  return on < daysAfter(today, 0 - lateDays) ? refuse('deed-too-old', { params: { on, days: lateDays } }) : undefined;
+}
+
+/** Nobody awards points to themselves, or by hand without saying why; and nothing is credited twice. */
+function awardFault(data: PointData<'AwardPoints'>, desk: Desk): Refusal | undefined {
+  if (isAskedBy(data.person, desk)) return refuse('award-to-oneself', { ids: [data.person] });
+  if (desk.setting.actor.kind !== 'process' && data.reason === undefined) return refuse('award-reason-missing');
+  const credited = desk.facts(creditOf(data.rule, data.evidence));
+  return credited === undefined ? undefined : refuse('already-credited', { ids: [data.evidence, credited] });
+}
+
+/** Until when points that are credited today can be spent. */
+function expiryFrom(today: CivilDate, desk: Desk): Pick<Lot, 'expires' | 'until'> {
+  const { expiry } = desk.rules;
+  if (expiry === undefined) return {};
+  const expires = monthsAfter(today, expiry.months);
+  return { expires, until: endOf(expires, desk) };
+}
+
+const awarded = (
+  data: PointData<'AwardPoints'>,
+  { rule, full, award }: { readonly rule: PointRule; readonly full: number; readonly award: Capped },
+  desk: Desk,
+) => {
+  const today = todayOf(desk);
+  const { unit, reason, evidence } = data;
+  return {
+    entry: desk.setting.id,
+    legs: moved('issuer', { account: 'volunteer', points: award.points }),
+    day: today,
+    points: award.points,
+    full,
+    ...(award.cut === undefined ? {} : { cut: award.cut }),
+    rule: rule.id,
+    model: desk.setting.model.version,
+    evidence,
+    on: data.on ?? today,
+    ...(reason === undefined ? {} : { reason }),
+    ...(unit === undefined ? {} : { unit }),
+    territories: unit === undefined ? [] : [...(desk.facts(unitOf(unit))?.territories ?? [])],
+    ...expiryFrom(today, desk),
+    keepFrom: daysAfter(today, 0 - desk.rules.lateDays),
+  };
+};
+
+/**
+ * Credits a deed under a rule and its caps. What the caps leave nothing of is recorded all the same, as 0: its holder sees that
+ * it was counted, and why it earned no more.
+ */
+export function awardPoints(account: Account | undefined, data: PointData<'AwardPoints'>, desk: Desk): Decided {
+  const rule = desk.rules.rules.find(({ id }) => id === data.rule);
+  if (rule === undefined) return refuse('point-rule-unknown', { params: { rule: data.rule } });
+  const today = todayOf(desk);
+  const on = data.on ?? today;
+  const fault = dayFault(on, today, desk) ?? awardFault(data, desk);
+  if (fault !== undefined) return fault;
+  const full = earnedBy(rule, data.minutes);
+  if (full === undefined) return refuse('deed-minutes-missing', { params: { rule: rule.id } });
+  const award = cutToCaps(full, { rule, on }, desk.rules, account?.earned ?? []);
+  return {
+    events: [{ type: 'PointsAwarded', data: awarded(data, { rule, full, award }, desk) }],
+    // Held by the entry, not by the account: else the same account could take it twice.
+    claims: [{ key: creditClaim(rule.id, data.evidence), owner: `entry/${desk.setting.id}` }],
+  };
+}
+
+/** An award that was not taken back before and has not expired. */
+function reversalFault(entry: PointEntryRow, { setting }: Desk): Refusal | undefined {
+  const ids = [entry.id];
+  if (entry.reversed !== 'no') return refuse('entry-reversed', { ids });
+  return entry.until !== undefined && entry.until <= setting.at ? refuse('entry-expired', { ids }) : undefined;
+}
+
+/** What a reversal takes: what is left of the entry itself, then the oldest, as if the entry had never been. */
+function takenBack(account: Account, entry: PointEntryRow, { setting }: Desk): Lot[] {
+  const live = account.lots.filter(livesAt(setting.at));
+  const [own, others] = [live.filter((one) => one.entry === entry.id), live.filter((one) => one.entry !== entry.id)];
+  return takeFrom([...own, ...others], entry.points);
+}
+
+/**
+ * Takes a wrong award back by an entry of its own, once. An account never falls below nothing, so what was spent of it stays
+ * spent, and then its evidence stays credited too.
+ */
+export function reverseEntry(account: Account, data: PointData<'ReverseEntry'>, desk: Desk): Decided {
+  const entry = desk.facts(pointEntryOf(account.person, data.entry));
+  if (entry?.kind !== 'award' || entry.rule === undefined || entry.on === undefined) {
+    return refuse('entry-unknown', { ids: [data.entry] });
+  }
+  const fault = reversalFault(entry, desk);
+  if (fault !== undefined) return fault;
+  const lots = takenBack(account, entry, desk);
+  const points = pointsIn(lots);
+  const short = entry.points - points;
+  const { rule, on, evidence = '' } = entry;
+  const base = { entry: desk.setting.id, legs: moved('volunteer', { account: 'issuer', points }), day: todayOf(desk) };
+  return {
+    events: [
+      {
+        type: 'EntryReversed',
+        data: { ...base, reverses: entry.id, rule, on, points, short, lots, reason: data.reason },
+      },
+    ],
+    releases: short === 0 ? [creditClaim(rule, evidence)] : [],
+  };
+}
+
+/** Lots whose last day is over go to the expired. */
+export function expirePoints(account: Account, desk: Desk): Decided {
+  const { at, id } = desk.setting;
+  const lives = livesAt(at);
+  const lots = account.lots.filter((one) => !lives(one));
+  if (lots.length === 0) return refuse('nothing-expired', { ids: [account.person] });
+  const points = pointsIn(lots);
+  const legs = moved('volunteer', { account: 'expired', points });
+  return accept({ type: 'PointsExpired', data: { entry: id, legs, day: todayOf(desk), points, lots } });
+}

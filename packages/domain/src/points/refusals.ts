@@ -1,0 +1,43 @@
+import { refuseBy, type RefusalCatalogue } from '../kernel/refusal.ts';
+
+/** What may be refused about points, items and honours, and the capability that says so. */
+export const pointRefusals = {
+  'points-missing': 'PTS-02',
+  'point-rule-unknown': 'PTS-02',
+  'deed-minutes-missing': 'PTS-02',
+  'date-ahead': 'PTS-02',
+  'deed-too-old': 'PTS-02',
+  'nothing-expired': 'PTS-02',
+  'award-to-oneself': 'PTS-01',
+  'award-reason-missing': 'PTS-01',
+  'already-credited': 'PTS-01',
+  'account-unknown': 'PTS-01',
+  'entry-unknown': 'PTS-01',
+  'entry-reversed': 'PTS-01',
+  'entry-expired': 'PTS-01',
+  'redemption-missing': 'PTS-03',
+  'store-unknown': 'PTS-03',
+  'store-unfit': 'PTS-03',
+  'item-exists': 'PTS-03',
+  'shop-item-unknown': 'PTS-03',
+  'item-withdrawn': 'PTS-03',
+  'stock-below-reserved': 'PTS-03',
+  'out-of-stock': 'PTS-03',
+  'price-changed': 'PTS-03',
+  'points-short': 'PTS-03',
+  'not-the-holder': 'PTS-03',
+  'reservation-exists': 'PTS-03',
+  'reservation-unknown': 'PTS-03',
+  'reservation-over': 'PTS-03',
+  'reservation-not-over': 'PTS-03',
+  'code-taken': 'PTS-03',
+  'code-wrong': 'PTS-03',
+  'honour-kind-unknown': 'PTS-04',
+  'honour-exists': 'PTS-04',
+  'honour-unknown': 'PTS-04',
+  'honour-wrong-step': 'PTS-04',
+  'consent-not-theirs': 'PTS-04',
+  'proposer-unknown': 'PTS-04',
+} as const satisfies RefusalCatalogue;
+
+export const refuse = refuseBy(pointRefusals);

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import type { EarningOccasion } from '../governance-model/point-rules.ts';
+import type { Process } from '../kernel/decider.ts';
+import type { Recorded } from '../kernel/envelope.ts';
+import { personId, type PersonId } from '../kernel/ids.ts';
+import { civilDate, civilDateOf, type CivilDate, type WorkingTime } from '../kernel/time.ts';
+
+/** Who did what counts, on which day, and for how long where that is told. */
+interface Deed {
+  readonly occasion: EarningOccasion;
+  readonly person: PersonId;
+  readonly on: CivilDate;
+  readonly minutes?: number;
+}
+
+const hours = z.object({ person: personId, minutes: z.int(), day: civilDate });
+const wish = z.object({ claimer: personId });
+
+/** How each event that earns tells of its deed. What tells of none earns nothing. */
+const deeds: Readonly<Record<string, (event: Recorded, time: WorkingTime) => Deed | undefined>> = {
+  HoursCredited({ data }) {
+    const told = hours.safeParse(data);
+    if (!told.success) return undefined;
+    const { person, minutes, day } = told.data;
+    return { occasion: 'activity-hours', person, minutes, on: day };
+  },
+  WishConfirmed({ data, at }, time) {
+    const told = wish.safeParse(data);
+    return told.success
+      ? { occasion: 'wish-fulfilled', person: told.data.claimer, on: civilDateOf(at, time) }
+      : undefined;
+  },
+};
+
+/** The evidence of a deed: the event that tells of it, by its stream and its place there. */
+const evidenceOf = ({ stream, version }: Recorded): string => `${stream}/${version}`;
+
+/**
+ * Between what volunteers do and their points: hours of an activity and a confirmed wish are credited by each rule of the model
+ * that they are an occasion for, once.
+ */
+export const award: Process = {
+  name: 'award',
+  on: Object.keys(deeds),
+  react(event, _facts, { points, workingTime }) {
+    const deed = deeds[event.type]?.(event, workingTime);
+    if (deed === undefined) return [];
+    const { occasion, ...of } = deed;
+    return (points?.rules ?? [])
+      .filter((rule) => rule.occasion === occasion)
+      .map(({ id }) => ({ type: 'AwardPoints', data: { ...of, rule: id, evidence: evidenceOf(event) } }));
+  },
+};
