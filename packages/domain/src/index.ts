@@ -90,6 +90,12 @@ export { type LinkageCommand, type ProblemCommand } from './organisation/linkage
 export { linkageRefusals, patronOf } from './organisation/linkage/decide.ts';
 export * from './organisation/linkage/views.ts';
 export * from './organisation/linkage/context.ts';
+export * from './organisation/rota.ts';
+export * from './organisation/icalendar.ts';
+export { type CourseCommand, type CourseEvent, type CourseState } from './organisation/training/course.ts';
+export { courseRefusals } from './organisation/training/decide.ts';
+export * from './organisation/training/views.ts';
+export { courseContext } from './organisation/training/context.ts';
 export { type PolicyEvent, type PolicyState } from './organisation/policy/policy.ts';
 export {
   casePolicies,

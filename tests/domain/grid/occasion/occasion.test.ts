@@ -61,7 +61,7 @@ test('[GRID-06] it is met once, in time or late, and missed when its time is up'
   waiting
     .at(due)
     .when(meet)
-    .then({ type: 'OccasionMet', data: { ...what, late: true } });
+    .then({ type: 'OccasionMissed', data: what }, { type: 'OccasionMet', data: { ...what, late: true } });
   waiting
     .at(due - 1)
     .when(miss)

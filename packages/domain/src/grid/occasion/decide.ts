@@ -20,8 +20,9 @@ type Decided = Decision<OccasionEvent>;
 
 const hour = 3_600_000;
 
-const withNote = <Data>(data: Data, note: Extract<OccasionStep, { type: 'MeetOccasion' }>['data']['note']) =>
-  note === undefined ? data : { ...data, note };
+type Note = Extract<OccasionStep, { type: 'MeetOccasion' }>['data']['note'];
+
+const withNote = <Data>(data: Data, note: Note) => (note === undefined ? data : { ...data, note });
 
 function callOccasion(
   state: OccasionState | undefined,
@@ -38,16 +39,23 @@ function callOccasion(
   return accept({ type: 'OccasionCalled', data: withNote(called, note) });
 }
 
+/** Who comes late, before anybody noted that nobody had come, is noted as both. */
+function meetOccasion(state: OccasionState, note: Note, at: number): Decided {
+  const { id, grid, kind, form, day, due, stage } = state;
+  if (stage === 'met') return refuse('occasion-met', { ids: [id] });
+  const what = { grid, kind, form, day };
+  const met = { type: 'OccasionMet' as const, data: withNote({ ...what, late: at >= due }, note) };
+  return stage === 'due' && at >= due ? accept({ type: 'OccasionMissed', data: what }, met) : accept(met);
+}
+
 function step(state: OccasionState, command: OccasionStep, at: number): Decided {
   const { id, grid, kind, form, day, due, stage } = state;
-  const what = { grid, kind, form, day };
   switch (command.type) {
     case 'MeetOccasion':
-      if (stage === 'met') return refuse('occasion-met', { ids: [id] });
-      return accept({ type: 'OccasionMet', data: withNote({ ...what, late: at >= due }, command.data.note) });
+      return meetOccasion(state, command.data.note, at);
     case 'MissOccasion':
       if (stage !== 'due' || at < due) return refuse('occasion-not-due', { ids: [id], params: { due } });
-      return accept({ type: 'OccasionMissed', data: what });
+      return accept({ type: 'OccasionMissed', data: { grid, kind, form, day } });
     default:
       return unreachable(command);
   }
