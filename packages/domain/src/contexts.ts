@@ -19,6 +19,7 @@ import type { Context } from './kernel/decider.ts';
 import { organisationContext } from './organisation/context.ts';
 import { declarationContext } from './organisation/declaration/context.ts';
 import { linkageContext, linkedProblemContext } from './organisation/linkage/context.ts';
+import { courseContext } from './organisation/training/context.ts';
 import { policyContext } from './organisation/policy/context.ts';
 import { admissionContext } from './organisation/admission/context.ts';
 import { establishmentContext } from './organisation/establishment/context.ts';
@@ -38,6 +39,7 @@ export const contexts: readonly Context[] = [
   organisationContext,
   declarationContext,
   policyContext,
+  courseContext,
   linkageContext,
   linkedProblemContext,
   admissionContext,

@@ -23,3 +23,7 @@ export const placeOf = ({ id, territories }: UnitFact): string => territories[0]
 
 /** The year of a civil date. */
 export const yearOf = (date: string): number => Number(date.slice(0, 4));
+
+/** What stands under a key of a record, and never what every object has by birth, as `constructor`. */
+export const own = <Value>(of: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  Object.prototype.hasOwnProperty.call(of, key) ? of[key] : undefined;
