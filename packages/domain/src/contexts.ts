@@ -5,6 +5,7 @@ import { commitmentContext } from './cobuilding/commitments/context.ts';
 import { needContext } from './cobuilding/needs/context.ts';
 import { projectContext } from './cobuilding/projects/context.ts';
 import { resourceContext } from './cobuilding/resources/context.ts';
+import { scorecardContext } from './cobuilding/scorecards/context.ts';
 import { ballotContext } from './deliberation/ballot-context.ts';
 import { meetingContext } from './deliberation/context.ts';
 import { resolutionContext } from './deliberation/resolution-context.ts';
@@ -70,5 +71,6 @@ export const contexts: readonly Context[] = [
   projectContext,
   resourceContext,
   budgetContext,
+  scorecardContext,
   pointContext,
 ];

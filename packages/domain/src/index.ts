@@ -447,6 +447,20 @@ export * from './cobuilding/budgets/share-out.ts';
 export * from './cobuilding/budgets/views.ts';
 export { budgetContext } from './cobuilding/budgets/context.ts';
 
+// Assessment of units and places: weights, scores with evidence, the street's say, honours and star grades.
+export {
+  totalOf,
+  type Assessed,
+  type HonourState,
+  type ScorecardEvent,
+  type ScorecardState,
+  type Weighed,
+} from './cobuilding/scorecards/scorecard.ts';
+export { type ScorecardCommand } from './cobuilding/scorecards/commands.ts';
+export { scorecardRefusals } from './cobuilding/scorecards/decide.ts';
+export * from './cobuilding/scorecards/views.ts';
+export { scorecardContext } from './cobuilding/scorecards/context.ts';
+
 // Points of volunteers, what they are spent on, and honours that people have agreed to.
 export * from './governance-model/point-rules.ts';
 export { type Account, type AccountEvent } from './points/account.ts';

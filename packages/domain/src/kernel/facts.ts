@@ -81,6 +81,17 @@ export const staffOf =
 /** The case of that id, or undefined. */
 export const caseOf = fact<CaseFact | undefined>()<[string]>('caseOf');
 
+/** How often a department was called by whistle, and how often it came. */
+export interface ArrivalsFact {
+  readonly called: number;
+  readonly inTime: number;
+  readonly late: number;
+  /** Had not come when the time was up; who came late is among them. */
+  readonly absent: number;
+}
+/** Whistles that called a department between two days, both included, and what it did: for assessment. */
+export const arrivalsOf = fact<ArrivalsFact>()<[department: UnitId, from: CivilDate, to: CivilDate]>('arrivalsOf');
+
 /** By what posts a person acts at an instant, from every context that knows of any. The desk itself answers it. */
 export const standingsOf = fact<readonly Standing[]>()<[person: PersonId, at: Instant]>('standingsOf');
 /** Whether a person agrees to a purpose that the model asks a consent for. */

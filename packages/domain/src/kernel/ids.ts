@@ -74,6 +74,30 @@ export type ServicePointId = z.infer<typeof servicePointId>;
 export const patrolId = z.string().check(z.regex(slug)).brand<'PatrolId'>();
 export type PatrolId = z.infer<typeof patrolId>;
 
+/** A whistle: a call to departments. */
+export const whistleId = z.string().check(z.regex(slug)).brand<'WhistleId'>();
+export type WhistleId = z.infer<typeof whistleId>;
+
+/** A campaign. */
+export const campaignId = z.string().check(z.regex(slug)).brand<'CampaignId'>();
+export type CampaignId = z.infer<typeof campaignId>;
+
+/** An object of a campaign. */
+export const campaignObjectId = z.string().check(z.regex(slug)).brand<'CampaignObjectId'>();
+export type CampaignObjectId = z.infer<typeof campaignObjectId>;
+
+/** A bulletin. */
+export const bulletinId = z.string().check(z.regex(slug)).brand<'BulletinId'>();
+export type BulletinId = z.infer<typeof bulletinId>;
+
+/** A request for help. */
+export const helpId = z.string().check(z.regex(slug)).brand<'HelpId'>();
+export type HelpId = z.infer<typeof helpId>;
+
+/** A team that helps or mediates. */
+export const helpTeamId = z.string().check(z.regex(slug)).brand<'HelpTeamId'>();
+export type HelpTeamId = z.infer<typeof helpTeamId>;
+
 /** A file kept by the `Files` port: a photo, a video, a scan. */
 export const fileId = z.string().check(z.regex(slug)).brand<'FileId'>();
 export type FileId = z.infer<typeof fileId>;
