@@ -7,13 +7,24 @@ import {
   personId,
   verifyHistory,
   type GovernanceModel,
+  type PersonId,
   type Recorded,
   type StreamId,
   type View,
 } from '@keting/domain';
-import { memoryFiles, viewsOf, type PersonExport, type Receipt, type Store } from '@keting/runtime';
+import { createDesk, memoryFiles, newId, viewsOf, type PersonExport, type Receipt, type Store } from '@keting/runtime';
+import { plainCalendar } from '@keting/domain/testing';
 import type { TestKit } from '@keting/runtime/testing';
-import { contexts, report, smallDesk, smallModel, straightWay, type SmallDesk } from '../runtime/desk/small-place.ts';
+import {
+  contexts,
+  monday,
+  report,
+  smallDesk,
+  smallModel,
+  someone,
+  straightWay,
+  type SmallDesk,
+} from '../runtime/desk/small-place.ts';
 import { storeWith } from '../runtime/desk/store-with.ts';
 
 type Kit = Pick<TestKit, 'describe' | 'it' | 'assert'>;
@@ -31,7 +42,8 @@ export const erasingModel: GovernanceModel = { ...smallModel, permissions: [...s
 export const erasingContexts = [...contexts, peopleContext];
 
 const ada = personId.parse('reporter');
-const erase = { type: 'ErasePerson', data: { person: ada, ground: 'asked' } };
+const erasing = (person: PersonId) => ({ type: 'ErasePerson', data: { person, ground: 'asked' } });
+const erase = erasing(ada);
 
 /** One pixel, as PNG. */
 const pixel = Uint8Array.from(
@@ -56,6 +68,18 @@ export const openErasing = (store: Store, seed = 1): SmallDesk & { readonly file
   const files = memoryFiles();
   return { ...smallDesk({ store, seed, files, model: erasingModel, contexts: [peopleContext] }), files };
 };
+
+/** A desk for the clerk at a time when nobody holds a post any more. */
+const withoutPosts = (store: Store) =>
+  createDesk({
+    model: erasingModel,
+    store,
+    calendar: plainCalendar,
+    clock: { now: () => monday + 1, at: () => () => undefined },
+    newId,
+    contexts: erasingContexts.map((context) => ({ ...context, standings: () => Promise.resolve([]) })),
+    actor: someone('clerk'),
+  });
 
 /** A record in which the reporter told of a hedge and of a fire, and others of other things; the hedge is done with. */
 export async function fillRecord({ as }: SmallDesk): Promise<{ readonly photo: string }> {
@@ -107,8 +131,11 @@ async function everythingIn(store: Store, ids: readonly string[]): Promise<strin
   return JSON.stringify([rows, states, await histories(store), await store.contents(ids)]);
 }
 
-const contentsIn = async (store: Store): Promise<readonly string[]> =>
-  [...JSON.stringify(await histories(store)).matchAll(/"content":"([^"]+)"/g)].flatMap(([, id]) => id ?? []);
+/** Ids of the contents that a value refers to. */
+const refsOf = (value: unknown): readonly string[] =>
+  [...JSON.stringify(value).matchAll(/"content":"([^"]+)"/g)].flatMap(([, id]) => id ?? []);
+
+const contentsIn = async (store: Store): Promise<readonly string[]> => refsOf(await histories(store));
 
 const exported = (found: Awaited<ReturnType<SmallDesk['desk']['exportPerson']>>): PersonExport => {
   if ('code' in found) throw new Error(found.code);
@@ -235,8 +262,29 @@ export function erasureContract(
         'it is held up',
       );
       assert.ok((await everythingIn(store, ids)).includes(told.text), 'nothing is erased yet');
+      down.clock.time += 1;
+      mustBeDone(await down.as('reporter').send(report('c5', { text: 'told after that' })));
       await openErasing(store, 3).desk.settled();
-      assert.ok(!(await everythingIn(store, ids)).includes(told.text), 'now it is');
+      const left = await everythingIn(store, [...ids, ...(await store.history('case/c5')).flatMap(refsOf)]);
+      assert.ok(!left.includes(told.text), 'now it is');
+      assert.ok(left.includes('told after that'), 'what came after the erasure is not part of it');
+    });
+
+    it('of who served, the words of their office stay when they are erased after their post has ended', async () => {
+      const { store } = await opened();
+      const clerk = personId.parse('clerk');
+      const retired = await openErasing(store, 5).as('clerk').send(erasing(clerk));
+      assert.equal(!retired.ok && retired.refusal.code, 'person-holds-posts');
+      const desk = withoutPosts(store);
+      mustBeDone(await desk.send(erasing(clerk)));
+      await desk.settled();
+      assert.deepEqual(
+        exported(await desk.exportPerson(clerk)).texts.map(({ text, purpose }) => [text, purpose]),
+        [
+          ['the office knows both', 'office'],
+          ['both have signed', 'office'],
+        ],
+      );
     });
 
     it('erased once, they may tell of something new; that stays until they are erased again', async () => {

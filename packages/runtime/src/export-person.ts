@@ -89,7 +89,6 @@ export async function exportOf(person: PersonId, equipment: Equipment): Promise<
   const { contexts } = equipment.registry;
   const rows: [string, readonly Row[]][] = [];
   for (const view of contexts.flatMap((context) => context.views)) {
-    if (view.kind !== 'table') continue;
     const naming = await rowsNaming(person, view, equipment);
     if (naming.length > 0) rows.push([view.name, naming]);
   }
