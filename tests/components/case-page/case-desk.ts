@@ -1,4 +1,7 @@
 import {
+  ballotContext,
+  resolutionContext,
+  sittingContext,
   caseContext,
   escalation,
   gridContext,
@@ -90,7 +93,16 @@ export async function caseDesk(more: readonly Message[] = []): Promise<{
   readonly clock: { time: number };
 }> {
   const clock = { time: friday };
-  const contexts = [organisationContext, gridContext, caseContext, meetingContext, peopleContext];
+  const contexts = [
+    organisationContext,
+    gridContext,
+    caseContext,
+    meetingContext,
+    peopleContext,
+    ballotContext,
+    sittingContext,
+    resolutionContext,
+  ];
   const desk = createDesk({
     model: luqiao,
     store: memoryStore({ views: viewsOf(contexts) }),

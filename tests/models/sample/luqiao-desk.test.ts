@@ -4,19 +4,15 @@ import {
   appointments,
   attendance,
   attendanceRow,
-  caseContext,
   cases,
+  contexts,
   everything,
   fromWgs84,
-  gridContext,
   gridRow,
   grids,
   gridStaff,
   gridStaffRow,
-  meetingContext,
-  organisationContext,
   people,
-  peopleContext,
   person,
   personId,
   process,
@@ -26,7 +22,6 @@ import {
   topics,
   understaffed,
   units,
-  type Context,
   type Message,
   type Page,
   type Position,
@@ -40,8 +35,6 @@ import { buildSampleDistrict, districtCommands, type SampleGrid } from '@keting/
 import { createDesk, memoryStore, newId, viewsOf, type LocalDesk } from '@keting/runtime';
 import pointInPolygon from 'point-in-polygon-hao';
 import * as z from 'zod/mini';
-
-const contexts: readonly Context[] = [organisationContext, peopleContext, gridContext, caseContext, meetingContext];
 
 /** 09:00 in Luqiao on the day the account was published. */
 const now = Date.parse('2018-10-30T09:00:00+08:00');

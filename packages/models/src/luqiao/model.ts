@@ -1,6 +1,7 @@
 import { parseModel, words, type GovernanceModel } from '@keting/domain';
 import { cases } from './cases.ts';
 import { permissions } from './permissions.ts';
+import { volunteering } from './volunteering.ts';
 
 const account = 'luqiao-2018';
 
@@ -392,6 +393,27 @@ const data = {
       source: account,
     },
   ],
+  assemblies: [
+    {
+      id: 'living-room-council',
+      label: words('会客厅议事会议', '會客廳議事會議', 'Living-room council'),
+      members: [{ kinds: ['living-room'], posts: ['council-member', 'living-room-clerk'] }],
+      // 所有党组织书记均列席参加议事会议: every branch in the area, of whatever kind.
+      observers: [{ where: 'within', kinds: branches, posts: ['secretary'] }],
+      voting: {
+        quorum: { of: 1, in: 2, more: true },
+        majority: { of: 1, in: 2, more: true },
+        of: 'present',
+        forms: ['open', 'secret'],
+      },
+      // 月例会; the account sets no notice, quorum or majority.
+      meets: 'month',
+      notice: 1,
+      urgent: { notice: 0 },
+      source: account,
+    },
+  ],
+  volunteering,
   permissions,
 };
 

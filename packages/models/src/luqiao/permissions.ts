@@ -58,7 +58,11 @@ export const permissions = [
   { do: ['see:cases', 'see:case-counts', 'see:case-settled'], by: overPlace, where: 'territory' },
   // Who held what, how long, and who let it run over is for those who answer for a place, and for a unit about itself.
   { do: ['see:case-stays'], by: [...secretaries, ...reception], where: 'territory' },
-  { do: ['see:case-stays', 'see:stay-counts', 'see:case-unit-counts'], by: [...secretaries, ...handlers], where: 'unit' },
+  {
+    do: ['see:case-stays', 'see:stay-counts', 'see:case-unit-counts'],
+    by: [...secretaries, ...handlers],
+    where: 'unit',
+  },
   {
     do: ['see:stay-counts', 'see:case-unit-counts'],
     by: [{ post: 'secretary', kinds: committees }],
@@ -96,6 +100,24 @@ export const permissions = [
   // By the territory of the body that meets: a living room's clerk reaches the micro-grids of its area, not the street.
   { do: ['HoldMeeting', 'ResolveMeeting', 'AddToAgenda', 'RelistMeeting'], by: reception, where: 'territory' },
   { do: ['HoldMeeting', 'ResolveMeeting'], by: [{ post: 'party-micro-grid-member' }], where: 'unit' },
+  // The living-room council on its own account: its clerk convenes it and keeps its record, its members vote.
+  { do: ['see:sittings', 'see:ballots', 'see:resolutions'], by: overPlace, where: 'territory' },
+  { do: ['see:sittings', 'see:ballots', 'see:resolutions'], by: [{ post: 'council-member' }], where: 'unit' },
+  { do: ['see:resolutions', 'ReportResolution', 'CompleteResolution'], by: handlers, where: 'handler' },
+  {
+    do: [
+      ...['ConveneSitting', 'AddSittingItem', 'OpenSitting', 'KeepMinutes', 'CloseSitting', 'AdoptResolution'],
+      ...['OpenBallot', 'HandOutPaper', 'OpenUrn', 'CloseBallot', 'see:minutes'],
+    ],
+    by: [{ post: 'living-room-clerk' }],
+    where: 'territory',
+  },
+  {
+    do: ['CastVote', 'CastPaper', 'see:minutes'],
+    by: [{ post: 'council-member' }, { post: 'living-room-clerk' }],
+    where: 'unit',
+  },
+  { do: ['CloseBallot', 'LapseSitting', 'MarkResolutionOverdue'], by: [{ process: 'clock' }], where: 'everywhere' },
   { do: ['WarnDeadline', 'SuperviseCase', 'NoteContactOverdue'], by: [{ process: 'clock' }], where: 'everywhere' },
   { do: ['NoteAnswerable'], by: [{ process: 'answerable-posts' }], where: 'everywhere' },
   {
@@ -108,6 +130,31 @@ export const permissions = [
     by: ['anyone'],
     where: 'everywhere',
   },
+  // Teams of a trade and what they do: a living room's clerk keeps the list at the door, so hours are not one's own to write.
+  {
+    do: [
+      ...['FoundTeam', 'DisbandTeam', 'JoinTeam', 'LeaveTeam', 'PublishActivity', 'CancelActivity'],
+      ...['SignUp', 'CancelSignUp', 'SignIn', 'SignOut', 'see:team-members', 'see:participations'],
+    ],
+    by: [{ post: 'living-room-clerk' }],
+    where: 'territory',
+  },
+  { do: ['see:activity-counts'], by: overPlace, where: 'territory' },
+  { do: ['see:teams', 'see:activities'], by: ['signed-in'], where: 'everywhere' },
+  {
+    do: [
+      'JoinTeam',
+      'LeaveTeam',
+      'SignUp',
+      'CancelSignUp',
+      'see:team-members',
+      'see:participations',
+      'see:service-records',
+    ],
+    by: ['signed-in'],
+    where: 'own',
+  },
+  { do: ['CloseActivity'], by: [{ process: 'clock' }], where: 'everywhere' },
   { do: ['EndAppointment'], by: [{ process: 'dependent-posts' }], where: 'everywhere' },
   { do: ['RefileCase'], by: [{ process: 'orphaned-cases' }], where: 'everywhere' },
   { do: ['ShareReply'], by: [{ process: 'shared-replies' }], where: 'everywhere' },
