@@ -45,7 +45,9 @@ function meetOccasion(state: OccasionState, note: Note, at: number): Decided {
   if (stage === 'met') return refuse('occasion-met', { ids: [id] });
   const what = { grid, kind, form, day };
   const met = { type: 'OccasionMet' as const, data: withNote({ ...what, late: at >= due }, note) };
-  return stage === 'due' && at >= due ? accept({ type: 'OccasionMissed', data: what }, met) : accept(met);
+  return stage === 'due' && at >= due
+    ? accept<OccasionEvent>({ type: 'OccasionMissed', data: what }, met)
+    : accept(met);
 }
 
 function step(state: OccasionState, command: OccasionStep, at: number): Decided {
