@@ -1,3 +1,4 @@
+import { bulletinContext } from './bulletin/context.ts';
 import { campaignContext } from './campaign/context.ts';
 import { caseContext } from './case/context.ts';
 import { budgetContext } from './cobuilding/budgets/context.ts';
@@ -13,6 +14,7 @@ import { sittingContext } from './deliberation/sitting-context.ts';
 import { topicContext } from './deliberation/topic-context.ts';
 import { gridContext } from './grid/context.ts';
 import { holdingContext } from './grid/holding/context.ts';
+import { occasionContext } from './grid/occasion/context.ts';
 import { occasionContext } from './grid/occasion/context.ts';
 import { patrolContext } from './grid/patrol/context.ts';
 import { servicePointContext } from './grid/service-point/context.ts';
@@ -49,11 +51,13 @@ export const contexts: readonly Context[] = [
   gridContext,
   patrolContext,
   occasionContext,
+  occasionContext,
   holdingContext,
   servicePointContext,
   caseContext,
   whistleContext,
   campaignContext,
+  bulletinContext,
   meetingContext,
   topicContext,
   ballotContext,

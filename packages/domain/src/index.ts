@@ -17,6 +17,7 @@ export * from './kernel/contents.ts';
 export * from './kernel/personal.ts';
 export * from './kernel/mask.ts';
 export * from './kernel/links.ts';
+export * from './kernel/suppressed.ts';
 export * from './kernel/facts.ts';
 export * from './kernel/views.ts';
 export * from './kernel/decider.ts';
@@ -168,6 +169,11 @@ export { type OccasionCommand } from './grid/occasion/commands.ts';
 export { occasionRefusals } from './grid/occasion/decide.ts';
 export { occasionCounts, occasions, type OccasionCountRow, type OccasionRow } from './grid/occasion/views.ts';
 export { occasionContext } from './grid/occasion/context.ts';
+export { type OccasionEvent, type OccasionState } from './grid/occasion/occasion.ts';
+export { type OccasionCommand } from './grid/occasion/commands.ts';
+export { occasionRefusals } from './grid/occasion/decide.ts';
+export { occasionCounts, occasions, type OccasionCountRow, type OccasionRow } from './grid/occasion/views.ts';
+export { occasionContext } from './grid/occasion/context.ts';
 
 // What a grid holds: objects by category, people by number alone, matters as its cases.
 export { gridElements, type GridElement } from './governance-model/grid-work-rules.ts';
@@ -204,6 +210,7 @@ export { caseSettled, caseSettledRow, caseUnitCounts, caseUnitCountRow } from '.
 export type { CaseSettledRow, CaseUnitCountRow } from './case/unit-counts.ts';
 export * from './case/stays.ts';
 export * from './case/duplicates.ts';
+export * from './case/governance-map.ts';
 export * from './case/attachments.ts';
 export { caseContext } from './case/context.ts';
 
@@ -219,6 +226,11 @@ export { campaignCommandSpecs, type CampaignCommand } from './campaign/commands.
 export { campaignRefusals, campaignOf, objectsLeft } from './campaign/decide.ts';
 export * from './campaign/views.ts';
 export { campaignContext } from './campaign/context.ts';
+export * from './bulletin/bulletin.ts';
+export { bulletinCommandSpecs, type BulletinCommand } from './bulletin/commands.ts';
+export { bulletinRefusals } from './bulletin/decide.ts';
+export * from './bulletin/views.ts';
+export { bulletinContext } from './bulletin/context.ts';
 
 // Meetings on cases: called, held with a quorum, resolved by a majority.
 export * from './deliberation/share.ts';

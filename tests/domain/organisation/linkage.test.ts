@@ -140,7 +140,10 @@ test('[ORG-12] nobody takes charge for a side that is not theirs', async () => {
 test('[ORG-12] a problem goes from raised to taken to done and no other way', async () => {
   const desk = await opened();
   const code = async (command: Parameters<typeof desk.refusal>[0]) => (await desk.refusal(command))?.code;
-  assert.equal(await code(finish('q')), 'problem-unknown');
+  given(linkedProblemContext)
+    .under(model)
+    .when(finish('q'))
+    .refuses('problem-unknown', { ids: ['q'] });
   assert.equal(await code(raise('q', 'owners', 'no room')), 'side-unknown');
   await desk.all(raise('q', 'town', 'no room'));
   assert.equal(await code(raise('q', 'town', 'no room')), 'problem-exists');
