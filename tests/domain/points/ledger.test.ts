@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { person, pointEntries, pointSums, process, unitId } from '@keting/domain';
+import { sampleModel } from '@keting/domain/testing';
+import { anna, award, awarded, morning, points, shop, thisEntry } from './place.ts';
+
+const reverse = { type: 'ReverseEntry' as const, data: { person: anna, entry: 'e1', reason: 'it was her sister' } };
+const row = (rest: Readonly<Record<string, unknown>> = {}) => ({
+  id: 'e1',
+  person: anna,
+  kind: 'award',
+  points: 5,
+  rule: 'good-deed',
+  on: '2026-03-02',
+  day: '2026-03-02',
+  at: 0,
+  evidence: 'list/e1',
+  reversed: 'no',
+  ...rest,
+});
+
+test('[PTS-01] an award is one entry with both legs, its rule, the version of the model and its evidence', () => {
+  points()
+    .when(award({ unit: 'room' }))
+    .then({
+      type: 'PointsAwarded',
+      data: {
+        entry: thisEntry,
+        legs: [
+          { account: 'issuer', points: -5 },
+          { account: 'volunteer', points: 5 },
+        ],
+        rule: 'good-deed',
+        model: '1',
+        evidence: 'list/1',
+        territories: ['990101001001'],
+      },
+    })
+    .claims('credit/good-deed/list/1');
+});
+
+test('[PTS-01] no rule credits the same evidence twice, to the same person or to another', async () => {
+  points()
+    .with({ fact: 'creditOf', args: ['good-deed', 'list/1'] }, 'e1')
+    .when(award())
+    .refuses('already-credited');
+  const desk = await shop(0);
+  await desk.all(award());
+  for (const who of [anna, 'bo']) {
+    assert.equal((await desk.refusal(award({ person: who })))?.code, 'already-credited');
+  }
+  assert.equal(await desk.refusal(award({ rule: 'wish' })), undefined);
+});
+
+test('[PTS-01] two awards of one evidence that race: one holds, by its claim', async () => {
+  const desk = await shop(0);
+  const receipts = await Promise.all([desk.send(award()), desk.send(award()), desk.send(award({ person: 'bo' }))]);
+  assert.equal(receipts.filter(({ ok }) => ok).length, 1);
+});
+
+test('[PTS-01] by hand an award says why, and nobody awards themselves', () => {
+  points()
+    .when(award({ reason: undefined }))
+    .refuses('award-reason-missing');
+  points()
+    .by(process('award'))
+    .when(award({ reason: undefined }))
+    .then({ type: 'PointsAwarded' });
+  points().by(person(anna)).when(award()).refuses('award-to-oneself');
+});
+
+test('[PTS-01] a wrong entry is reversed with a reason by an entry of its own, and its evidence is free again', () => {
+  points(awarded({ entry: 'e1', points: 5 }))
+    .with({ fact: 'pointEntryOf', args: [anna, 'e1'] }, row())
+    .when(reverse)
+    .then({
+      type: 'EntryReversed',
+      data: {
+        reverses: 'e1',
+        points: 5,
+        short: 0,
+        legs: [
+          { account: 'volunteer', points: -5 },
+          { account: 'issuer', points: 5 },
+        ],
+      },
+    })
+    .releases('credit/good-deed/list/e1');
+  const silent = { ...reverse, data: { ...reverse.data, reason: ' ' } };
+  points(awarded({ entry: 'e1', points: 5 }))
+    .when(silent)
+    .invalid({ path: 'reason' });
+});
+
+test('[PTS-01] a wrong entry is reversed once, and only an award is', () => {
+  const past = points(awarded({ entry: 'e1', points: 5 }));
+  const of = (entry: unknown) => past.with({ fact: 'pointEntryOf', args: [anna, 'e1'] }, entry).when(reverse);
+  of(row({ reversed: 'whole' })).refuses('entry-reversed');
+  of(row({ reversed: 'part' })).refuses('entry-reversed');
+  of(row({ kind: 'expiry' })).refuses('entry-unknown');
+  of(undefined).refuses('entry-unknown');
+  of(row({ until: morning('2026-03-02') })).refuses('entry-expired');
+});
+
+test('[PTS-01] what was spent of a wrong entry is taken from the rest; no account falls below nothing', () => {
+  const spent = {
+    type: 'PointsReserved' as const,
+    data: {
+      entry: 'e3',
+      legs: [
+        { account: 'volunteer' as const, points: -4 },
+        { account: 'store' as const, points: 4 },
+      ],
+      day: '2026-03-02',
+      reservation: 'r1',
+      item: 'umbrella',
+      unit: unitId.parse('room'),
+      points: 4,
+      lots: [{ entry: 'e1', points: 4 }],
+    },
+  };
+  const after = (...past: Parameters<typeof points>) =>
+    points(...past, spent)
+      .with({ fact: 'pointEntryOf', args: [anna, 'e1'] }, row())
+      .when(reverse);
+  after(awarded({ entry: 'e1', points: 5 }))
+    .then({ type: 'EntryReversed', data: { points: 1, short: 4 } })
+    .releases();
+  after(awarded({ entry: 'e1', points: 5 }), awarded({ entry: 'e2', points: 9, until: '2027-04-02' }))
+    .then({ type: 'EntryReversed', data: { points: 5, short: 0 } })
+    .releases('credit/good-deed/list/e1');
+});
+
+test('[PTS-01] after a reversal the deed can be credited to whose it was, and the record keeps all three entries', async () => {
+  const desk = await shop(0);
+  await desk.all(award());
+  const { rows } = await desk.view(pointEntries, { where: { person: 'anna' } });
+  const entry = rows[0]?.id ?? '';
+  await desk.all({ ...reverse, data: { ...reverse.data, entry } }, award({ person: 'bo' }));
+  assert.equal((await desk.refusal({ ...reverse, data: { ...reverse.data, entry } }))?.code, 'entry-reversed');
+  const kept = (await desk.view(pointEntries)).rows.map((one) => `${one.person} ${one.kind} ${one.reversed}`);
+  assert.deepEqual(kept.sort(), ['anna award whole', 'anna reversal no', 'bo award no']);
+  const sums = await desk.sum(pointSums, { by: ['account'], of: ['points'] });
+  assert.deepEqual(
+    sums.map((sum) => [sum['account'], sum['points']]),
+    [
+      ['issuer', -5],
+      ['volunteer', 5],
+    ],
+  );
+});
+
+test('[PTS-01] points can be asked for only where there are any', () => {
+  const { points: _none, ...without } = sampleModel();
+  points().under(without).when(award()).refuses('points-missing');
+  points().when(reverse).refuses('account-unknown');
+});

@@ -1,0 +1,104 @@
+import {
+  commandId,
+  pointContext,
+  personId,
+  startOfDay,
+  unitId,
+  type CivilDate,
+  type Context,
+  type Message,
+  type PointCommand,
+  type PointEvent,
+  type PointState,
+  type UnitFact,
+} from '@keting/domain';
+import { given, sampleModel, type Given } from '@keting/domain/testing';
+import { openDesk, type OpenDesk, type OpenDeskOptions } from '../../support/open-desk.ts';
+
+const community = '990101001001';
+const units: readonly UnitFact[] = [
+  { id: unitId.parse('room'), kind: 'living-room', territories: [community] },
+  { id: unitId.parse('office'), kind: 'street-office', territories: ['990101001'] },
+];
+const unitBy = (id: unknown): UnitFact | undefined => units.find((unit) => unit.id === id);
+
+/** Stands for the organisation, which is known only as one that answers facts. */
+export const places: Context = {
+  name: 'places',
+  streams: [],
+  commands: {},
+  events: {},
+  decide: () => ({ events: [] }),
+  evolve: (state) => state,
+  views: [],
+  facts: { unitOf: (_source, id) => Promise.resolve(unitBy(id)) },
+  sees: 'see:points',
+  about: () => ({}),
+};
+
+export const anna = personId.parse('anna');
+export const clerk = personId.parse('clerk');
+/** 09:00 of a day in the sample's time zone. */
+export const morning = (day: CivilDate): number => startOfDay(day, sampleModel().workingTime) + 9 * 3_600_000;
+export const today = '2026-03-02';
+/** The id of the command that every scene asks. */
+export const thisEntry = commandId.parse('00000000-0000-7000-8000-000000000000');
+
+/** What happened on one stream of the made-up place, in which nothing was credited yet. */
+export const points = (...past: readonly PointEvent[]): Given<PointState, PointCommand, PointEvent> =>
+  given(pointContext, ...past)
+    .withAll('creditOf', () => undefined)
+    .withAll('unitOf', unitBy);
+
+export interface Awarding {
+  readonly entry: string;
+  readonly points: number;
+  readonly on?: CivilDate;
+  readonly rule?: string;
+  readonly until?: CivilDate;
+}
+
+/** An award that was made on the day of its deed. */
+export function awarded({ entry, points: some, on = today, rule = 'good-deed', until }: Awarding): PointEvent {
+  const expires = until ?? '2027-03-02';
+  return {
+    type: 'PointsAwarded',
+    data: {
+      entry,
+      legs: [
+        { account: 'issuer', points: 0 - some },
+        { account: 'volunteer', points: some },
+      ],
+      day: on,
+      points: some,
+      full: some,
+      rule,
+      model: '1',
+      evidence: `list/${entry}`,
+      on,
+      territories: [],
+      expires,
+      until: startOfDay(expires, sampleModel().workingTime) + 24 * 3_600_000,
+      keepFrom: '2020-01-01',
+    },
+  };
+}
+
+/** An award as it is asked for. */
+export const award = (data: Readonly<Record<string, unknown>> = {}): Message<'AwardPoints'> => ({
+  type: 'AwardPoints',
+  data: { person: anna, rule: 'good-deed', evidence: 'list/1', reason: 'she swept the yard', ...data },
+});
+
+/** A desk at which everyone may everything, with the store `room` and `stock` umbrellas of 20 points there. */
+export async function shop(stock: number, options: OpenDeskOptions = {}): Promise<OpenDesk> {
+  const desk = openDesk([pointContext, places], options);
+  await desk.all({ type: 'ListItem', data: { item: 'umbrella', unit: 'room', name: 'umbrella', price: 20, stock } });
+  return desk;
+}
+
+export const codeOf = (reservation: string): string => `CODE${reservation.toUpperCase().padStart(6, '0')}`;
+export const reserve = (person: string, reservation: string, rest: Readonly<Record<string, unknown>> = {}) => ({
+  type: 'ReserveItem' as const,
+  data: { person, item: 'umbrella', reservation, price: 20, code: codeOf(reservation), ...rest },
+});
