@@ -15,7 +15,6 @@ import { topicContext } from './deliberation/topic-context.ts';
 import { gridContext } from './grid/context.ts';
 import { holdingContext } from './grid/holding/context.ts';
 import { occasionContext } from './grid/occasion/context.ts';
-import { occasionContext } from './grid/occasion/context.ts';
 import { patrolContext } from './grid/patrol/context.ts';
 import { servicePointContext } from './grid/service-point/context.ts';
 import type { Context } from './kernel/decider.ts';
@@ -50,7 +49,6 @@ export const contexts: readonly Context[] = [
   peopleContext,
   gridContext,
   patrolContext,
-  occasionContext,
   occasionContext,
   holdingContext,
   servicePointContext,

@@ -169,11 +169,6 @@ export { type OccasionCommand } from './grid/occasion/commands.ts';
 export { occasionRefusals } from './grid/occasion/decide.ts';
 export { occasionCounts, occasions, type OccasionCountRow, type OccasionRow } from './grid/occasion/views.ts';
 export { occasionContext } from './grid/occasion/context.ts';
-export { type OccasionEvent, type OccasionState } from './grid/occasion/occasion.ts';
-export { type OccasionCommand } from './grid/occasion/commands.ts';
-export { occasionRefusals } from './grid/occasion/decide.ts';
-export { occasionCounts, occasions, type OccasionCountRow, type OccasionRow } from './grid/occasion/views.ts';
-export { occasionContext } from './grid/occasion/context.ts';
 
 // What a grid holds: objects by category, people by number alone, matters as its cases.
 export { gridElements, type GridElement } from './governance-model/grid-work-rules.ts';

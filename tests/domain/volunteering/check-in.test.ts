@@ -4,6 +4,7 @@ import {
   checkInContext,
   checkInCounts,
   checkInCoverage,
+  missingCheckIns,
   personId,
   unitId,
   type CheckInEvent,
@@ -129,6 +130,7 @@ suite('the views', () => {
     assert.deepEqual(rowsOf(checkInContext, 'check-ins', happened), [
       { id: 'check-in/li', who: 'person', person: 'li', unit: 'works', ...at('east') },
     ]);
+    assert.deepEqual(missingCheckIns.about, { unit: 'unit' }, 'nothing else lets anyone in');
     assert.deepEqual(rowsOf(checkInContext, 'missing-check-ins', happened), [
       { id: 'check-in/wang', who: 'person', person: 'wang', unit: 'works' },
     ]);
