@@ -274,7 +274,7 @@ export function erasureContract(
       const { store } = await opened();
       const clerk = personId.parse('clerk');
       const retired = await openErasing(store, 5).as('clerk').send(erasing(clerk));
-      assert.equal(!retired.ok && retired.refusal.code, 'person-holds-posts');
+      assert.deepEqual(!retired.ok && retired.refusal.code, 'person-holds-posts');
       const desk = withoutPosts(store);
       mustBeDone(await desk.send(erasing(clerk)));
       await desk.settled();

@@ -40,6 +40,8 @@ const model = {
     { do: [...organising, ...electing, ...drawing], by: [{ process: 'setup' }], where: 'everywhere' as const },
     { do: [...seeing, ...organising, ...electing], by: [{ post: 'secretary' }], where: 'territory' as const },
     { do: ['RegisterPerson'], by: [{ post: 'secretary' }], where: 'everywhere' as const },
+    { do: ['ErasePerson'], by: [{ post: 'secretary' }], where: 'everywhere' as const },
+    { do: ['GiveConsent', 'WithdrawConsent', 'ErasePerson'], by: ['signed-in' as const], where: 'own' as const },
     { do: [...seeing, ...drawing, ...meeting], by: [{ post: 'clerk' }], where: 'territory' as const },
     { do: ['ContactReporter', 'UrgeCase'], by: [{ post: 'clerk' }], where: 'territory' as const },
     {
@@ -159,6 +161,9 @@ const organisation = [
   }),
   ask('PairBodies', { unit: fc.constantFrom('branch', 'street', 'council'), with: unit }),
   ask('RegisterPerson', { person: who, name: text }, { phone: fc.constantFrom('12345', 'no number') }),
+  ask('GiveConsent', { person: who, purpose: fc.constantFrom('honours', 'unheard-of') }),
+  ask('WithdrawConsent', { person: who, purpose: fc.constant('honours') }),
+  ask('ErasePerson', { person: who, ground: fc.constantFrom('asked', 'disliked') }),
 ];
 
 const ground = [
@@ -220,6 +225,7 @@ const onward: readonly Asked[] = [
     ['EndAppointment', { unit: 'branch', post: 'secretary', person: 'head', on: '2026-03-02' }],
     ['ReelectBody', { unit: 'branch', term: lasting, holders: [{ post: 'secretary', person: 'b' }] }],
     ['RegisterPerson', { person: 'b', name: 'B' }],
+    ['ErasePerson', { person: 'b', ground: 'asked' }],
   ),
   ...likely('head', ['RenameUnit', { unit: 'branch', name: 'our branch' }]),
   ...likely(
@@ -234,6 +240,8 @@ const onward: readonly Asked[] = [
     ['DispatchCase', { case: 'c2', handler: 'office', reason: 'they know how' }],
     ['AddToAgenda', { meeting: 'c1-m1', title: 'the hedge' }],
     ['ContactReporter', { case: 'c2', note: 'they were at home' }],
+    ['GiveConsent', { person: 'clerk', purpose: 'honours' }],
+    ['WithdrawConsent', { person: 'clerk', purpose: 'honours' }],
     ['UrgeCase', { case: 'c2', note: 'it is late' }],
     ['FoundFunctionalGrid', { grid: `${homes}09`, purpose: 'fire-safety', name: 'fire', over: [west] }],
     ['DrawPartition', { community, outline: box(0, 2), grids: drawings[2] }],
@@ -294,7 +302,16 @@ async function openPlace(): Promise<LocalDesk> {
 /** What the histories must reach of every context, or the law would say little. */
 const mustHappen = [
   ...['UnitFounded', 'UnitMoved', 'UnitRenamed', 'UnitDissolved', 'HolderAppointed', 'AppointmentEnded'],
-  ...['BodyReelected', 'BodiesPaired', 'PersonRegistered', 'PartitionDrawn', 'FunctionalGridFounded'],
+  ...[
+    'BodyReelected',
+    'BodiesPaired',
+    'PersonRegistered',
+    'PersonErased',
+    'ConsentGiven',
+    'ConsentWithdrawn',
+    'PartitionDrawn',
+    'FunctionalGridFounded',
+  ],
   ...['GridMemberAssigned', 'GridMemberRemoved', 'MeetingHeld', 'MeetingResolved', 'AgendaItemAdded'],
   ...['MeetingRelisted', 'CaseAccepted', 'CaseDispatched', 'CaseHandled', 'ReporterContacted', 'CaseUrged'],
 ];
