@@ -1,6 +1,7 @@
 import { bulletinContext } from './bulletin/context.ts';
 import { campaignContext } from './campaign/context.ts';
 import { caseContext } from './case/context.ts';
+import { helpContext } from './help/context.ts';
 import { budgetContext } from './cobuilding/budgets/context.ts';
 import { commitmentContext } from './cobuilding/commitments/context.ts';
 import { needContext } from './cobuilding/needs/context.ts';
@@ -56,6 +57,7 @@ export const contexts: readonly Context[] = [
   whistleContext,
   campaignContext,
   bulletinContext,
+  helpContext,
   meetingContext,
   topicContext,
   ballotContext,

@@ -227,6 +227,14 @@ export { bulletinRefusals } from './bulletin/decide.ts';
 export * from './bulletin/views.ts';
 export { bulletinContext } from './bulletin/context.ts';
 
+// Help for people in need, and mediation.
+export * from './help/help.ts';
+export { helpCommandSpecs, type HelpCommand } from './help/commands.ts';
+export { helpRefusals } from './help/decide.ts';
+export { teamsFor } from './help/facts.ts';
+export * from './help/views.ts';
+export { helpContext } from './help/context.ts';
+
 // Meetings on cases: called, held with a quorum, resolved by a majority.
 export * from './deliberation/share.ts';
 export * from './deliberation/meeting.ts';

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { fact, type FactReader } from '../kernel/facts.ts';
+import { within } from '../kernel/ids.ts';
+import { helpTeamStream, type HelpState, type HelpTeam } from './help.ts';
+import { helpTeamRow } from './views.ts';
+
+/** Teams that stand, have a skill, and whose area holds a grid: the smallest area first, then by id. */
+export const teamsFor = fact<readonly HelpTeam[]>()<[skill: string, grid: string]>('teamsFor');
+
+const bySize = (one: HelpTeam, other: HelpTeam): number =>
+  other.territory.length - one.territory.length || (one.id < other.id ? -1 : 1);
+
+const readTeamsFor: FactReader = async (source, skill, grid): Promise<readonly HelpTeam[]> => {
+  const rows = z.array(helpTeamRow).parse(await source.find('help-teams', { stage: 'standing' }));
+  const near = rows.filter(
+    ({ territory, skills }) => within(territory, String(grid)) && skills.includes(String(skill)),
+  );
+  const states = await Promise.all(near.map(({ id }) => source.load<HelpState>(helpTeamStream(id))));
+  return states
+    .flatMap((state) => (state !== undefined && 'skills' in state && state.stage === 'standing' ? [state] : []))
+    .sort(bySize);
+};
+
+export const helpFacts = { teamsFor: readTeamsFor } satisfies Readonly<Record<string, FactReader>>;
