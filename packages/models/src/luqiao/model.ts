@@ -1,5 +1,6 @@
 import { parseModel, words, type GovernanceModel } from '@keting/domain';
 import { cases } from './cases.ts';
+import { coverage, rota } from './organisation.ts';
 import { permissions } from './permissions.ts';
 import { volunteering } from './volunteering.ts';
 
@@ -414,6 +415,8 @@ const data = {
     },
   ],
   volunteering,
+  coverage,
+  rota,
   permissions,
 };
 

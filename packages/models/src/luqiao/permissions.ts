@@ -29,6 +29,7 @@ const organising = [
   'MoveUnit',
   'RenameUnit',
   'DissolveUnit',
+  'DescribeUnit',
   'AppointHolder',
   'EndAppointment',
   'ReelectBody',
