@@ -1,5 +1,6 @@
 import { words, type GovernanceModel } from '@keting/domain';
 import { casePermissions } from '../parts/case-permissions.ts';
+import { gridPermissions } from '../parts/grid-permissions.ts';
 import { meetingSteps, workingTime } from '../parts/case-loop.ts';
 import { checked } from '../parts/checked.ts';
 import { majority, partyKind, post, twoThirds, unitKind } from '../parts/units.ts';
@@ -271,7 +272,7 @@ const meetings = [
   },
 ];
 
-const permissions = casePermissions({
+const roles = {
   reception: [{ post: 'clerk' }],
   gridders: [{ post: 'grid-officer' }, { post: 'linking-member' }],
   handlers: [{ post: 'officer' }, { post: 'council-head' }, { post: 'director', kinds: [...elected, ...offices] }],
@@ -282,7 +283,9 @@ const permissions = casePermissions({
     { post: 'member', kinds: committees },
   ],
   drawers: [{ post: 'clerk', kinds: offices }],
-});
+};
+
+const permissions = [...casePermissions(roles), ...gridPermissions(roles, gridWork)];
 
 const data = {
   id: 'bengbu',

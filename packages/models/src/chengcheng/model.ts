@@ -1,5 +1,6 @@
 import { words, type GovernanceModel } from '@keting/domain';
 import { casePermissions } from '../parts/case-permissions.ts';
+import { gridPermissions } from '../parts/grid-permissions.ts';
 import { meetingSteps, workingTime } from '../parts/case-loop.ts';
 import { checked } from '../parts/checked.ts';
 import { majority, partyKind, post, unitKind } from '../parts/units.ts';
@@ -227,7 +228,7 @@ const heads = [
   { post: 'patron' },
 ];
 
-const permissions = casePermissions({
+const roles = {
   reception: [{ post: 'clerk' }],
   gridders: [{ post: 'grid-head' }, { post: 'grid-building-head' }, { post: 'grid-officer' }],
   handlers: [
@@ -242,7 +243,9 @@ const permissions = casePermissions({
     { post: 'member', kinds: committees },
   ],
   drawers: [{ post: 'clerk', kinds: offices }],
-});
+};
+
+const permissions = [...casePermissions(roles), ...gridPermissions(roles, gridWork)];
 
 const data = {
   id: 'chengcheng',

@@ -1,5 +1,6 @@
 import { words, type GovernanceModel } from '@keting/domain';
 import { casePermissions } from '../parts/case-permissions.ts';
+import { gridPermissions } from '../parts/grid-permissions.ts';
 import { meetingSteps, workingTime } from '../parts/case-loop.ts';
 import { checked } from '../parts/checked.ts';
 import { majority, partyKind, post, unitKind } from '../parts/units.ts';
@@ -185,7 +186,7 @@ const heads = [
   { post: 'director', kinds: ['street-office', 'residents-committee'] },
 ];
 
-const permissions = casePermissions({
+const roles = {
   reception: [{ post: 'clerk' }],
   gridders: [{ post: 'grid-officer' }],
   handlers: [
@@ -200,7 +201,9 @@ const permissions = casePermissions({
     { post: 'member', kinds: committees },
   ],
   drawers: [{ post: 'clerk', kinds: ['street-office'] }],
-});
+};
+
+const permissions = [...casePermissions(roles), ...gridPermissions(roles, gridWork)];
 
 const data = {
   id: 'shibei',
