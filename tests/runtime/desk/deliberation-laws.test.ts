@@ -74,9 +74,16 @@ const later = Date.parse('2026-03-09T02:00:00Z');
 const onTopic = { topic: 't1', step: 'branch-proposal' };
 const onItem = { sitting: 's1', item: 1 };
 
-/** What leads on: as often as it comes by chance alone, hardly a history would get anywhere. */
+/** What leads on, and some that is refused on the way: as often as it comes by chance alone, hardly a history would get anywhere. */
 const onward: readonly Asked[] = [
   asked('chief', 'RaiseTopic', { topic: 't1', matter: 'large-money', grids: [grids[0]], title: 'a roof' }),
+  asked('chief', 'TakeStep', { topic: 't1', step: 'execute', record: 'done' }),
+  asked('chief', 'OpenBallot', {
+    ballot: 'b3',
+    subject: { topic: 't1', step: 'execute' },
+    form: 'open',
+    closesAt: later,
+  }),
   asked('chief', 'OpenBallot', { ballot: 'b1', subject: onTopic, form: 'secret', closesAt: later, papers }),
   ...party.map((person) => asked('chief', 'HandOutPaper', { ballot: 'b1', person })),
   asked('chief', 'OpenUrn', { ballot: 'b1' }),
@@ -92,7 +99,9 @@ const onward: readonly Asked[] = [
   asked('chief', 'OpenSitting', { sitting: 's1', present: representatives }),
   asked('chief', 'KeepMinutes', { sitting: 's1', item: 1, minutes: 'all spoke' }),
   asked('chief', 'OpenBallot', { ballot: 'b2', subject: onItem, form: 'open', closesAt: later }),
+  asked('m1', 'CastVote', { ballot: 'b2', choice: 'against' }),
   ...representatives.map((by) => asked(by, 'CastVote', { ballot: 'b2', choice: 'inFavour' })),
+  asked('r1', 'CastVote', { ballot: 'b2', choice: 'against' }),
   asked('chief', 'CloseBallot', { ballot: 'b2' }),
   asked('chief', 'AdoptResolution', {
     ...{ resolution: 'd1', sitting: 's1', ballot: 'b2', text: 'we dig' },
@@ -103,7 +112,7 @@ const onward: readonly Asked[] = [
 /** The way that leads on, part of it left out, with anything in between. */
 const history = fc
   .tuple(
-    fc.subarray([...onward], { minLength: onward.length - 3 }),
+    fc.subarray([...onward], { minLength: onward.length - 2 }),
     fc.array(fc.record({ by: who, message: anything }), { maxLength: 30 }),
     fc.array(fc.integer({ min: 0, max: onward.length }), { minLength: 30, maxLength: 30 }),
   )
