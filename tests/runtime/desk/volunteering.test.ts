@@ -133,13 +133,13 @@ async function openPlace() {
     onTrouble: (it) => trouble.push(it),
   });
   const as = (who: string | Actor) => desk.as(typeof who === 'string' ? person(personId.parse(who)) : who);
-  const ask = (who: string | Actor, type: string, data: object) => as(who).send({ type, data });
-  const done = async (who: string | Actor, type: string, data: object) => {
+  const ask = (who: string | Actor, type: string, data: unknown) => as(who).send({ type, data });
+  const done = async (who: string | Actor, type: string, data: unknown) => {
     const receipt = await ask(who, type, data);
     assert.ok(receipt.ok, `${type}: ${JSON.stringify(receipt)}`);
     await desk.settled();
   };
-  const refused = async (who: string, type: string, data: object) => {
+  const refused = async (who: string, type: string, data: unknown) => {
     const receipt = await ask(who, type, data);
     assert.ok(!receipt.ok, type);
     return receipt.refusal.code;
@@ -148,7 +148,7 @@ async function openPlace() {
     clock.time = time;
     await desk.settled();
   };
-  for (const { type, data } of opening) await done(process('setup'), type, Object(data));
+  for (const { type, data } of opening) await done(process('setup'), type, data);
   return { as, ask, done, refused, at, trouble, store };
 }
 
