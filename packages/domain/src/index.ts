@@ -331,7 +331,11 @@ export {
 export { activityContext } from './volunteering/activity/context.ts';
 
 // Posts that members claim, for a term.
-export { type ClaimedPostEvent, type ClaimedPostState, type OfferedPost } from './volunteering/claimed-post/claimed-post.ts';
+export {
+  type ClaimedPostEvent,
+  type ClaimedPostState,
+  type OfferedPost,
+} from './volunteering/claimed-post/claimed-post.ts';
 export {
   type ClaimedPostCommand,
   type ClaimedPostStep,
@@ -348,7 +352,13 @@ export {
 export { claimedPostContext } from './volunteering/claimed-post/context.ts';
 
 // Micro-wishes: published, claimed, fulfilled, confirmed.
-export { wishConfirmed, type ClaimedWish, type FulfilledWish, type WishEvent, type WishState } from './volunteering/wish/wish.ts';
+export {
+  wishConfirmed,
+  type ClaimedWish,
+  type FulfilledWish,
+  type WishEvent,
+  type WishState,
+} from './volunteering/wish/wish.ts';
 export {
   type ClaimWishData,
   type FulfilWishData,
@@ -466,7 +476,7 @@ export { budgetContext } from './cobuilding/budgets/context.ts';
 export {
   totalOf,
   type Assessed,
-  type HonourState,
+  type UnitHonourState,
   type ScorecardEvent,
   type ScorecardState,
   type Weighed,
@@ -498,7 +508,14 @@ export {
   type PointLotRow,
   type PointSumRow,
 } from './points/views.ts';
-export { itemRow, items, reservationRow, reservations, type ItemRow, type ReservationRow } from './points/item-views.ts';
+export {
+  itemRow,
+  items,
+  reservationRow,
+  reservations,
+  type ItemRow,
+  type ReservationRow,
+} from './points/item-views.ts';
 export {
   honourProposals,
   honourRow,
