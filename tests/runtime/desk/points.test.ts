@@ -93,11 +93,11 @@ function openPlace() {
     desk,
     as,
     trouble,
-    async at(instant: number) {
+    at: async (instant: number) => {
       clock.time = instant;
       await desk.settled();
     },
-    async done(who: string, type: string, data: Readonly<Record<string, unknown>>) {
+    done: async (who: string, type: string, data: Readonly<Record<string, unknown>>) => {
       const receipt = await as(who).send({ type, data });
       assert.ok(receipt.ok, `${type}: ${JSON.stringify(receipt)}`);
       await desk.settled();
