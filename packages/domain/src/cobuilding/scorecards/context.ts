@@ -1,4 +1,5 @@
 import type { Context } from '../../kernel/decider.ts';
+import { inOffice } from '../../kernel/personal.ts';
 import { scorecardId } from '../ids.ts';
 import { first } from '../parts.ts';
 import { scorecardCommandSpecs, type ScorecardCommand } from './commands.ts';
@@ -19,10 +20,10 @@ export const scorecardContext: Context<ScorecardState, ScorecardCommand, Scoreca
   },
   events: {
     ScorecardDrawnUp: first(scorecardEventSchemas.ScorecardDrawnUp),
-    CriterionScored: first(scorecardEventSchemas.CriterionScored),
+    CriterionScored: { ...first(scorecardEventSchemas.CriterionScored), personal: { note: inOffice } },
     ScorecardCompleted: first(scorecardEventSchemas.ScorecardCompleted),
-    UnitHonourReviewed: first(scorecardEventSchemas.UnitHonourReviewed),
-    UnitHonourVetoed: first(scorecardEventSchemas.UnitHonourVetoed),
+    UnitHonourReviewed: { ...first(scorecardEventSchemas.UnitHonourReviewed), personal: { opinion: inOffice } },
+    UnitHonourVetoed: { ...first(scorecardEventSchemas.UnitHonourVetoed), personal: { reason: inOffice } },
     UnitHonourGranted: first(scorecardEventSchemas.UnitHonourGranted),
   },
   decide: decideScorecard,
