@@ -109,14 +109,14 @@ test('[CASE-15] a bulletin is withdrawn with a reason, and is read no more', () 
 
 test('[CASE-15] how many have read it is told from five readers up', () => {
   assert.ok(bulletins.kind === 'table');
-  const { project } = bulletins;
+  const view = bulletins;
   const events: readonly BulletinEvent[] = [
     ...published,
     ...Array.from({ length: 6 }, () => scene(...published).when(read('resident')).events).flat(),
   ];
   let row: unknown;
   const told = events.map((event, i) => {
-    row = project(row, recorded(event, { stream: 'bulletin/b1', version: i + 1, at: 0 }), 'b1');
+    row = view.project(row, recorded(event, { stream: 'bulletin/b1', version: i + 1, at: 0 }), 'b1');
     return (row as BulletinRow).readers;
   });
   assert.deepEqual(told, [0, 0, 0, 0, 0, 5, 6]);

@@ -178,11 +178,11 @@ test('[CASE-14] a campaign is closed when nothing is left, and its last day ends
 
 test('[CASE-14] four small vehicles are cleared in one week: progress by grid and unit, current with each', () => {
   assert.ok(campaignCounts.kind === 'counter');
-  const { deltas } = campaignCounts;
+  const view = campaignCounts;
   const sums: Record<string, Record<string, number>> = {};
   const count = (events: readonly CampaignEvent[]) => {
     for (const event of events) {
-      for (const { row, add } of deltas(recorded(event, { stream: 'campaign-object/o1', version: 1, at: 0 }))) {
+      for (const { row, add } of view.deltas(recorded(event, { stream: 'campaign-object/o1', version: 1, at: 0 }))) {
         const sum = (sums[`${String(row['grid'])} ${String(row['unit'])}`] ??= {});
         for (const [column, by] of Object.entries(add)) sum[column] = (sum[column] ?? 0) + by;
       }

@@ -23,11 +23,10 @@ type Row = Readonly<Record<string, string | number | boolean>>;
 /** A counter's rows over some histories, without those that came to nothing. */
 function rowsOf(view: View, histories: readonly (readonly CaseEvent[])[]): readonly Row[] {
   assert.ok(view.kind === 'counter');
-  const { deltas } = view;
   const rows = new Map<string, { readonly row: Row; readonly sums: Record<string, number> }>();
   histories.forEach((past) => {
     past.forEach((event, i) => {
-      for (const { row, add } of deltas(recorded(event, { stream: 'case/c1', version: i + 1, at: 0 }))) {
+      for (const { row, add } of view.deltas(recorded(event, { stream: 'case/c1', version: i + 1, at: 0 }))) {
         const key = JSON.stringify(row);
         const known = rows.get(key) ?? { row, sums: {} };
         for (const [column, by] of Object.entries(add)) known.sums[column] = (known.sums[column] ?? 0) + by;

@@ -129,7 +129,7 @@ test('[CASE-07] absence past the limit is on record by itself, of those who have
     .at(due)
     .when(ask('NoteAbsence', { due }))
     .then({ type: 'AbsenceNoted', data: { departments: ['roads'] } });
-  assert.equal(whistleContext.due?.(noted.state), undefined);
+  assert.equal(whistleContext.due(noted.state), undefined);
   scene(...past, ...noted.events)
     .at(due)
     .when(ask('NoteAbsence', { due }))
@@ -137,7 +137,7 @@ test('[CASE-07] absence past the limit is on record by itself, of those who have
   const both = scene(...past)
     .when(ask('ReportIn', { department: 'roads' }))
     .then({ type: 'DepartmentArrived' });
-  assert.equal(whistleContext.due?.(both.state), undefined);
+  assert.equal(whistleContext.due(both.state), undefined);
 });
 
 test('[CASE-07] a whistle ends with a reason, and nobody reports in after', () => {

@@ -4,7 +4,7 @@ import { standingsOf, unitOf, type Facts } from '../kernel/facts.ts';
 import { within } from '../kernel/ids.ts';
 import { hashText } from '../kernel/links.ts';
 import { refuseBy, type RefusalCatalogue } from '../kernel/refusal.ts';
-import { bulletinStream, type BulletinEvent, type BulletinState } from './bulletin.ts';
+import type { BulletinEvent, BulletinState } from './bulletin.ts';
 import type { BulletinCommand, BulletinData } from './commands.ts';
 
 /** What a bulletin may be refused for, and the capability that says so. */
@@ -41,12 +41,12 @@ function publishBulletin(
 /** A key that tells one reader of one bulletin from another, and does not say who it is. */
 const receiptKey = (bulletin: string, reader: string): string => `bulletin-read/${hashText(`${bulletin} ${reader}`)}`;
 
-/** Each reader counts once, as a claim; one who does not hold the post that it is addressed to does not count. */
+/** Each reader counts once, as a claim that the first receipt holds and no later one gets; one who does not hold the post that it is addressed to does not count. */
 function readBulletin(
   state: BulletinState,
   { bulletin, reader }: BulletinData<'ReadBulletin'>,
   facts: Facts,
-  { at }: Setting,
+  { at, id }: Setting,
 ): Decided {
   const { post, territory } = state;
   const meant = ({ post: held, territories }: { post: string; territories: readonly string[] }): boolean =>
@@ -56,7 +56,7 @@ function readBulletin(
   }
   return {
     events: [{ type: 'BulletinRead', data: { territory } }],
-    claims: [{ key: receiptKey(bulletin, reader), owner: bulletinStream(bulletin) }],
+    claims: [{ key: receiptKey(bulletin, reader), owner: `bulletin-read/${id}` }],
   };
 }
 

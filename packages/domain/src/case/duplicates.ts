@@ -17,8 +17,9 @@ type Told = Pick<CaseRow, 'id' | 'class' | 'grid' | 'reportedAt' | 'spot'>;
 
 /** Metres between the places of two cases; undefined where one names no coordinate, or they are in different systems. */
 function apart(one: Told, other: Told): number | undefined {
-  if (one.spot === undefined || other.spot === undefined || one.spot.system !== other.spot.system) return undefined;
-  return metresBetween(one.spot.position, other.spot.position);
+  const [here, there] = [one.spot, other.spot];
+  if (here === undefined || there?.system !== here.system) return undefined;
+  return metresBetween(here.position, there.position);
 }
 
 /** The question to `cases` for those that may tell of the same matter; undefined where the model does not look for any. */

@@ -12,6 +12,12 @@ const team = { team: helpTeamId };
 /** A free text of 1 to 1,000 characters. */
 const text = z.string().check(trimmed, z.minLength(1), z.maxLength(1000));
 
+/** How to reach whose matter it is. */
+const contact = z.strictObject({
+  name: z.optional(z.string().check(z.maxLength(50))),
+  phone: z.optional(z.string().check(z.regex(/^[+0-9][0-9 -]{4,19}$/))),
+});
+
 const schemas = {
   FormHelpTeam: z.strictObject({
     ...team,
@@ -26,7 +32,7 @@ const schemas = {
     grid: z.string().check(z.minLength(1)),
     helped: z.optional(personId),
     need: text,
-    contact: z.optional(z.string().check(trimmed, z.minLength(1), z.maxLength(100))),
+    contact: z.optional(contact),
   }),
   MatchHelp: z.strictObject({ ...of, ...team, reason: z.optional(text) }),
   NameHelper: z.strictObject({ ...of, helper: personId }),
@@ -67,7 +73,6 @@ const match: CommandSpec<HelpData<'MatchHelp'>, HelpState> = {
   schema: () => schemas.MatchHelp,
   stream,
   seals: ['reason'],
-  names: ({ team: to }) => [helpTeamStream(to)],
 };
 
 /** Every command on help and its teams: what it may say, the stream it is decided on, whose it is. */

@@ -2,6 +2,7 @@ import { parseModel, words, type GovernanceModel } from '@keting/domain';
 import { cases } from './cases.ts';
 import { coverage, rota } from './organisation.ts';
 import { permissions } from './permissions.ts';
+import { bulletins, campaigns, help } from './street-work.ts';
 import { volunteering } from './volunteering.ts';
 
 const account = 'luqiao-2018';
@@ -417,6 +418,9 @@ const data = {
   volunteering,
   coverage,
   rota,
+  campaigns,
+  bulletins,
+  help,
   permissions,
 };
 
