@@ -1,5 +1,6 @@
 import { parseModel, words, type GovernanceModel } from '@keting/domain';
 import { cases } from './cases.ts';
+import { cobuilding } from './cobuilding.ts';
 import { coverage, rota } from './organisation.ts';
 import { permissions } from './permissions.ts';
 import { bulletins, campaigns, help } from './street-work.ts';
@@ -421,6 +422,7 @@ const data = {
   campaigns,
   bulletins,
   help,
+  cobuilding,
   permissions,
 };
 

@@ -184,4 +184,23 @@ export const permissions = [
   // A person belongs to no territory: whoever fills posts registers those who are new.
   { do: ['RegisterPerson'], by: organisers, where: 'everywhere' },
   { do: drawing, by: [{ post: 'street-clerk' }], where: 'territory' },
+  // The living room keeps its book; the committees above open it, and see what became of the money.
+  {
+    do: ['see:budgets', 'see:budget-entries', 'see:budget-sums', 'OpenBudget', 'AddFunds', 'CloseBudget'],
+    by: organisers,
+    where: 'territory',
+  },
+  {
+    do: [
+      'see:budgets',
+      'see:budget-entries',
+      'see:budget-sums',
+      'AllotLine',
+      'TransferLine',
+      'SpendMoney',
+      'ReverseSpending',
+    ],
+    by: [{ post: 'living-room-clerk' }],
+    where: 'territory',
+  },
 ];
