@@ -76,7 +76,7 @@ test('[ALL-02] a person whom an earlier release registered is registered, and ma
     { type: 'ConsentGiven', data: { purpose: 'honours' } },
     { stream: 'person/p1', version: 2, at: 0 },
   );
-  const now: unknown = Reflect.apply(Reflect.get(peopleContext, "evolve"), undefined, [former, event]);
+  const now: unknown = Reflect.apply(Reflect.get(peopleContext, 'evolve'), undefined, [former, event]);
   assert.deepEqual(now, {
     stage: 'registered',
     id: 'p1',
