@@ -1,6 +1,7 @@
 import { words, type GovernanceModel } from '@keting/domain';
 import { casePermissions } from '../parts/case-permissions.ts';
 import { gridPermissions } from '../parts/grid-permissions.ts';
+import { sectionPermissions } from '../parts/section-permissions.ts';
 import { meetingSteps, workingTime } from '../parts/case-loop.ts';
 import { checked } from '../parts/checked.ts';
 import { majority, partyKind, post, unitKind } from '../parts/units.ts';
@@ -245,7 +246,14 @@ const roles = {
   drawers: [{ post: 'clerk', kinds: offices }],
 };
 
-const permissions = [...casePermissions(roles), ...gridPermissions(roles, gridWork)];
+/** Who promises and joins for a unit that stands in the place. */
+const unitHeads = [{ post: 'manager', kinds: ['resident-unit', 'property-manager'] }];
+
+const permissions = [
+  ...casePermissions(roles),
+  ...gridPermissions(roles, gridWork),
+  ...sectionPermissions(roles, unitHeads),
+];
 
 const data = {
   id: 'chengcheng',

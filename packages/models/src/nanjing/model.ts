@@ -1,5 +1,6 @@
 import { words, type GovernanceModel } from '@keting/domain';
 import { casePermissions } from '../parts/case-permissions.ts';
+import { sectionPermissions } from '../parts/section-permissions.ts';
 import { meetingSteps, workingTime } from '../parts/case-loop.ts';
 import { checked } from '../parts/checked.ts';
 import { majority, partyKind, post, unitKind } from '../parts/units.ts';
@@ -189,7 +190,7 @@ const meetings = [
   },
 ];
 
-const permissions = casePermissions({
+const roles = {
   reception: [{ post: 'clerk' }],
   gridders: [{ post: 'responsible-member' }],
   handlers: [
@@ -207,7 +208,15 @@ const permissions = casePermissions({
     { post: 'member', kinds: committees },
   ],
   drawers: [{ post: 'clerk', kinds: ['street-office'] }],
-});
+};
+
+/** Who promises and joins for a unit that stands in the place. */
+const unitHeads = [
+  { post: 'manager', kinds: ['resident-unit', 'new-organisation'] },
+  { post: 'secretary', kinds: ['resident-unit-branch'] },
+];
+
+const permissions = [...casePermissions(roles), ...sectionPermissions(roles, unitHeads)];
 
 const data = {
   id: 'nanjing',
