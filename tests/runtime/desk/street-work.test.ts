@@ -196,7 +196,11 @@ test('[CASE-11] a request goes to the nearest team with the skill; whoever match
   const [byClerk] = await seen('clerk');
   assert.deepEqual([byClerk?.helpers, byClerk?.helped], [['officer'], undefined]);
   assert.ok(!(byClerk?.contact ?? '').includes('12345'));
-  assert.deepEqual(await seen('resident'), [{ helpers: ['officer'], helped: 'resident', contact: '{"phone":"13812345678"}' }]);
-  assert.deepEqual(await seen('handler'), [{ helpers: ['officer'], helped: 'resident', contact: '{"phone":"13812345678"}' }]);
+  assert.deepEqual(await seen('resident'), [
+    { helpers: ['officer'], helped: 'resident', contact: '{"phone":"13812345678"}' },
+  ]);
+  assert.deepEqual(await seen('handler'), [
+    { helpers: ['officer'], helped: 'resident', contact: '{"phone":"13812345678"}' },
+  ]);
   assert.deepEqual(trouble, []);
 });
