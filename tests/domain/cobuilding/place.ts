@@ -151,8 +151,8 @@ export const inPlace = <State, Command extends Message, Event extends Message>(
     );
 
 /** The rows of a table after events on one stream, by key. */
-export function rowsOf<Event extends Message>(
-  context: Context<never, never, Event>,
+export function rowsOf<State, Command extends Message, Event extends Message>(
+  context: Context<State, Command, Event>,
   view: string,
   stream: StreamId,
   events: readonly Event[],
@@ -173,8 +173,8 @@ export function rowsOf<Event extends Message>(
 }
 
 /** The sums of a counter's columns over the rows that match, after events of one stream. */
-export function sumsOf<Event extends Message>(
-  context: Context<never, never, Event>,
+export function sumsOf<State, Command extends Message, Event extends Message>(
+  context: Context<State, Command, Event>,
   view: string,
   streams: readonly (readonly [StreamId, readonly Event[]])[],
   where: Readonly<Record<string, string | number>> = {},

@@ -234,8 +234,8 @@ suite('calendars', () => {
             spans.reduce((total, { from, to }) => total + to - from, 0);
           const free = freeSpans(state, date, time);
           const taken = bookings.filter((one) => one.date === date);
-          const all = state.closed.includes(date) ? 0 : sum(openSpans(hours, date, time));
-          assert.equal(sum(free) + sum(taken), all);
+          const whole: number = state.closed.includes(date) ? 0 : sum(openSpans(hours, date, time));
+          assert.equal(sum(free) + sum(taken), whole);
           assert.ok(!free.some((span) => taken.some((one) => clash(one, span))));
         }
       }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { ballotContext, ballotViews, canonicalJson, type BallotEvent, type Choice } from '@keting/domain';
+import { ballotContext, ballotViews, canonicalJson, type BallotEvent, type Choice, type View } from '@keting/domain';
 import { recorded } from '@keting/domain/testing';
 import fc from 'fast-check';
 import { monday, persons } from './deliberating.ts';
@@ -189,7 +189,8 @@ test('[DEL-03] the rows of a ballot follow its events: due, marked, counted at t
   const rows = new Map<string, unknown>();
   events.forEach((event, i) => {
     const kept = recorded(event, { stream: 'ballot/b1', version: i + 1, at: monday });
-    for (const view of ballotViews) {
+    const views: readonly View[] = ballotViews;
+    for (const view of views) {
       if (view.kind !== 'table' || !view.on.includes(event.type)) continue;
       for (const key of view.keys(kept)) {
         const row: unknown = view.project(rows.get(key), kept, key);

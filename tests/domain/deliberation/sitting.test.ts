@@ -14,6 +14,7 @@ import {
   type BallotFact,
   type ResolutionEvent,
   type SittingEvent,
+  type View,
 } from '@keting/domain';
 import { given, recorded, sealed } from '@keting/domain/testing';
 import { day, deliberating, grids, inPlace, members, monday } from './deliberating.ts';
@@ -192,7 +193,8 @@ suite('sitting', () => {
     const rows = new Map<string, unknown>();
     [convened(), added, opened, minutes].forEach((event, i) => {
       const kept = recorded(event, { stream: 'sitting/s1', version: i + 1, at: monday });
-      for (const view of sittingViews) {
+      const views: readonly View[] = sittingViews;
+      for (const view of views) {
         if (view.kind !== 'table' || !view.on.includes(event.type)) continue;
         for (const key of view.keys(kept)) {
           const row: unknown = view.project(rows.get(`${view.name} ${key}`), kept, key);

@@ -145,7 +145,7 @@ test('[ORG-06] covered and gaps make up all, whatever the units', () => {
 });
 
 const takeIn = (id: string, of: string, territory: string, rest: object = {}) => ({
-  type: 'TakeInUnit',
+  type: 'TakeInUnit' as const,
   data: { unit: id, kind: of, name: id, territories: [territory], ...rest },
 });
 

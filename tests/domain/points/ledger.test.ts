@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { person, pointEntries, pointSums, process, unitId } from '@keting/domain';
+import { person, pointEntries, pointSums, process, unitId, type PointEvent } from '@keting/domain';
 import { sampleModel } from '@keting/domain/testing';
 import { anna, award, awarded, morning, points, shop, thisEntry } from './place.ts';
 
@@ -119,7 +119,7 @@ test('[PTS-01] what was spent of a wrong entry is taken from the rest; no accoun
       lots: [{ entry: 'e1', points: 4 }],
     },
   };
-  const after = (...past: Parameters<typeof points>) =>
+  const after = (...past: readonly PointEvent[]) =>
     points(...past, spent)
       .with({ fact: 'pointEntryOf', args: [anna, 'e1'] }, row())
       .when(reverse);

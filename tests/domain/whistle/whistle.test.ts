@@ -11,6 +11,7 @@ import {
   type Message,
   type WhistleCommand,
   type WhistleEvent,
+  type WhistleRow,
 } from '@keting/domain';
 import { given, recorded, sampleModel, sealed } from '@keting/domain/testing';
 
@@ -161,7 +162,7 @@ test('[CASE-07] arrivals and absences count by department and day; who came late
     .when(ask('ReportIn', { department: 'roads' })).events;
   const past = [...blown, ...water, ...absence, ...late];
   const sums: Record<string, Record<string, number>> = {};
-  let row: unknown;
+  let row: WhistleRow | undefined;
   for (const [i, event] of past.entries()) {
     const kept = recorded(event, { stream: 'whistle/w1', version: i + 1, at: nine });
     row = whistles.project(row, kept, 'w1');

@@ -57,6 +57,7 @@ async function waiting() {
       put: () => Promise.resolve('kept'),
       has: () => Promise.resolve(true),
       get: () => Promise.resolve(undefined),
+      remove: () => Promise.resolve(),
     },
   });
   const ask = async (type: string, data: object) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { accept, type Context, type GovernanceModel, type Recorded, type StreamId } from '@keting/domain';
+import { accept, type Context, type GovernanceModel, type Message, type Recorded, type StreamId } from '@keting/domain';
 import * as z from 'zod/mini';
 import { monday, report, smallDesk, smallModel, type SmallDesk } from './small-place.ts';
 import { storeWith } from './store-with.ts';
@@ -65,8 +65,8 @@ async function desks(of: (one: SmallDesk) => Parameters<typeof smallDesk>[0] = (
   return { one, two, asked: seats.asked };
 }
 
-const allowed = async (desk: SmallDesk, who: string, command = acceptCase): Promise<boolean> =>
-  (await desk.as(who).can(command)).allowed;
+const allowed = async (desk: SmallDesk, who: string, command: Message = acceptCase): Promise<boolean> =>
+  (await desk.as(who).can(command)).allowed === true;
 
 test('[ALL-01] a started desk asks once by what posts somebody acts, until a post moves', async () => {
   const { one, asked } = await desks();
@@ -101,7 +101,10 @@ test('[ALL-01] a post that another desk has ended is not acted by, once the stor
 const deaf = (one: SmallDesk) => ({ store: storeWith(one.store, { follow: () => () => undefined }) });
 
 test('[ALL-01] nothing is committed by a post that has ended, though nobody has told yet', async () => {
-  for (const [command, refused] of [[acceptCase, 'not-found'], [look, 'not-permitted']] as const) {
+  for (const [command, refused] of [
+    [acceptCase, 'not-found'],
+    [look, 'not-permitted'],
+  ] as const) {
     const { one, two } = await desks(deaf);
     const stop = two.desk.start();
     assert.equal(await allowed(two, 'ann', command), true);

@@ -22,7 +22,6 @@ export const admissionRules = z.strictObject({
   items: z.array(item).check(z.minLength(1)),
   source,
 });
-export type AdmissionRules = z.infer<typeof admissionRules>;
 
 const grade = z.int().check(z.minimum(1), z.maximum(100));
 
@@ -76,7 +75,6 @@ const rotation = z.strictObject({
 
 /** What workers and members of councils are trained in, and which posts are rotated. */
 export const trainingRules = z.strictObject({ courses: z.array(course), rotation: z.array(rotation) });
-export type TrainingRules = z.infer<typeof trainingRules>;
 
 /** What comes round in units of some kinds: a weekly turn of duty, a monthly meeting, a quarterly activity, a yearly report. */
 const turn = z.strictObject({

@@ -13,4 +13,3 @@ const consentPurpose = z.strictObject({
 
 /** What a place asks consents for. A place without it asks for none. */
 export const consentRules = z.strictObject({ purposes: z.array(consentPurpose).check(z.minLength(1)) });
-export type ConsentRules = z.infer<typeof consentRules>;

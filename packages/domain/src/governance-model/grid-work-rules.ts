@@ -25,7 +25,6 @@ export type PatrolRules = z.infer<typeof patrolRules>;
 export const occasionForms = ['visit', 'presence', 'report'] as const;
 /** One of the forms of an occasion, by its name; any other name is refused. */
 export const occasionForm = z.enum(occasionForms);
-export type OccasionForm = z.infer<typeof occasionForm>;
 
 /** Occasions on which a visit, a presence or a report is due, and within how many hours by the clock. */
 export const occasionRules = z

@@ -62,7 +62,7 @@ export const reserveItem = z.pipe(
 );
 export const cancelReservation = z.strictObject({ item: id, reservation: id });
 /** Comes by itself when what was set aside has not been picked up in time. */
-export const lapseReservation = cancelReservation;
+export const lapseReservation = z.strictObject({ item: id, reservation: id });
 export const pickUpItem = z.strictObject({ item: id, code });
 
 /** Puts somebody forward for an honour. */

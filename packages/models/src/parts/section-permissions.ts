@@ -299,7 +299,6 @@ export function sectionPermissions(roles: Roles, unitHeads: readonly Holder[]) {
     },
     { do: ['see:workers'], by: ['signed-in'], where: 'own' },
     { do: ['see:helped'], by: reception, where: 'territory' },
-    { do: ['see:exact-readers'], by: heads, where: 'unit' },
     { do: ['ScoreCriterion', 'ReviewUnitHonour', 'VetoUnitHonour'], by: heads, where: 'unit' },
     { do: ['see:courses'], by: ['signed-in'], ...everywhere },
     { do: ['PlanCourse', 'NoteAttendance', 'CancelCourse', 'see:trainings'], by: organisers, where: 'territory' },
