@@ -1,19 +1,4 @@
-import {
-  ballotContext,
-  resolutionContext,
-  sittingContext,
-  caseContext,
-  escalation,
-  gridContext,
-  meetingContext,
-  organisationContext,
-  peopleContext,
-  person,
-  personId,
-  process,
-  type Message,
-  type Position,
-} from '@keting/domain';
+import { contexts, escalation, person, personId, process, type Message, type Position } from '@keting/domain';
 import { luqiao } from '@keting/models';
 import { createDesk, memoryFiles, memoryStore, newId, viewsOf, type Desk, type LocalDesk } from '@keting/runtime';
 
@@ -93,16 +78,6 @@ export async function caseDesk(more: readonly Message[] = []): Promise<{
   readonly clock: { time: number };
 }> {
   const clock = { time: friday };
-  const contexts = [
-    organisationContext,
-    gridContext,
-    caseContext,
-    meetingContext,
-    peopleContext,
-    ballotContext,
-    sittingContext,
-    resolutionContext,
-  ];
   const desk = createDesk({
     model: luqiao,
     store: memoryStore({ views: viewsOf(contexts) }),

@@ -37,7 +37,6 @@ export const places: Context = {
 };
 
 export const anna = personId.parse('anna');
-const clerk = personId.parse('clerk');
 /** 09:00 of a day in the sample's time zone. */
 export const morning = (day: CivilDate): number => startOfDay(day, sampleModel().workingTime) + 9 * 3_600_000;
 export const today = '2026-03-02';

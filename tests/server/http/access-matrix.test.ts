@@ -2,11 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   caseContext,
+  contexts as everyContext,
   everything,
-  gridContext,
-  meetingContext,
-  organisationContext,
-  peopleContext,
   permits,
   type Acting,
   type Subject,
@@ -18,8 +15,6 @@ import * as z from 'zod/mini';
 import { contexts, grids, smallModel } from '../../runtime/desk/small-place.ts';
 import { cases, hiddenPlace, letIn, type HiddenPlace } from './hidden-place.ts';
 import { wholeOf, type Ask } from './served.ts';
-
-const everyContext = [organisationContext, peopleContext, gridContext, caseContext, meetingContext];
 
 const id = '01951f6e-0000-7000-8000-000000000001';
 const report = { place: { grid: grids[0] }, photos: [], channel: 'resident', mode: 'masked' };
