@@ -1,6 +1,7 @@
 // docs/rules.md, made from the catalogues of refusals and their texts.
 
 import * as domain from '@keting/domain';
+import { moreRefusalTexts } from '../../packages/components/src/base/more-refusals.texts.ts';
 import { refusalTexts } from '../../packages/components/src/base/refusals.texts.ts';
 import { capabilities } from './capabilities.ts';
 
@@ -43,7 +44,7 @@ function codesByCapability(): ReadonlyMap<string, readonly string[]> {
 
 function section(capability: string, codes: readonly string[]): string {
   const [title, asked] = known.get(capability) ?? ['', []];
-  const texts = refusalTexts.en;
+  const texts = { ...moreRefusalTexts.en, ...refusalTexts.en };
   const rules = codes.map((code, i) => `| ${capability}.${i + 1} | \`${code}\` | ${texts[code] ?? ''} |`);
   return `### ${capability} ${title}
 

@@ -212,24 +212,24 @@ export { caseContext } from './case/context.ts';
 // Departments called to a case, and campaigns.
 export * from './governance-model/street-work-rules.ts';
 export * from './whistle/whistle.ts';
-export { whistleCommandSpecs, type WhistleCommand } from './whistle/commands.ts';
+export { type WhistleCommand } from './whistle/commands.ts';
 export { whistleRefusals } from './whistle/decide.ts';
 export * from './whistle/views.ts';
 export { whistleContext } from './whistle/context.ts';
 export * from './campaign/campaign.ts';
-export { campaignCommandSpecs, type CampaignCommand } from './campaign/commands.ts';
+export { type CampaignCommand } from './campaign/commands.ts';
 export { campaignRefusals, campaignOf, objectsLeft } from './campaign/decide.ts';
 export * from './campaign/views.ts';
 export { campaignContext } from './campaign/context.ts';
 export * from './bulletin/bulletin.ts';
-export { bulletinCommandSpecs, type BulletinCommand } from './bulletin/commands.ts';
+export { type BulletinCommand } from './bulletin/commands.ts';
 export { bulletinRefusals } from './bulletin/decide.ts';
 export * from './bulletin/views.ts';
 export { bulletinContext } from './bulletin/context.ts';
 
 // Help for people in need, and mediation.
 export * from './help/help.ts';
-export { helpCommandSpecs, type HelpCommand } from './help/commands.ts';
+export { type HelpCommand } from './help/commands.ts';
 export { helpRefusals } from './help/decide.ts';
 export { teamsFor } from './help/facts.ts';
 export * from './help/views.ts';

@@ -19,7 +19,7 @@ export interface PersonExport {
   /** What happened on streams that are the person's own. */
   readonly streams: Readonly<Record<StreamId, readonly Recorded[]>>;
   /** Rows that name the person, by the name of their view. */
-  readonly rows: Readonly<Record<string, readonly Row[]>>;
+  readonly rows: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   readonly texts: readonly ExportedText[];
   readonly files: readonly ExportedFile[];
 }

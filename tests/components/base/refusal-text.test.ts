@@ -6,11 +6,14 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
 import { refusalText } from '../../../packages/components/src/base/refusal-text.ts';
-import { refusalTexts } from '../../../packages/components/src/base/refusals.texts.ts';
+import { moreRefusalTexts } from '../../../packages/components/src/base/more-refusals.texts.ts';
+import { refusalTexts as ofElements } from '../../../packages/components/src/base/refusals.texts.ts';
 import { sampleModel } from '../../../packages/domain/src/testing/sample-model.ts';
 
 const domain = fileURLToPath(new URL('../../../packages/domain/src/', import.meta.url));
 const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
+const both = (language: (typeof languages)[number]) => ({ ...moreRefusalTexts[language], ...ofElements[language] });
+const refusalTexts = { 'zh-Hans': both('zh-Hans'), 'zh-Hant': both('zh-Hant'), en: both('en') };
 
 /** Every catalogue of refusals that a module of the domain exports, each module imported. */
 async function catalogues(): Promise<RefusalCatalogue[]> {

@@ -121,6 +121,6 @@ test('[CASE-15] how many have read it is told from five readers up', () => {
   });
   assert.deepEqual(told, [0, 0, 0, 0, 0, 5, 6]);
   assert.deepEqual([0, 1, 4, 5].map(publicCount), [0, undefined, undefined, 5]);
-  assert.equal(bulletins.hides?.['counted'], 'see:exact-readers');
+  assert.deepEqual({ ...bulletins.hides }, { counted: 'see:exact-readers' });
   assert.ok(!model.permissions.some((one) => one.do.includes('see:exact-readers')));
 });

@@ -1,7 +1,21 @@
 import type { GovernanceModel, Language, Refusal, RefusalParam, Term } from '@keting/domain';
 import { formatCivilDate, formatInstant, formatNumber, readingNow } from './format.ts';
 import { eventTexts } from './events.texts.ts';
-import { conflictTexts, refusalTexts, unknownRefusal } from './refusals.texts.ts';
+import { conflictTexts, refusalTexts, unknownRefusal, type RefusalTexts } from './refusals.texts.ts';
+import type { Texts } from './texts.ts';
+
+const added: Texts<RefusalTexts>[] = [];
+
+/**
+ * Adds texts for refusals by their codes: of contexts of which no element speaks (`moreRefusalTexts`), or of a host's own. `{name}` stands
+ * for a parameter of the refusal.
+ */
+export function addRefusalTexts(texts: Texts<RefusalTexts>): void {
+  added.push(texts);
+}
+
+const templateOf = (code: string, language: Language): string | undefined =>
+  [refusalTexts, ...added].map((texts) => texts[language][code]).find((text) => text !== undefined);
 
 /**
  * What a refusal says to a person, in their language; codes in it are worded by the governance model where one is given.
@@ -14,7 +28,7 @@ export function refusalText(
   model?: GovernanceModel,
   nameOf: (person: string) => string | undefined = () => undefined,
 ): string {
-  const template = refusalTexts[language][code];
+  const template = templateOf(code, language);
   if (template === undefined) return unknownRefusal[language](code);
   if (code === 'version-conflict') return conflictText(template, params, language, nameOf);
   return template.replace(/\{(\w+)\}/g, (_, name: string) => paramText(name, params[name] ?? '', language, model));

@@ -62,6 +62,7 @@ export type CampaignObject = Extract<CampaignState, { readonly campaign: string 
 
 /** The stream of a campaign, and that of one of its objects. */
 export const campaignStream = (id: string): `campaign/${string}` => `campaign/${id}`;
+/** The stream of an object of a campaign, by the object's id. */
 export const campaignObjectStream = (id: string): `campaign-object/${string}` => `campaign-object/${id}`;
 
 /** Folds what happened into a campaign or an object of one. */

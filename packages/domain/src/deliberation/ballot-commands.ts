@@ -91,6 +91,9 @@ const step = (schema: z.ZodMiniType): CommandSpec<{ readonly ballot: string }, B
   stream,
 });
 
+/** The record must not say who put a paper in. */
+const cast: ReturnType<typeof step> = { ...step(castPaper), anonymous: () => true };
+
 /** Every command on a ballot: what it may say and the stream it is decided on. */
 export const ballotCommandSpecs = {
   OpenBallot: open,
@@ -98,6 +101,6 @@ export const ballotCommandSpecs = {
   CastVote: step(castVote),
   HandOutPaper: step(handOutPaper),
   OpenUrn: step(openUrn),
-  CastPaper: { ...step(castPaper), anonymous: () => true },
+  CastPaper: cast,
   CloseBallot: step(closeBallot),
 } as const;

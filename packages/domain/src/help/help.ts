@@ -70,6 +70,7 @@ export type HelpState = HelpTeam | HelpRequest;
 
 /** The stream of a request, and that of a team. */
 export const helpStream = (id: string): `help/${string}` => `help/${id}`;
+/** The stream of a team that helps, by the team's id. */
 export const helpTeamStream = (id: string): `help-team/${string}` => `help-team/${id}`;
 
 type Later = Exclude<Recorded<HelpEvent>, { type: 'HelpTeamFormed' | 'HelpTeamDissolved' | 'HelpAsked' }>;

@@ -37,6 +37,7 @@ export type KeptPurpose = z.infer<typeof keptPurpose>;
 /** Why a field of an event is kept, and whose it is where that person is known; undefined where it does not apply. */
 export interface PersonalField {
   readonly purpose: Purpose;
+  /** Whose the field of this event is; undefined where the mark does not apply. */
   person(event: Recorded): string | undefined;
   /** The field names files, not texts. */
   readonly files?: true;

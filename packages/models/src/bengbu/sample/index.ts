@@ -19,7 +19,16 @@ import { randomFrom, type Random } from '../../sample/random.ts';
 import { bengbuDivisions } from '../data/divisions.ts';
 import { bengbuOutlines } from '../data/outlines.ts';
 
-export { placeCommands, type PlaceSample } from '../../parts/place-sample.ts';
+export {
+  placeCommands,
+  type PlaceAppointment,
+  type PlaceGrid,
+  type PlaceProvenance,
+  type PlaceSample,
+  type PlaceService,
+  type PlaceUnit,
+} from '../../parts/place-sample.ts';
+export type { GroundPolygons } from '../../parts/ground.ts';
 
 /** The figures of the account. */
 const figures = {

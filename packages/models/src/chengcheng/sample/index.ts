@@ -19,7 +19,16 @@ import { randomFrom, type Random } from '../../sample/random.ts';
 import { chengchengDivisions } from '../data/divisions.ts';
 import { chengchengOutlines } from '../data/outlines.ts';
 
-export { placeCommands, type PlaceSample } from '../../parts/place-sample.ts';
+export {
+  placeCommands,
+  type PlaceAppointment,
+  type PlaceGrid,
+  type PlaceProvenance,
+  type PlaceSample,
+  type PlaceService,
+  type PlaceUnit,
+} from '../../parts/place-sample.ts';
+export type { GroundPolygons } from '../../parts/ground.ts';
 
 /**
  * The account counts three urban communities and names none; the table has sixteen divisions in the sub-district. These three stand

@@ -19,7 +19,16 @@ import { randomFrom, type Random } from '../../sample/random.ts';
 import { nanjingDivisions } from '../data/divisions.ts';
 import { nanjingOutlines } from '../data/outlines.ts';
 
-export { placeCommands, type PlaceSample } from '../../parts/place-sample.ts';
+export {
+  placeCommands,
+  type PlaceAppointment,
+  type PlaceGrid,
+  type PlaceProvenance,
+  type PlaceSample,
+  type PlaceService,
+  type PlaceUnit,
+} from '../../parts/place-sample.ts';
+export type { GroundPolygons } from '../../parts/ground.ts';
 
 /**
  * In Gulou ten sub-districts have the two councils, and 130 units sit in them. The table of today has thirteen: the first ten of them,

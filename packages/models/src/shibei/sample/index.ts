@@ -19,7 +19,16 @@ import { randomFrom, type Random } from '../../sample/random.ts';
 import { shibeiDivisions } from '../data/divisions.ts';
 import { shibeiOutlines } from '../data/outlines.ts';
 
-export { placeCommands, type PlaceSample } from '../../parts/place-sample.ts';
+export {
+  placeCommands,
+  type PlaceAppointment,
+  type PlaceGrid,
+  type PlaceProvenance,
+  type PlaceSample,
+  type PlaceService,
+  type PlaceUnit,
+} from '../../parts/place-sample.ts';
+export type { GroundPolygons } from '../../parts/ground.ts';
 
 /** 选聘了 525 名驻区单位党组织负责人担任街道社区兼职委员。 */
 const partTimeMembers = 525;
