@@ -3,6 +3,7 @@ export { ChoiceControl, FormControl } from './base/form-control.ts';
 export { deskContext, DeskController, type DeskArrival } from './base/desk-context.ts';
 export { addRefusalTexts, refusalText } from './base/refusal-text.ts';
 export { moreRefusalTexts } from './base/more-refusals.texts.ts';
+export type { RefusalTexts } from './base/refusals.texts.ts';
 export { LanguageController, type Texts } from './base/texts.ts';
 export { tokens, type Density } from './base/tokens.styles.ts';
 export { controls, type Tone } from './base/controls.styles.ts';
