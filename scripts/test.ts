@@ -14,22 +14,19 @@ import { packed } from './checks/packed.ts';
 import { sizes } from './checks/sizes.ts';
 import { stories } from './checks/stories.ts';
 
-const checks: readonly Check[] = [
-  format,
-  types,
-  rules,
-  unused,
-  lint,
-  docs,
-  node,
-  build,
-  packed,
-  sizes,
-  browser,
-  stories,
-  journeys,
-  floor,
+/**
+ * Checks in their order: what stands beside each other is done at once, each on a core of its own, since neither needs both. Tests in
+ * Node and the journeys take both by themselves.
+ */
+const lanes: readonly (readonly (readonly Check[])[])[] = [
+  [
+    [format, types, rules, unused, lint, docs],
+    [build, packed, sizes, browser, stories],
+  ],
+  [[node]],
+  [[journeys, floor]],
 ];
+const checks: readonly Check[] = lanes.flat(2);
 
 const names = new Set(checks.map((check) => check.name));
 const words = process.argv.slice(2);
@@ -43,7 +40,23 @@ if (wanted.length === 0 && files.length > 0) {
 
 const total = { passed: 0, failed: 0 };
 let built = true;
-for (const check of withBuild(wanted)) {
+const asked = new Set(withBuild(wanted));
+for (const side of lanes) await Promise.all(side.map((lane) => inOrder(lane.filter((check) => asked.has(check)))));
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+/** The checks asked for, all by default, with a build before the first that looks at what is built. */
+function withBuild(chosen: readonly string[]): readonly Check[] {
+  if (chosen.length === 0) return checks;
+  const needsBuild = checks.some((check) => chosen.includes(check.name) && check.needsBuild);
+  return checks.filter((check) => chosen.includes(check.name) || (needsBuild && check === build));
+}
+
+async function inOrder(lane: readonly Check[]): Promise<void> {
+  for (const check of lane) await report(check);
+}
+
+async function report(check: Check): Promise<void> {
   const started = performance.now();
   const result = await outcome(check);
   if (check === build) built = result.failed === 0;
@@ -53,15 +66,6 @@ for (const check of withBuild(wanted)) {
   const mark = result.failed === 0 ? 'ok  ' : 'FAIL';
   console.log(`${mark} ${check.name.padEnd(9)}${seconds}  ${countsOf(result)}${check.about}`);
   if (result.report !== '') console.log(`\n${result.report.trimEnd()}\n`);
-}
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed === 0 ? 0 : 1);
-
-/** The checks asked for, all by default, with a build before the first that looks at what is built. */
-function withBuild(chosen: readonly string[]): readonly Check[] {
-  if (chosen.length === 0) return checks;
-  const needsBuild = checks.some((check) => chosen.includes(check.name) && check.needsBuild);
-  return checks.filter((check) => chosen.includes(check.name) || (needsBuild && check === build));
 }
 
 async function outcome(check: Check): Promise<Result> {
