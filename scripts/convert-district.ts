@@ -70,12 +70,17 @@ function lines(numbers: readonly number[]): string {
 
 const [name, place, divisionsPath, outlinePath, folder] = process.argv.slice(2);
 if (!name || !place || !divisionsPath || !outlinePath || !folder) {
-  console.error('usage: node scripts/convert-district.ts <name> <place in English> <divisions.csv> <outline.geojson> <folder>');
+  console.error(
+    'usage: node scripts/convert-district.ts <name> <place in English> <divisions.csv> <outline.geojson> <folder>',
+  );
   process.exit(2);
 }
 
 const table = readFileSync(divisionsPath, 'utf8').trim();
-writeFileSync(join(folder, 'divisions.ts'), `${divisionsHeader(place)}export const ${name}Divisions = \`${table}\n\`;\n`);
+writeFileSync(
+  join(folder, 'divisions.ts'),
+  `${divisionsHeader(place)}export const ${name}Divisions = \`${table}\n\`;\n`,
+);
 
 const outline = outlineSchema.parse(JSON.parse(readFileSync(outlinePath, 'utf8')));
 const written = outline.features.map(({ properties, geometry }) => {

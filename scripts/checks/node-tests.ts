@@ -1,7 +1,8 @@
 // Tests that node:test runs: rules in plain Node, and what drives a browser from there.
 
 import { globSync } from 'node:fs';
-import { root, run } from '../workspace.ts';
+import { join } from 'node:path';
+import { cacheFolder, root, run } from '../workspace.ts';
 import { broken, type Check, type Result } from './check.ts';
 
 export const node: Check = {
@@ -57,7 +58,9 @@ export async function runFiles(
     limit,
     ...files,
   ];
-  const { code, output } = await run('node', args, { variables });
+  // Each file is a process of its own, and most of what it does is to read the same sources again.
+  const compiled = { NODE_COMPILE_CACHE: join(cacheFolder, 'compiled') };
+  const { code, output } = await run('node', args, { variables: { ...compiled, ...variables } });
   const count = (name: string): number => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   const failed = count('fail') + count('cancelled');
   if (code === 0 && failed === 0) return { passed: count('pass'), failed, report: '' };
