@@ -28,7 +28,8 @@ export class Audience {
 
   /** What these news mean to them, of some views. */
   async seen(news: readonly News[], views: readonly View[]): Promise<SeenNews> {
-    if (news.some(({ events }) => events.some((event) => movesPosts(this.equipment.registry, event)))) this.acting = undefined;
+    if (news.some(({ events }) => events.some((event) => movesPosts(this.equipment.registry, event))))
+      this.acting = undefined;
     const touched = news.flatMap((one) => one.touched);
     const found: Record<string, Seen> = {};
     for (const view of views) {

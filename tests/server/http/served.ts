@@ -8,7 +8,11 @@ const model = {
   ...smallModel,
   permissions: [
     ...smallModel.permissions,
-    { do: ['see:cases', 'see:contacts', 'see:personal-contents', 'RateCase'], by: ['anyone' as const], where: 'own' as const },
+    {
+      do: ['see:cases', 'see:contacts', 'see:personal-contents', 'RateCase'],
+      by: ['anyone' as const],
+      where: 'own' as const,
+    },
   ],
 };
 

@@ -8,13 +8,7 @@ import { classCatalogue, duplicateRule, filingCriterion } from './case-extra-rul
 import { attachmentTypes, caseCommands, caseStages } from './case-flow.ts';
 import { coverageRules, crossPostingRules, variantRules } from './coverage-rules.ts';
 import { dutyRules } from './duty-rules.ts';
-import {
-  admissionRules,
-  establishmentRules,
-  linkageRules,
-  rotaRules,
-  trainingRules,
-} from './admission-rules.ts';
+import { admissionRules, establishmentRules, linkageRules, rotaRules, trainingRules } from './admission-rules.ts';
 import { pointRules } from './point-rules.ts';
 import { cobuildingRules } from './cobuilding-rules.ts';
 import { assemblyRules } from './assembly-rules.ts';
