@@ -1,15 +1,10 @@
 import { words } from '@keting/domain';
+import { ratings, report, transitions } from '../parts/case-loop.ts';
 
 const account = 'luqiao-2018';
 
 /** Desks that answer for a place: its living room, and the office of the street or town where there is none. */
 const reception = { kinds: ['living-room', 'street-office'] };
-
-const ratings = [
-  { id: 'very-satisfied', label: words('非常满意', '非常滿意', 'Very satisfied'), positive: true },
-  { id: 'satisfied', label: words('满意', '滿意', 'Satisfied'), positive: true },
-  { id: 'unsatisfied', label: words('不满意', '不滿意', 'Not satisfied'), positive: false },
-];
 
 /** The four steps of handling that the account names. */
 const phases = [
@@ -39,33 +34,6 @@ const stages = [
   { id: 'withdrawn', label: words('已撤回', '已撤回', 'Withdrawn'), phase: 'feedback', turn: 'nobody' },
   { id: 'merged', label: words('已并案', '已併案', 'Merged'), phase: 'feedback', turn: 'nobody' },
 ];
-
-/** Acceptance files the case as well: Luqiao tells of one step where others have two. */
-const transitions = {
-  AcceptCase: ['collected'],
-  DeclineCase: ['collected'],
-  DispatchCase: ['accepted'],
-  StartCase: ['dispatched'],
-  ContactReporter: ['accepted', 'dispatched', 'handling'],
-  HandleCase: ['dispatched', 'handling'],
-  ReturnCase: ['dispatched', 'handling'],
-  ReassignCase: ['dispatched', 'handling'],
-  ExtendCase: ['dispatched', 'handling'],
-  UrgeCase: ['collected', 'accepted', 'dispatched', 'handling', 'verifying', 'closed'],
-  SuspendCase: ['accepted', 'dispatched', 'handling'],
-  ResumeCase: ['suspended'],
-  VerifyCase: ['verifying'],
-  ReworkCase: ['verifying'],
-  ReplyCase: ['closed'],
-  RateCase: ['replied'],
-  ReopenCase: ['closed', 'replied'],
-  EscalateCase: ['accepted', 'dispatched', 'handling', 'escalated'],
-  SettleCase: ['escalated'],
-  ReferCase: ['escalated'],
-  MergeCase: ['collected', 'accepted', 'dispatched', 'handling'],
-  WithdrawCase: ['collected', 'accepted', 'dispatched', 'handling'],
-  VoidCase: ['collected', 'accepted', 'dispatched', 'handling', 'suspended'],
-};
 
 /** The account grades what it handles and gives no figures; these are ours, in the manner of the 12345 hotlines. */
 const grades = [
@@ -404,17 +372,7 @@ const dispatch = [
 
 /** How Luqiao handles what is reported to it. */
 export const cases = {
-  report: {
-    text: { min: 5, max: 1000 },
-    photos: {
-      max: 6,
-      maxBytes: 10_000_000,
-      types: ['image/jpeg', 'image/png', 'image/webp', 'video/mp4'],
-    },
-    contacts: ['masked', 'named', 'anonymous'],
-    channels: ['resident', 'gridder', 'hotline', 'platform'],
-    coordinates: ['WGS-84', 'GCJ-02', 'BD-09'],
-  },
+  report,
   phases,
   stages,
   transitions,

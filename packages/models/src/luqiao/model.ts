@@ -1,4 +1,6 @@
-import { parseModel, words, type GovernanceModel } from '@keting/domain';
+import { words, type GovernanceModel } from '@keting/domain';
+import { meetingSteps, workingTime } from '../parts/case-loop.ts';
+import { checked } from '../parts/checked.ts';
 import { cases } from './cases.ts';
 import { cobuilding } from './cobuilding.ts';
 import { coverage, rota } from './organisation.ts';
@@ -39,13 +41,7 @@ const data = {
       date: '2018-10-30',
     },
   ],
-  workingTime: {
-    utcOffsetMinutes: 480,
-    periods: [
-      { from: '08:30', to: '12:00' },
-      { from: '14:00', to: '17:30' },
-    ],
-  },
+  workingTime,
   tiers: [
     { id: 'district', label: words('区', '區', 'District') },
     { id: 'street', label: words('街道（镇）', '街道（鎮）', 'Sub-district or town') },
@@ -349,11 +345,7 @@ const data = {
       quorum: { of: 1, in: 2, more: true },
       majority: { of: 1, in: 2, more: true },
       next: 'living-room',
-      steps: [
-        { id: 'called', label: words('待召开', '待召開', 'Called') },
-        { id: 'held', label: words('议事中', '議事中', 'In session') },
-        { id: 'resolved', label: words('已决议', '已決議', 'Resolved') },
-      ],
+      steps: meetingSteps,
       source: account,
     },
     {
@@ -373,11 +365,7 @@ const data = {
       quorum: { of: 1, in: 2, more: true },
       majority: { of: 1, in: 2, more: true },
       next: 'street',
-      steps: [
-        { id: 'called', label: words('待召开', '待召開', 'Called') },
-        { id: 'held', label: words('议事中', '議事中', 'In session') },
-        { id: 'resolved', label: words('已决议', '已決議', 'Resolved') },
-      ],
+      steps: meetingSteps,
       source: account,
     },
     {
@@ -388,11 +376,7 @@ const data = {
       observers: [{ where: 'over', kinds: ['district-department'], posts: ['director'] }],
       quorum: { of: 1, in: 2, more: true },
       majority: { of: 1, in: 2, more: true },
-      steps: [
-        { id: 'called', label: words('待召开', '待召開', 'Called') },
-        { id: 'held', label: words('议事中', '議事中', 'In session') },
-        { id: 'resolved', label: words('已决议', '已決議', 'Resolved') },
-      ],
+      steps: meetingSteps,
       source: account,
     },
   ],
@@ -426,15 +410,8 @@ const data = {
   permissions,
 };
 
-function checked(): GovernanceModel {
-  const parsed = parseModel(data);
-  if (parsed.ok) return parsed.model;
-  const faults = parsed.faults.map(({ path, code, at }) => `${path.join('.')}: ${code} ${at}`);
-  throw new Error(`the model of Luqiao is wrong: ${faults.join('; ')}`);
-}
-
 /**
  * Luqiao District, Taizhou: the city living room (2018). Every rule names the account it comes from, or `ours` where the
  * account gives none.
  */
-export const luqiao: GovernanceModel = checked();
+export const luqiao: GovernanceModel = checked(data);
