@@ -288,7 +288,7 @@ const volunteers: readonly Capability[] = [
     code: 'PTS-01',
     title: 'Points as a ledger',
     asked: ['chengcheng', 'bengbu'],
-    how: ({ points }) => points && everywhere,
+    how: ({ points }) => (points === undefined || points.rules.length === 0 ? undefined : everywhere),
   },
   {
     code: 'PTS-02',

@@ -8,6 +8,49 @@ const named = (id: string, hans: string, hant: string, en: string) => ({
   source: account,
 });
 
+/**
+ * “大考评”：城市治理考核 counts when good primary organisations are chosen and demonstration sites are named, and public agencies are scored
+ * by it among the rest. The account names what is scored and for whom, and no weights.
+ */
+const assessment = {
+  street: ['street-committee', 'town-committee', 'joint-party-committee'],
+  streetFloor: 0,
+  criteria: [
+    named('governance', '城市治理考核', '城市治理考核', 'Work for the governance of the city'),
+    { ...line('council', '议事会议参与', '議事會議參與', 'Part taken in the council'), source: 'ours' },
+    { ...line('patrols', '微格巡查走访', '微格巡查走訪', 'Patrols and visits in micro-grids'), source: 'ours' },
+  ],
+  cards: [
+    {
+      ...named('primary-organisations', '村社和两新组织', '村社和兩新組織', 'Primary organisations'),
+      units: ['community-branch', 'village-branch', 'market-branch', 'tower-branch', 'firm-branch'],
+      grids: [],
+    },
+    {
+      ...named('agencies', '“满意机关”评比', '「滿意機關」評比', 'Agencies people are content with'),
+      units: ['agency', 'district-department'],
+      grids: [],
+    },
+  ],
+  grades: [],
+  // From how many points on an honour may be given is ours.
+  honours: [
+    {
+      ...named('good-organisation', '优秀基层党组织', '優秀基層黨組織', 'Good primary organisation'),
+      ...{ cards: ['primary-organisations'], from: 90, reviewed: true },
+    },
+    {
+      ...named('demonstration-site', '党建示范点', '黨建示範點', 'Demonstration site'),
+      ...{ cards: ['primary-organisations'], from: 80, reviewed: true },
+    },
+    {
+      ...named('content-agency', '满意机关', '滿意機關', 'Agency people are content with'),
+      ...{ cards: ['agencies'], from: 90, reviewed: false },
+    },
+  ],
+  source: account,
+};
+
 /** 200,000 yuan for every living room to govern with; building is subsidised, and members of micro-grids have an allowance. */
 export const cobuilding = {
   budgets: {
@@ -30,4 +73,5 @@ export const cobuilding = {
       },
     ],
   },
+  assessment,
 };

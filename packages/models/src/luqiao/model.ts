@@ -3,10 +3,10 @@ import { meetingSteps, workingTime } from '../parts/case-loop.ts';
 import { checked } from '../parts/checked.ts';
 import { cases } from './cases.ts';
 import { cobuilding } from './cobuilding.ts';
-import { coverage, rota } from './organisation.ts';
+import { coverage, duties, rota } from './organisation.ts';
 import { permissions } from './permissions.ts';
 import { bulletins, campaigns, help } from './street-work.ts';
-import { volunteering } from './volunteering.ts';
+import { points, volunteering } from './volunteering.ts';
 
 const account = 'luqiao-2018';
 
@@ -401,8 +401,10 @@ const data = {
     },
   ],
   volunteering,
+  points,
   coverage,
   rota,
+  duties,
   campaigns,
   bulletins,
   help,

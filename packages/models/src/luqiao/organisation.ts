@@ -73,3 +73,37 @@ export const rota = [
     ...turns,
   },
 ];
+
+/**
+ * 城市治理责任落实和追究办法: members of a micro-grid answer for patrols, collection and reporting in it, members of the council for their own
+ * unit and field. That the living room answers for what is neither, and the street for what is in no living room, is ours.
+ */
+export const duties = [
+  {
+    id: 'micro-grid',
+    label: words('微格员负主要责任', '微格員負主要責任', 'The members of the micro-grid'),
+    classes: [],
+    stages: ['collected'],
+    at: 'grid',
+    posts: ['party-micro-grid-member', 'resident-micro-grid-member'],
+    source: account,
+  },
+  {
+    id: 'handler',
+    label: words('本单位负主要责任', '本單位負主要責任', 'Whoever handles it'),
+    classes: [],
+    stages: ['dispatched', 'handling'],
+    at: 'handler',
+    posts: ['director', 'secretary', 'officer', 'living-room-clerk', 'street-clerk'],
+    source: account,
+  },
+  {
+    id: 'living-room',
+    label: words('城市会客厅负责', '城市會客廳負責', 'The living room'),
+    classes: [],
+    stages: [],
+    at: { kinds: ['living-room', 'street-office'] },
+    posts: ['living-room-clerk', 'director'],
+    source: 'ours',
+  },
+];

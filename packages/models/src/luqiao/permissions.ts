@@ -177,7 +177,11 @@ export const permissions = [
   { do: ['see:people'], by: workers, where: 'everywhere' },
   { do: ['see:people', 'see:contacts'], by: ['signed-in'], where: 'own' },
   // Everybody may know what is kept about them, and have it erased; for who cannot ask, the district does.
-  { do: ['see:personal-contents', 'ErasePerson'], by: ['signed-in'], where: 'own' },
+  {
+    do: ['see:personal-contents', 'see:consents', 'GiveConsent', 'WithdrawConsent', 'ErasePerson'],
+    by: ['signed-in'],
+    where: 'own',
+  },
   { do: ['ErasePerson'], by: [{ post: 'secretary', kinds: ['district-committee'] }], where: 'everywhere' },
   { do: [...organising, 'RegisterPerson', ...drawing], by: [{ process: 'setup' }], where: 'everywhere' },
   { do: organising, by: organisers, where: 'territory' },
@@ -203,4 +207,19 @@ export const permissions = [
     by: [{ post: 'living-room-clerk' }],
     where: 'territory',
   },
+  // Whoever heads the street, or the joint committee under it, has its say in a score; what came of it may be read by all.
+  {
+    do: ['DrawUpScorecard', 'CompleteScorecard', 'GrantUnitHonour', 'see:scorecards', 'see:scorecard-criteria'],
+    by: organisers,
+    where: 'territory',
+  },
+  {
+    do: ['ScoreCriterion', 'ReviewUnitHonour', 'VetoUnitHonour', 'see:scorecards', 'see:scorecard-criteria'],
+    by: [...organisers, { post: 'joint-secretary' }],
+    where: 'unit',
+  },
+  { do: ['see:unit-honours', 'see:honours'], by: ['anyone'], where: 'everywhere' },
+  { do: ['ProposeHonour', 'see:honour-proposals'], by: [{ post: 'living-room-clerk' }], where: 'territory' },
+  { do: ['GrantHonour', 'WithdrawHonour', 'see:honour-proposals'], by: organisers, where: 'territory' },
+  { do: ['ConsentToHonour', 'WithdrawHonourConsent', 'see:honour-proposals'], by: ['signed-in'], where: 'own' },
 ];

@@ -1,4 +1,4 @@
-import { words, type VolunteeringRules } from '@keting/domain';
+import { words, type PointRules, type VolunteeringRules } from '@keting/domain';
 
 const account = 'luqiao-2018';
 
@@ -31,4 +31,28 @@ export const volunteering: VolunteeringRules = {
     late: 120,
     source: 'ours',
   },
+};
+
+const honour = (id: string, hans: string, hant: string, en: string) => ({
+  ...{ id, source: account },
+  label: words(hans, hant, en),
+});
+
+/**
+ * “双向进入”: who serves well in a micro-grid may be put forward, and agrees to it first. The account gives no points, and what it takes
+ * from those who do not serve is no part of this: nothing here is a penalty.
+ */
+export const points: PointRules = {
+  rules: [],
+  lateDays: 0,
+  honours: [
+    honour('good-micro-grid-member', '优秀微格员', '優秀微格員', 'Good micro-grid member'),
+    honour('member-candidate', '优先发展为党员', '優先發展為黨員', 'Put forward for membership of the party'),
+    honour(
+      'committee-candidate',
+      '优先列为大党委委员和议事会议成员',
+      '優先列為大黨委委員和議事會議成員',
+      'Put forward for the joint committee and the council',
+    ),
+  ],
 };
