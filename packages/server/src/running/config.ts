@@ -40,12 +40,10 @@ export interface Listen {
   readonly port: number;
 }
 
-/** All that a server is told when it starts. */
-export interface Config extends RecordConfig {
+/** All that a served desk is told when it is opened. */
+export interface DeskConfig extends RecordConfig {
   /** Name of a model or path of a JSON file. */
   readonly model: string;
-  readonly listen: Listen;
-  readonly operations: Listen;
   readonly signIn: SignInConfig;
   readonly csrfSecret?: string;
   readonly origins: readonly string[];
@@ -54,6 +52,12 @@ export interface Config extends RecordConfig {
   readonly behindProxy: boolean;
   readonly files: FilesConfig;
   readonly logLevel: Settings['LOG_LEVEL'];
+}
+
+/** All that a server is told when it starts. */
+export interface Config extends DeskConfig {
+  readonly listen: Listen;
+  readonly operations: Listen;
 }
 
 /** Everything that is wrong with a configuration, in the order in which variables are told of. */

@@ -1,8 +1,10 @@
 /** Running a server: its configuration, its log, its metrics, its checkpoints. */
 export { readConfig, readRecordConfig, faultLines } from './config.ts';
-export type { Config, ConfigFaults, FilesConfig, Listen, RecordConfig, SignInConfig } from './config.ts';
+export type { Config, ConfigFaults, DeskConfig, FilesConfig, Listen, RecordConfig, SignInConfig } from './config.ts';
 export type { ConfigFault, Environment } from './environment.ts';
 export { runServer, type Additions, type Running } from './run-server.ts';
+export { openServedDesk, type ServedDesk, type ServedDeskOptions } from './served-desk.ts';
+export type { Answer } from './listen.ts';
 export { createLog, type Log, type WriteLine } from './log.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export { operationsApp, type OperationsOptions, type Stage } from './operations-app.ts';
