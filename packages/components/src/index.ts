@@ -4,6 +4,8 @@ export { deskContext, DeskController, type DeskArrival } from './base/desk-conte
 export { addRefusalTexts, refusalText } from './base/refusal-text.ts';
 export { moreRefusalTexts } from './base/more-refusals.texts.ts';
 export type { RefusalTexts } from './base/refusals.texts.ts';
+export { addEventTexts, eventText, type EventTexts } from './base/event-text.ts';
+export { moreEventTexts } from './base/more-events.texts.ts';
 export { LanguageController, type Texts } from './base/texts.ts';
 export { tokens, type Density } from './base/tokens.styles.ts';
 export { controls, type Tone } from './base/controls.styles.ts';

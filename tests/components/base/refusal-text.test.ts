@@ -1,11 +1,17 @@
-import type { RefusalCatalogue } from '@keting/domain';
+import {
+  attachmentRefusals,
+  caseRefusals,
+  kernelRefusals,
+  meetingRefusals,
+  type RefusalCatalogue,
+} from '@keting/domain';
 import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
-import { refusalText } from '../../../packages/components/src/base/refusal-text.ts';
+import { addRefusalTexts, refusalText } from '../../../packages/components/src/base/refusal-text.ts';
 import { moreRefusalTexts } from '../../../packages/components/src/base/more-refusals.texts.ts';
 import { refusalTexts as ofElements } from '../../../packages/components/src/base/refusals.texts.ts';
 import { sampleModel } from '../../../packages/domain/src/testing/sample-model.ts';
@@ -37,6 +43,23 @@ test('[ALL-04] every refusal of the domain says in each language what is wrong',
   }
 });
 
+test('[ALL-04] an element has the texts of all refusals that it can meet, without a host that adds them', () => {
+  const met = [kernelRefusals, caseRefusals, attachmentRefusals, meetingRefusals].flatMap((one) => Object.keys(one));
+  for (const language of languages) {
+    assert.deepEqual(
+      met.filter((code) => ofElements[language][code] === undefined),
+      [],
+    );
+  }
+});
+
+test('[ALL-04] the texts of a refusal stand in one place alone', () => {
+  assert.deepEqual(
+    Object.keys(moreRefusalTexts.en).filter((code) => code in ofElements.en),
+    [],
+  );
+});
+
 test('[ALL-04] a refusal names the same parameters in each language', () => {
   const parameters = (text: string | undefined): string[] =>
     [...(text ?? '').matchAll(/\{(\w+)\}/g)].map(([all]) => all).sort();
@@ -53,6 +76,7 @@ test('[ALL-04] no text is in another language', () => {
 });
 
 test('parameters are told in words: sizes, dates, moments and the terms of the model', () => {
+  addRefusalTexts(moreRefusalTexts);
   const model = sampleModel();
   const [kind] = model.kinds;
   const [post] = model.posts;

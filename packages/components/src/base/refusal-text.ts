@@ -1,6 +1,6 @@
 import type { GovernanceModel, Language, Refusal, RefusalParam, Term } from '@keting/domain';
 import { formatCivilDate, formatInstant, formatNumber, readingNow } from './format.ts';
-import { eventTexts } from './events.texts.ts';
+import { eventText } from './event-text.ts';
 import { conflictTexts, refusalTexts, unknownRefusal, type RefusalTexts } from './refusals.texts.ts';
 import type { Texts } from './texts.ts';
 
@@ -50,7 +50,7 @@ function conflictText(
   const once = (words: readonly string[]): string => [...new Set(words)].join(plain);
   const persons = personsIn({ code: 'version-conflict', params }).map((person) => nameOf(person) ?? someone);
   const events = typeof params['changed'] === 'object' ? params['changed'] : [];
-  const happened = once(events.flatMap((type) => eventTexts[language][type] ?? []));
+  const happened = once(events.flatMap((type) => eventText(type, language) ?? []));
   return template
     .replace('{by}', () => (persons.length === 0 ? someone : once(persons)))
     .replace('{changed}', () => (happened === '' ? '' : changed(happened)));

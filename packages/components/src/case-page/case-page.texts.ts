@@ -1,5 +1,4 @@
 import { commandTexts } from '../base/commands.texts.ts';
-import { eventTexts } from '../base/events.texts.ts';
 import type { Texts } from '../base/texts.ts';
 import type { ActionField, ActionName } from './actions.ts';
 
@@ -36,7 +35,6 @@ export interface CasePageTexts {
   readonly present: string;
   readonly ahead: string;
   readonly timeline: string;
-  readonly events: Readonly<Record<string, string>>;
   readonly to: (handler: string) => string;
   readonly at: (tier: string) => string;
   readonly rated: (rating: string) => string;
@@ -104,7 +102,6 @@ const hans: CasePageTexts = {
   present: '进行中',
   ahead: '未到',
   timeline: '办理经过',
-  events: eventTexts['zh-Hans'],
   to: (handler) => `给${handler}`,
   at: (tier) => `：${tier}`,
   rated: (rating) => `：${rating}`,
@@ -181,7 +178,6 @@ const hant: CasePageTexts = {
   present: '進行中',
   ahead: '未到',
   timeline: '辦理經過',
-  events: eventTexts['zh-Hant'],
   to: (handler) => `給${handler}`,
   at: (tier) => `：${tier}`,
   rated: (rating) => `：${rating}`,
@@ -258,7 +254,6 @@ const en: CasePageTexts = {
   present: 'under way',
   ahead: 'to come',
   timeline: 'What happened',
-  events: eventTexts.en,
   to: (handler) => ` to ${handler}`,
   at: (tier) => `: ${tier}`,
   rated: (rating) => `: ${rating}`,

@@ -21,6 +21,7 @@ import { request } from '../base/command-event.ts';
 import { controls } from '../base/controls.styles.ts';
 import { DeskController } from '../base/desk-context.ts';
 import { formatInstant, formatNumber } from '../base/format.ts';
+import { eventText } from '../base/event-text.ts';
 import { personsIn, refusalText } from '../base/refusal-text.ts';
 import { SizeController } from '../base/size-controller.ts';
 import { LanguageController } from '../base/texts.ts';
@@ -596,7 +597,7 @@ export class KtCasePage extends LitElement {
     const tier = model.meetings.find(({ id }) => id === entry.tier)?.label[language];
     const rating = model.cases.ratings.find(({ id }) => id === entry.rating)?.label[language];
     return [
-      texts.events[entry.event] ?? entry.event,
+      eventText(entry.event, language) ?? entry.event,
       handler === undefined ? '' : texts.to(handler),
       tier === undefined ? '' : texts.at(tier),
       rating === undefined ? '' : texts.rated(rating),

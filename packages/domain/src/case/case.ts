@@ -5,7 +5,7 @@ import { caseId, fileId, meetingId, modelKey, personId, unitId } from '../kernel
 import { coordinateSystem, position } from '../kernel/place.ts';
 import { writerOf } from '../kernel/personal.ts';
 import { civilDate, instant } from '../kernel/time.ts';
-import { caseStage } from '../governance-model/model.ts';
+import { caseStage } from '../governance-model/case-stage.ts';
 import { settlement, type Settlement } from './settlement.ts';
 
 /** Where it is: a coordinate as its source gave it, or a grid that was picked. */

@@ -8,7 +8,8 @@ import { position } from '../kernel/place.ts';
 import { trimmed } from '../kernel/text.ts';
 import { instant } from '../kernel/time.ts';
 import type { Subject } from '../kernel/views.ts';
-import { caseStage, type GovernanceModel } from '../governance-model/model.ts';
+import { caseStage } from '../governance-model/case-stage.ts';
+import type { GovernanceModel } from '../governance-model/model.ts';
 import { caseStream, type Place } from './case.ts';
 import { classFieldsSchema, leafClasses } from './fields.ts';
 

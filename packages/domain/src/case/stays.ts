@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { GovernanceModel } from '../governance-model/model.ts';
-import { caseStage } from '../governance-model/model.ts';
+import { caseStage } from '../governance-model/case-stage.ts';
 import type { CaseStage } from '../governance-model/case-flow.ts';
 import type { Recorded } from '../kernel/envelope.ts';
 import { streamKey } from '../kernel/ids.ts';

@@ -4,7 +4,7 @@ import type { Recorded } from '../kernel/envelope.ts';
 import { streamKey } from '../kernel/ids.ts';
 import { coordinateSystem, position } from '../kernel/place.ts';
 import { counter, table, type Delta } from '../kernel/views.ts';
-import { caseStage } from '../governance-model/model.ts';
+import { caseStage } from '../governance-model/case-stage.ts';
 import { caseStays, stayCounts } from './stays.ts';
 import { caseSettled, caseUnitCounts } from './unit-counts.ts';
 import { caseEventSchemas, hasEnded, limit, ownerOf, type CaseEvent, type Reporter } from './case.ts';

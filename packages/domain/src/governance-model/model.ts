@@ -5,7 +5,8 @@ import { coordinateSystem } from '../kernel/place.ts';
 import { term } from '../kernel/term.ts';
 import { allowance, workingTime } from '../kernel/time.ts';
 import { classCatalogue, duplicateRule, filingCriterion } from './case-extra-rules.ts';
-import { attachmentTypes, caseCommands, caseStages } from './case-flow.ts';
+import { attachmentTypes, caseCommands } from './case-flow.ts';
+import { caseStage } from './case-stage.ts';
 import { coverageRules, crossPostingRules, variantRules } from './coverage-rules.ts';
 import { dutyRules } from './duty-rules.ts';
 import { admissionRules, establishmentRules, linkageRules, rotaRules, trainingRules } from './admission-rules.ts';
@@ -19,6 +20,7 @@ import { share } from './share-rule.ts';
 import { bulletinRules, campaignRules, helpRules, whistleRules } from './street-work-rules.ts';
 import { volunteeringRules } from './volunteering-rules.ts';
 
+export { caseStage } from './case-stage.ts';
 export { gridKind, gridKinds, type GridKind } from './grid-kinds.ts';
 export { share, type Share } from './share-rule.ts';
 
@@ -126,8 +128,6 @@ const caseClass = z.strictObject({
   source,
 });
 
-/** One of the stages of a case, by its name; any other name is refused. */
-export const caseStage = z.enum(caseStages);
 /** Name of a command that a model may grant to stages. Reporting is not among them, nor what comes by itself. */
 export const caseCommand = z.enum(caseCommands);
 

@@ -4,7 +4,7 @@ import type { Message, Recorded } from '../kernel/envelope.ts';
 import { modelKey, personId, streamKey } from '../kernel/ids.ts';
 import { position } from '../kernel/place.ts';
 import { civilDate } from '../kernel/time.ts';
-import { gridKind } from '../governance-model/model.ts';
+import { gridKind } from '../governance-model/grid-kinds.ts';
 
 /** The coordinates of a MultiPolygon (RFC 7946) in WGS-84 degrees; at most 20,000 corners a ring. */
 export const polygons = z.array(z.array(z.array(position).check(z.minLength(4), z.maxLength(20_000))));

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Recorded } from '../kernel/envelope.ts';
 import { streamKey } from '../kernel/ids.ts';
 import { table } from '../kernel/views.ts';
-import { gridKind } from '../governance-model/model.ts';
+import { gridKind } from '../governance-model/grid-kinds.ts';
 import { polygons, stallRange, type GridEvent } from './grid.ts';
 import { cellsOf, groundOf } from './ground.ts';
 
