@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { root } from '../workspace.ts';
 import { modelsPage } from './models-page.ts';
+import { privacyPage } from './privacy-page.ts';
 import { rulesPage } from './rules-page.ts';
 
 /** A page that is made, and where it stands. */
@@ -19,4 +20,8 @@ async function formatted(path: string, text: string): Promise<MadePage> {
 
 /** Every page that is made from the code, as it should be. */
 export const madePages = (): Promise<readonly MadePage[]> =>
-  Promise.all([formatted('docs/models.md', modelsPage()), formatted('docs/rules.md', rulesPage())]);
+  Promise.all([
+    formatted('docs/models.md', modelsPage()),
+    formatted('docs/rules.md', rulesPage()),
+    formatted('docs/privacy.md', privacyPage()),
+  ]);
