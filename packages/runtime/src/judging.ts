@@ -1,20 +1,18 @@
-import { isRefusal, permits, refuseKernel, streamKey, anonymous } from '@keting/domain';
-import type {
-  Accepted,
-  Acting,
-  Actor,
-  Command,
-  CommandId,
-  GovernanceModel,
-  Refusal,
-  Setting,
-  StreamId,
-  Subject,
+import {
+  anonymous,
+  civilDateOf,
+  isRefusal,
+  permits,
+  refuseKernel,
+  streamKey,
+  territoryCode,
+  variantAt,
 } from '@keting/domain';
+import type { Accepted, Acting, Actor, Command, CommandId, Refusal, Setting, StreamId, Subject } from '@keting/domain';
 import { claimsOfFiles } from './desk-files.ts';
 import { maySee, type Equipment } from './equipment.ts';
 import { Reading } from './reading.ts';
-import type { Route } from './registry.ts';
+import type { HashedModel, Route } from './registry.ts';
 import { seal, type SealedCommand, type TrustedReferences } from './sealing.ts';
 
 /** A command that would take effect: what was decided, on which stream, and everything that was looked at. */
@@ -36,35 +34,55 @@ async function subjectOf({ spec, context }: Route, data: unknown, state: unknown
   return state === undefined ? {} : context.about(state);
 }
 
-/** Refuses unless a rule allows: first to see it, then to do it. A process does only what it is allowed by name. */
-async function forbid(
+/** What is asked, of what, by whom. */
+interface Asked {
+  readonly type: string;
+  readonly data: unknown;
+  readonly state: unknown;
+  readonly stream: StreamId;
+  readonly acting: Acting;
+}
+
+/** Refuses what is not there, or is not to be seen by whoever asks. A process does only what it is allowed by name. */
+function conceal(
   equipment: Equipment,
-  route: Route,
-  acting: Acting,
-  {
-    type,
-    data,
-    state,
-    stream,
-    reading,
-  }: {
-    readonly type: string;
-    readonly data: unknown;
-    readonly state: unknown;
-    readonly stream: StreamId;
-    readonly reading: Reading;
-  },
-): Promise<Refusal | undefined> {
-  const notFound = refuseKernel('not-found', { ids: [streamKey(stream)] });
-  const begins = route.spec.begins === true;
-  if (state === undefined && !begins) return notFound;
-  const hidden = state !== undefined && !begins && !maySee(equipment, route.context, acting, state);
-  if (hidden && acting.actor.kind !== 'process') return notFound;
-  const subject = await subjectOf(route, data, state, reading);
-  const { model } = equipment.registry;
-  return [type, ...(route.spec.needs?.(data) ?? [])].every((one) => permits(model, acting, one, subject))
+  { spec, context }: Route,
+  { state, stream, acting }: Asked,
+): Refusal | undefined {
+  if (spec.begins === true) return undefined;
+  const seen = state !== undefined && (acting.actor.kind === 'process' || maySee(equipment, context, acting, state));
+  return seen ? undefined : refuseKernel('not-found', { ids: [streamKey(stream)] });
+}
+
+/** Refuses unless a rule of the place allows it. */
+function forbid(
+  { registry: { model } }: Equipment,
+  { spec }: Route,
+  { type, data, stream, acting }: Asked,
+  subject: Subject,
+): Refusal | undefined {
+  return [type, ...(spec.needs?.(data) ?? [])].every((one) => permits(model, acting, one, subject))
     ? undefined
     : refuseKernel('not-permitted', { ids: [streamKey(stream)], params: { command: type } });
+}
+
+/** The model that a stream is decided under: that of its beginning; of what begins in a place with a way of its own, that way. */
+async function modelFor(
+  { registry, now }: Equipment,
+  pinned: string | undefined,
+  { territory }: Subject,
+  reading: Reading,
+): Promise<HashedModel | undefined> {
+  const { model, modelHash } = registry;
+  if (pinned !== undefined) {
+    const found = registry.modelBy(pinned);
+    return found && { model: found, hash: pinned };
+  }
+  if (model.variants === undefined || typeof territory !== 'string') return { model, hash: modelHash };
+  const code = territoryCode.parse(territory);
+  const on = civilDateOf(now(), model.workingTime);
+  const local = await reading.settle((facts) => facts(variantAt(code, on)));
+  return (local && registry.modelUnder(local.variant)) ?? { model, hash: modelHash };
 }
 
 /** Of the streams that a command names beside its own, the first that the actor may not see, or that is not there. */
@@ -112,13 +130,16 @@ export async function judge(
   const reading = new Reading(store, registry);
   const { state, model: pinned } = await reading.stream(stream);
   const acting: Acting = { actor, standings: await equipment.posts.of(actor, reading) };
-  const question = { type: command.type, data: sealed.data, state, stream, reading };
+  const asked: Asked = { type: command.type, data: sealed.data, state, stream, acting };
+  const concealed = conceal(equipment, route, asked);
+  if (concealed !== undefined) return concealed;
+  const subject = await subjectOf(route, sealed.data, state, reading);
   const refused =
-    (await forbid(equipment, route, acting, question)) ??
-    (await unseen(equipment, route, acting, sealed.data, reading));
+    forbid(equipment, route, asked, subject) ?? (await unseen(equipment, route, acting, sealed.data, reading));
   if (refused !== undefined) return refused;
-  const model: GovernanceModel | undefined = registry.modelBy(pinned);
-  if (model === undefined) return refuseKernel('model-unknown', { ids: [streamKey(stream)] });
+  const under = await modelFor(equipment, pinned, subject, reading);
+  if (under === undefined) return refuseKernel('model-unknown', { ids: [streamKey(stream)] });
+  const { model } = under;
   const setting: Setting = { id, at: now(), actor: onRecord(route, sealed.data, actor), model, calendar };
   const decision = await reading.settle((facts) =>
     route.context.decide(state, { type: sealed.type, data: sealed.data }, facts, setting),
@@ -134,8 +155,7 @@ export async function judge(
   const accepted: Accepted = { ...decision, claims: [...(decision.claims ?? []), ...files] };
   const taken = await store.taken(accepted.claims ?? [], accepted.releases ?? []);
   if (taken.length > 0) return claimTaken(taken);
-  const modelHash = pinned ?? registry.modelHash;
-  return { acting, reading, stream, route, setting, modelHash, sealed, accepted };
+  return { acting, reading, stream, route, setting, modelHash: under.hash, sealed, accepted };
 }
 
 export const claimTaken = (taken: readonly { readonly key: string }[]): Refusal =>

@@ -1,4 +1,4 @@
-import { contentHash, personalContents, streamKind, table } from '@keting/domain';
+import { contentHash, modelUnder, personalContents, streamKind, table } from '@keting/domain';
 import type { CommandSpec, Context, GovernanceModel, Process, StreamId, View } from '@keting/domain';
 import * as z from 'zod/mini';
 
@@ -42,6 +42,12 @@ export interface Route {
   readonly context: Context;
 }
 
+/** A model, and the hash by which the record names it. */
+export interface HashedModel {
+  readonly model: GovernanceModel;
+  readonly hash: string;
+}
+
 /** What a desk is composed of, by name. */
 export interface Registry {
   readonly model: GovernanceModel;
@@ -51,6 +57,8 @@ export interface Registry {
   route(command: string): Route | undefined;
   contextOf(stream: StreamId): Context;
   modelBy(hash: string | undefined): GovernanceModel | undefined;
+  /** The model as one of its variants has it; undefined where it has no such variant. */
+  modelUnder(variant: string): HashedModel | undefined;
   viewsOn(event: string): readonly View[];
 }
 
@@ -111,6 +119,16 @@ export const viewsOf = (contexts: readonly Context[]): readonly View[] => [
   positions,
 ];
 
+/** The variants of a model by their ids. One that is wrong no unit can adopt, and it is left out. */
+function variantsOf(model: GovernanceModel): ReadonlyMap<string, HashedModel> {
+  const found = new Map<string, HashedModel>();
+  for (const { id } of model.variants ?? []) {
+    const under = modelUnder(model, id);
+    if (under?.ok === true) found.set(id, { model: under.model, hash: contentHash(under.model) });
+  }
+  return found;
+}
+
 export function compose(
   model: GovernanceModel,
   contexts: readonly Context[],
@@ -133,7 +151,11 @@ export function compose(
   );
   checkPermissions(model, routes, views, contexts);
   checkShapes(contexts);
+  const variants = variantsOf(model);
   const models = new Map([...earlier, model].map((one) => [contentHash(one), one] as const));
+  for (const one of [...earlier.map(variantsOf), variants]) {
+    for (const { hash, model: under } of one.values()) models.set(hash, under);
+  }
   const byEvent = new Map<string, View[]>();
   for (const view of views.values()) {
     for (const type of view.on) byEvent.set(type, [...(byEvent.get(type) ?? []), view]);
@@ -150,6 +172,7 @@ export function compose(
       return context;
     },
     modelBy: (hash) => (hash === undefined ? model : models.get(hash)),
+    modelUnder: (variant) => variants.get(variant),
     viewsOn: (event) => byEvent.get(event) ?? [],
   };
 }

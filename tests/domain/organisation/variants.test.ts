@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   caseContext,
+  caseStream,
   casePolicies,
   localPolicy,
   modelUnder,
@@ -13,6 +14,8 @@ import {
   type Context,
 } from '@keting/domain';
 import { given, sampleModel } from '@keting/domain/testing';
+import type { Store } from '@keting/runtime';
+import * as z from 'zod/mini';
 import { openDesk } from '../../support/open-desk.ts';
 import { founded, smallDistrict, unit } from './small-district.ts';
 
@@ -68,10 +71,11 @@ const report = (id: string, grid: string) => ({
   },
 });
 
-const opened = async () => {
+const opened = async (through?: (store: Store) => Store) => {
   const desk = openDesk([organisationContext, gridsOf, caseContext, policyContext], {
     base: model,
     processes: [localPolicy],
+    ...(through === undefined ? {} : { through }),
   });
   await desk.all(...smallDistrict);
   return desk;
@@ -97,6 +101,31 @@ test('[ORG-13] three communities run on three themes, and which one applies to a
   const note = (id: string, grid: string) => ({ type: 'NotePolicy', data: { case: id, grid } });
   assert.equal((await desk.refusal(note('c1', '99010100100100101')))?.code, 'policy-noted');
   assert.equal((await desk.refusal(note('c4', '99010100200100101')))?.code, 'policy-none');
+});
+
+test('[ORG-13] a case is decided under the variant of the place that it began in, to its end, whatever is taken up later', async () => {
+  const kept: Store[] = [];
+  const desk = await opened((store) => {
+    kept.push(store);
+    return store;
+  });
+  await desk.all(adopt('community', 'good-faith'));
+  await desk.all(report('here', '99010100100100101'), report('elsewhere', '99010100200100101'));
+  await desk.all(adopt('community'));
+  await desk.all({ type: 'AcceptCase', data: { case: 'here' } }, { type: 'AcceptCase', data: { case: 'elsewhere' } });
+  const dispatch = (id: string) => ({ type: 'DispatchCase', data: { case: id, handler: 'office', reason: 'theirs' } });
+  await desk.all(dispatch('here'), dispatch('elsewhere'));
+  const limits = async (id: string) => {
+    const events = (await kept[0]?.history(caseStream(id))) ?? [];
+    const limited = z.looseObject({ limit: z.object({ at: z.number(), warnAt: z.number() }) });
+    const last = z.parse(limited, events.at(-1)?.data).limit;
+    return { left: last.at - last.warnAt, models: new Set(events.map((event) => event.model)) };
+  };
+  const [here, elsewhere] = [await limits('here'), await limits('elsewhere')];
+  // Of five working days the theme warns when half of them are over, the place when three quarters are.
+  assert.ok(here.left > elsewhere.left, `${here.left} and ${elsewhere.left}`);
+  assert.equal(here.models.size, 1);
+  assert.notDeepEqual(here.models, elsewhere.models);
 });
 
 test('[ORG-13] the nearest unit with a variant decides, and from the day on which it took it up', async () => {

@@ -51,26 +51,28 @@ export const copyNo = (n: number): string => `copy-${n}`;
 /** How many cases one statement copies: it stays well under the time that a statement may take. */
 const batch = 25_000;
 
-/** Copies of two cases, each with the words to put in place of the pattern's own: `$3` has the places, in turn. */
+/** The cases that others are copied from, each as it lies in every table. It is read once: without their indexes the tables are slow to find it in. */
+const patternTable = `
+  create unlogged table keting.copied_pattern as
+  select s.stream, s.version, s.model, s.link, s.state::text as state, v."$row" as row, v.id, v.grid,
+    e.event::text as event, t."$row" as first, v.id = $2::jsonb->>'waiting' as waits, c.id as text, c.salt, c.value
+  from keting.view_cases v
+  join keting.streams s on s.district = $1 and s.stream = 'case/' || v.id
+  join keting.events e on e.district = $1 and e.stream = s.stream and e.version = 1
+  join keting.view_timeline t on t."$district" = $1 and t."case" = v.id and t.version = 1
+  join keting.contents c on c.district = $1 and c.id = v."$row"->'text'->>'content'
+  where v."$district" = $1 and v.id in ($2::jsonb->>'over', $2::jsonb->>'waiting')`;
+
+/** Copies of the two, each with the words to put in place of the pattern's own: `$2` has the places, in turn. */
 const copies = `
-  with pattern as (
-    select s.stream, s.version, s.model, s.link, s.state::text as state, v."$row" as row, v.id, v.grid,
-      e.event::text as event, t."$row" as first, v.id = $2::jsonb->>'waiting' as waits, c.id as text, c.salt, c.value
-    from keting.view_cases v
-    join keting.streams s on s.district = $1 and s.stream = 'case/' || v.id
-    join keting.events e on e.district = $1 and e.stream = s.stream and e.version = 1
-    join keting.view_timeline t on t."$district" = $1 and t."case" = v.id and t.version = 1
-    join keting.contents c on c.district = $1 and c.id = v."$row"->'text'->>'content'
-    where v."$district" = $1 and v.id in ($2::jsonb->>'over', $2::jsonb->>'waiting')
-  ),
-  copy as (
+  with copy as (
     select pattern.*, 'copy-' || n as copy, place->>'grid' as at_grid, place->>'turn' as turn,
       to_char(date '2025-01-01' + (n / 997) % 365, 'YYYY-MM-DD') as day,
       1735689600000 + (n::bigint * 7919) % 31536000000 as at,
       1830297600000 + (n::bigint * 7919) % 31536000000 as due
-    from generate_series($4::integer, $5::integer) n
-    cross join lateral (select $3::jsonb->(n % jsonb_array_length($3::jsonb)) as place) p
-    join pattern on pattern.waits = (n % 10 = 0)
+    from generate_series($3::integer, $4::integer) n
+    cross join lateral (select $2::jsonb->(n % jsonb_array_length($2::jsonb)) as place) p
+    join keting.copied_pattern pattern on pattern.waits = (n % 10 = 0)
   )`;
 
 const ownText = `'text-of-' || copy.copy`;
@@ -139,12 +141,14 @@ export async function copyCases(
     count,
   }: { readonly patterns: CasePatterns; readonly places: readonly CasePlace[]; readonly count: number },
 ): Promise<void> {
+  await database.query({ text: patternTable, values: [district, JSON.stringify(patterns)] });
   const making = await dropIndexes(database);
   for (let from = 1; from <= count; from += batch) {
     const to = Math.min(from + batch - 1, count);
-    const values = [district, JSON.stringify(patterns), JSON.stringify(places), from, to];
+    const values = [district, JSON.stringify(places), from, to];
     for (const part of parts) await database.query({ text: `${copies} ${part}`, values });
   }
+  await database.query({ text: 'drop table keting.copied_pattern' });
   // A sort of millions of rows takes longer than a statement may.
   for (const text of making) await database.script(`set local statement_timeout = 0; ${text};`);
   for (const table of tables) await database.query({ text: `analyze keting.${table}` });
