@@ -110,7 +110,7 @@ export const campaignCounts = counter<CampaignCountRow, Objects>({
     const { campaign, grid, unit } = event.data;
     return [{ row: { campaign, grid, unit }, add: add(event) }];
   },
-  indexes: [['campaign', 'grid'], ['unit']],
+  indexes: [['campaign', 'grid'], ['unit'], ['grid']],
   about: { territory: 'grid', unit: 'unit' },
 });
 

@@ -90,10 +90,7 @@ export const caseStays = table<CaseStayRow, CaseEvent>({
     return heldIn(event) === undefined ? [] : [versionKey(event)];
   },
   project: (_row, event, key) => (event.type === 'AnswerableNoted' ? overrun(event, key) : stayRow(event, key)),
-  indexes: [
-    ['case', 'from'],
-    ['unit', 'from'],
-  ],
+  indexes: [['case', 'from'], ['unit', 'from'], ['grid'], ['person']],
   about: { territory: 'grid', unit: 'unit' },
   persons: ['person'],
 });

@@ -185,6 +185,7 @@ export const cases = table<CaseRow, CaseEvent>({
     ['class', 'reportedAt'],
     ['into'],
     ['id'],
+    ['named'],
   ],
   about: { territory: 'grid', unit: 'turn', handler: 'handler', owner: 'reporter' },
   contents: { text: 'see:cases', address: 'see:addresses', fields: 'see:cases', contact: 'see:contacts' },
@@ -261,7 +262,7 @@ export const timeline = table<TimelineRow, CaseEvent>({
       photos: 'photos' in data ? data.photos : [],
     };
   },
-  indexes: [['case', 'version']],
+  indexes: [['case', 'version'], ['actor']],
   about: {},
   within: { column: 'case', stream: 'case' },
   persons: ['actor'],

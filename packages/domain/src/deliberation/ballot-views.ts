@@ -64,7 +64,7 @@ export const ballots = table<BallotRow, BallotEvent>({
     if (event.type === 'BallotOpened') return firstBallot(event);
     return row === undefined ? undefined : changed(row, event);
   },
-  indexes: [['topic', 'step'], ['sitting', 'item'], ['stage', 'closesAt'], ['territory'], ['id']],
+  indexes: [['topic', 'step'], ['sitting', 'item'], ['stage', 'closesAt'], ['territory'], ['id'], ['unit']],
   about: { territory: 'territory', unit: 'unit' },
 });
 
@@ -119,7 +119,7 @@ export const ballotVoters = table<BallotVoterRow, BallotEvent>({
     if (event.type === 'BallotOpened') return listed(event, id);
     return row === undefined ? undefined : marked(row, event);
   },
-  indexes: [['ballot', 'person']],
+  indexes: [['ballot', 'person'], ['person']],
   about: {},
   within: { column: 'ballot', stream: 'ballot' },
 });

@@ -64,7 +64,7 @@ export const resolutions = table<ResolutionRow, ResolutionEvent>({
     if (event.type === 'ResolutionAdopted') return firstResolution(event);
     return row === undefined ? undefined : { ...row, ...changed(event), changedAt: event.at };
   },
-  indexes: [['stage', 'due'], ['owner', 'due'], ['sitting', 'item'], ['territory'], ['id']],
+  indexes: [['stage', 'due'], ['owner', 'due'], ['sitting', 'item'], ['territory'], ['id'], ['unit']],
   about: { territory: 'territory', unit: 'unit', handler: 'owner' },
   contents: { text: 'see:resolutions', report: 'see:resolutions' },
 });

@@ -157,7 +157,7 @@ export const sittingAttendance = table<SittingAttendanceRow, SittingEvent>({
     const found = listsOf(event).find(({ person }) => `${sitting}/${person}` === id);
     return found === undefined ? undefined : { id, sitting, ...found };
   },
-  indexes: [['sitting', 'role', 'person']],
+  indexes: [['sitting', 'role', 'person'], ['person']],
   about: {},
   within: { column: 'sitting', stream: 'sitting' },
 });

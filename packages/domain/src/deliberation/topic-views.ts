@@ -186,7 +186,7 @@ export const topicObjections = table<TopicObjectionRow, TopicEvent>({
     const { step, person, reason, territory } = event.data;
     return { id, topic: streamKey(event.stream), step, person, reason, territory, at: event.at };
   },
-  indexes: [['topic', 'at'], ['territory']],
+  indexes: [['topic', 'at'], ['territory'], ['person']],
   about: { territory: 'territory' },
   contents: { reason: 'see:topic-objections' },
 });

@@ -75,7 +75,7 @@ export const topics = table<TopicRow, MeetingEvent>({
     if (event.type === 'MeetingCalled') return firstTopic(event);
     return row === undefined ? undefined : { ...row, ...changed(event), changedAt: event.at };
   },
-  indexes: [['tier', 'step'], ['grid'], ['case'], ['id']],
+  indexes: [['tier', 'step'], ['grid'], ['case'], ['id'], ['unit']],
   about: { territory: 'grid', unit: 'unit' },
   contents: { title: 'see:meetings', resolution: 'see:meetings' },
 });
@@ -171,7 +171,7 @@ export const attendance = table<AttendanceRow, MeetingEvent>({
     if (event.type === 'MeetingHeld') return row === undefined ? undefined : { ...row, present: true };
     return event.type === 'MeetingCalled' || event.type === 'MeetingRelisted' ? listedRow(event, id) : row;
   },
-  indexes: [['meeting', 'role', 'person']],
+  indexes: [['meeting', 'role', 'person'], ['person']],
   about: {},
   within: { column: 'meeting', stream: 'meeting' },
 });

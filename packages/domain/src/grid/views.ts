@@ -95,7 +95,7 @@ export const gridCells = table<GridCellRow, Laid>({
     return [...new Set([...old, ...cellRows(event).keys()])];
   },
   project: (_row, event, key) => cellRows(event).get(key),
-  indexes: [['cell']],
+  indexes: [['cell'], ['code']],
   about: { territory: 'code' },
 });
 
@@ -110,7 +110,7 @@ export const gridOverlays = table<GridOverlayRow, Founded>({
   on: ['FunctionalGridFounded'],
   keys: ({ data, stream }) => data.over.map((over) => `${over}/${streamKey(stream)}`),
   project: (_row, { stream }, key) => ({ over: key.slice(0, key.indexOf('/')), code: streamKey(stream) }),
-  indexes: [['over']],
+  indexes: [['over'], ['code']],
   about: { territory: 'code' },
 });
 

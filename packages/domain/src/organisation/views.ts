@@ -127,7 +127,7 @@ export const unitTerritories = table<UnitTerritoryRow, Bounded>({
     event.type === 'UnitDissolved'
       ? undefined
       : { territory: key.slice(0, key.indexOf('/')), kind: event.data.kind, unit: streamKey(event.stream) },
-  indexes: [['kind', 'territory']],
+  indexes: [['kind', 'territory'], ['territory'], ['unit']],
   about: { territory: 'territory', unit: 'unit' },
 });
 
@@ -227,7 +227,7 @@ export const appointments = table<AppointmentRow, Filled>({
     const { on } = ended(event);
     return row === undefined || on <= row.from ? undefined : { ...row, until: earlier(row.until, on) };
   },
-  indexes: [['person'], ['unit', 'from'], ['partTimeFrom']],
+  indexes: [['person'], ['unit', 'from'], ['partTimeFrom'], ['territory']],
   about: { territory: 'territory', unit: 'unit', owner: 'person' },
 });
 

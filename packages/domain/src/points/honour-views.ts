@@ -45,7 +45,7 @@ export const honourProposals = table<HonourRow, HonourEvent>({
   on: Object.keys(honourEventSchemas),
   keys: (event) => [streamKey(event.stream)],
   project: after,
-  indexes: [['person'], ['unit', 'step'], ['id']],
+  indexes: [['person'], ['unit', 'step'], ['id'], ['territory']],
   about: { owner: 'person', unit: 'unit', territory: 'territory' },
   contents: { reason: 'see:honour-proposals' },
 });
@@ -68,7 +68,7 @@ export const honours = table<PublicHonourRow, HonourEvent>({
   on: Object.keys(honourEventSchemas),
   keys: (event) => [streamKey(event.stream)],
   project: (_row, event) => publicRow(event),
-  indexes: [['kind', 'step'], ['territory', 'kind'], ['person'], ['id']],
+  indexes: [['kind', 'step'], ['territory', 'kind'], ['person'], ['id'], ['unit']],
   about: { owner: 'person', unit: 'unit', territory: 'territory' },
   contents: { reason: 'see:honours' },
 });

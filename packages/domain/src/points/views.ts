@@ -88,7 +88,7 @@ export const pointEntries = table<PointEntryRow, EntryEvent>({
     if (row === undefined || event.type !== 'EntryReversed') return row;
     return { ...row, reversed: event.data.short === 0 ? 'whole' : 'part' };
   },
-  indexes: [['person', 'at'], ['rule', 'evidence', 'kind'], ['id'], ['unit', 'at']],
+  indexes: [['person', 'at'], ['rule', 'evidence', 'kind'], ['id'], ['unit', 'at'], ['territory']],
   about: { owner: 'person', unit: 'unit', territory: 'territory' },
   contents: { reason: 'see:point-entries' },
 });

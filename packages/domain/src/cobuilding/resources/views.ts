@@ -114,12 +114,7 @@ export const bookings = table<BookingRow, ResourceEvent>({
     if (event.type === 'BookingMade') return bookedRow(event, id);
     return row === undefined ? undefined : { ...row, stage: 'cancelled', changedAt: event.at };
   },
-  indexes: [
-    ['resource', 'date', 'from'],
-    ['person', 'date'],
-    ['for', 'date'],
-    ['territory', 'date'],
-  ],
+  indexes: [['resource', 'date', 'from'], ['person', 'date'], ['for', 'date'], ['territory', 'date'], ['unit']],
   about: { territory: 'territory', unit: 'unit', owner: 'person' },
   contents: { purpose: 'see:bookers' },
   hides: { person: 'see:bookers', purpose: 'see:bookers' },

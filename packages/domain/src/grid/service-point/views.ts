@@ -37,6 +37,6 @@ export const servicePoints = table<ServicePointRow, ServicePointEvent>({
         return undefined;
     }
   },
-  indexes: [['kind', 'grid'], ['grid'], ['id']],
+  indexes: [['kind', 'grid'], ['grid'], ['id'], ['unit']],
   about: { territory: 'grid', unit: 'unit' },
 });

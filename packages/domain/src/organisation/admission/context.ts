@@ -77,7 +77,7 @@ export const admittedMatters = table<AdmittedMatterRow, AdmissionEvent>({
   on: ['MatterAdmitted'],
   keys: ({ stream }) => [streamKey(stream)],
   project: (_row, { data: { territories, ...data } }, id) => ({ ...data, id, territory: territories[0] ?? '' }),
-  indexes: [['community', 'on'], ['class', 'on'], ['from'], ['id']],
+  indexes: [['community', 'on'], ['class', 'on'], ['from'], ['id'], ['territory', 'on']],
   about: { territory: 'territory', unit: 'community', handler: 'from' },
   contents: { title: 'see:admissions' },
 });

@@ -51,10 +51,7 @@ export const patronReports = table<PatronReportRow, Reported>({
   on: ['MonthReported'],
   keys: ({ stream, data }) => [`${streamKey(stream)}/${data.side}/${data.month}`],
   project: (_row, { stream, data }) => ({ compound: streamKey(stream), ...data }),
-  indexes: [
-    ['compound', 'month'],
-    ['month', 'compound'],
-  ],
+  indexes: [['compound', 'month'], ['month', 'compound'], ['unit'], ['person']],
   about: { territory: 'compound', unit: 'unit', owner: 'person' },
   contents: { text: 'see:linkage' },
 });
@@ -100,7 +97,7 @@ export const linkedProblems = table<LinkedProblemRow, ProblemEvent>({
   on: ['ProblemRaised', 'ProblemTaken', 'ProblemFinished'],
   keys: ({ stream }) => [streamKey(stream)],
   project: problemAfter,
-  indexes: [['compound', 'stage'], ['unit', 'stage', 'until'], ['stage', 'compound'], ['id']],
+  indexes: [['compound', 'stage'], ['unit', 'stage', 'until'], ['stage', 'compound'], ['id'], ['person']],
   about: { territory: 'compound', handler: 'unit' },
   contents: { text: 'see:linked-problems', result: 'see:linked-problems' },
   persons: ['person'],

@@ -125,10 +125,7 @@ export const participations = table<ParticipationRow, Signed | Of<'ActivityCance
     return persons.map((person) => `${streamKey(stream)}/${person}`);
   },
   project: participationAfter,
-  indexes: [
-    ['activity', 'person'],
-    ['person', 'day'],
-  ],
+  indexes: [['activity', 'person'], ['person', 'day'], ['territory'], ['unit']],
   about: { territory: 'territory', unit: 'unit', owner: 'person' },
 });
 

@@ -95,7 +95,7 @@ export const missingCheckIns = table<MissingCheckInRow, CheckInEvent>({
     const unit = missesFor(event);
     return unit === undefined ? undefined : { id, ...whose(event, unit), unit };
   },
-  indexes: [['unit', 'who']],
+  indexes: [['unit', 'who'], ['person']],
   about: { unit: 'unit' },
 });
 

@@ -75,7 +75,7 @@ export const postHolders = table<PostHolderRow, Moved>({
     const { day, ...held } = event.data;
     return { id, post: streamKey(event.stream), ...held, since: day };
   },
-  indexes: [['post', 'person'], ['person'], ['territory', 'kind']],
+  indexes: [['post', 'person'], ['person'], ['territory', 'kind'], ['unit']],
   about: { territory: 'territory', unit: 'unit', owner: 'person' },
 });
 

@@ -62,11 +62,7 @@ export const floatingMembers = table<FloatingRow, FloatingEvent>({
     const change = changed(event);
     return row && change && { ...row, ...change };
   },
-  indexes: [
-    ['unit', 'contactBy'],
-    ['unit', 'missed'],
-    ['territory', 'missed'],
-  ],
+  indexes: [['unit', 'contactBy'], ['unit', 'missed'], ['territory', 'missed'], ['person']],
   about: { territory: 'territory', unit: 'unit', owner: 'person' },
   contents: { from: 'see:floating-members', note: 'see:floating-members' },
 });

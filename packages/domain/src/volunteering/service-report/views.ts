@@ -69,7 +69,7 @@ export const sentReports = table<SentReportRow, Sent>({
     report,
     day,
   }),
-  indexes: [['employer', 'year']],
+  indexes: [['employer', 'year'], ['person']],
   about: { unit: 'employer' },
 });
 

@@ -54,7 +54,7 @@ export const teamMembers = table<TeamMemberRow, Moved>({
   },
   project: (_row, event, id) =>
     event.type === 'TeamJoined' ? { id, team: streamKey(event.stream), ...event.data } : undefined,
-  indexes: [['team', 'person'], ['person']],
+  indexes: [['team', 'person'], ['person'], ['territory'], ['unit']],
   about: { territory: 'territory', unit: 'unit', owner: 'person' },
 });
 

@@ -90,7 +90,7 @@ export const wishers = table<WisherRow, Held>({
         return undefined;
     }
   },
-  indexes: [['claimer', 'dueAt']],
+  indexes: [['claimer', 'dueAt'], ['wisher']],
   about: { owner: 'claimer' },
   persons: ['wisher'],
   contents: { contact: 'see:wishers' },
@@ -127,7 +127,7 @@ export const ownWishes = table<OwnWishRow, WishEvent>({
     const { wisher, kind, text, day } = event.data;
     return { id, wisher, stage: 'open', kind, text, day };
   },
-  indexes: [['wisher', 'day']],
+  indexes: [['wisher', 'day'], ['claimer']],
   about: { owner: 'wisher' },
   persons: ['claimer'],
   contents: { text: 'see:own-wishes', note: 'see:own-wishes' },
