@@ -161,6 +161,28 @@ export const 超时: Story = {
   },
 };
 
+/** Whoever reported it, and the clerk who took it in, were erased since: what they did stays, their names do not. */
+export const 人员已删除: Story = {
+  args: {
+    case: caseIn('closed', {
+      mode: 'named',
+      contact: undefined,
+      reporterErased: true,
+      text: undefined,
+      address: undefined,
+    }),
+    timeline: timelineTo(7).map((entry) => (entry.event === 'CaseAccepted' ? { ...entry, actorErased: true } : entry)),
+    offers: [],
+  },
+  play: async ({ canvasElement }) => {
+    const page = pageIn(canvasElement);
+    await page.updateComplete;
+    await expect(inside(page, 'dl').textContent).toContain('实名 · 已删除');
+    await expect(inside(page, '.timeline li:nth-child(2)').textContent).toContain('已删除');
+    await expect(inside(page, '.timeline li:nth-child(2)').textContent).not.toContain('陈某某');
+  },
+};
+
 /** Not read yet. */
 export const 读取中: Story = {};
 

@@ -75,6 +75,7 @@ export async function mustSend(desk: Desk, command: { readonly type: string; rea
 export async function caseDesk(more: readonly Message[] = []): Promise<{
   readonly as: (who: string) => LocalDesk;
   readonly nobody: LocalDesk;
+  readonly setup: LocalDesk;
   readonly clock: { time: number };
 }> {
   const clock = { time: friday };
@@ -90,7 +91,17 @@ export async function caseDesk(more: readonly Message[] = []): Promise<{
   });
   const setup = desk.as(process('setup'));
   for (const command of [...corner, ...more]) await mustSend(setup, command);
-  return { as: (who) => desk.as(person(personId.parse(who))), nobody: desk, clock };
+  return { as: (who) => desk.as(person(personId.parse(who))), nobody: desk, setup, clock };
+}
+
+/** Lets the clerk go and erases them; what they did stays. */
+export async function eraseClerk({
+  as,
+  setup,
+}: Pick<Awaited<ReturnType<typeof caseDesk>>, 'as' | 'setup'>): Promise<void> {
+  const left = { unit: 'living-room', post: 'living-room-clerk', person: 'clerk', on: '2026-11-19' };
+  await mustSend(setup, { type: 'EndAppointment', data: left });
+  await mustSend(as('clerk'), { type: 'ErasePerson', data: { person: 'clerk', ground: 'asked' } });
 }
 
 /** A department that the corner is without: rubbish is its duty, which else falls to the living room. */

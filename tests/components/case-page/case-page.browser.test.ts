@@ -6,7 +6,7 @@ import { commandId, refuseKernel } from '@keting/domain';
 import { luqiao } from '@keting/models';
 import type { LocalDesk, Offer, Receipt } from '@keting/runtime';
 import type { KtCasePage } from '../../../packages/components/src/case-page/case-page.ts';
-import { caseDesk, friday, grid, mustSend, report, reportRubbish, sanitation } from './case-desk.ts';
+import { caseDesk, eraseClerk, friday, grid, mustSend, report, reportRubbish, sanitation } from './case-desk.ts';
 import { until } from './until.ts';
 
 const all = (page: KtCasePage, selector: string): HTMLElement[] => [
@@ -215,6 +215,27 @@ describe('kt-case-page on a desk', () => {
     await sendKeys({ press: 'Enter' });
     await until(() => page.shadowRoot?.activeElement?.matches('[name=grade]') === true);
     expect(page.shadowRoot?.activeElement?.matches(':checked'), 'the grade that is proposed').to.equal(true);
+  });
+});
+
+describe('kt-case-page and persons who were erased', () => {
+  it('[ALL-02] says so where a name stood, at once and in the language of the page', async () => {
+    const { as, setup } = await caseDesk();
+    await report(as('resident'), 'c1');
+    await mustSend(as('clerk'), { type: 'AcceptCase', data: { case: 'c1' } });
+    const page = await pageOn(as('gridder'));
+    // What a host still knows them by is not shown either.
+    page.nameOf = (id) => (id === 'clerk' ? '旧通讯录里的陈某某' : undefined);
+    const course = (): string => words(one(page, '.timeline'));
+    expect(course()).to.contain('陈某某');
+    await eraseClerk({ as, setup });
+    await until(() => course().includes('已删除'));
+    expect(course()).not.to.contain('陈某某');
+    page.lang = 'zh-Hant';
+    await until(() => course().includes('已刪除'));
+    page.lang = 'en';
+    await until(() => course().includes('Erased person'));
+    await expect(page).to.be.accessible();
   });
 });
 

@@ -786,7 +786,7 @@ describe('kt-org-chart', () => {
     it('stops watching when it is taken out', async () => {
       const desk = new XDesk();
       const chart = await chartOn(desk);
-      await waitUntil(() => desk.watchers.length === 2);
+      await waitUntil(() => desk.watchers.length === 3);
       chart.remove();
       expect(desk.watchers.length).to.equal(0);
     });

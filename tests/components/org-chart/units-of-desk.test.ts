@@ -50,6 +50,7 @@ const organisation: Organisation = {
     ['p1', '林某某'],
     ['p3', '王某某'],
   ]),
+  erased: new Set(),
   reader: { actor: person(personId.parse('p9')), standings: [] },
 };
 
@@ -80,6 +81,15 @@ test('[ORG-02] holders of the day stand in the order of the model, the head firs
     ['secretary 林某某', 'member 林某某', 'member 姓名不公开', 'part-time-member 王某某'],
   );
   assert.deepEqual(street.facts, ['member 2']);
+});
+
+test('[ALL-02] whoever was erased held their posts still, and is told as erased in each language', () => {
+  const after = { ...organisation, erased: new Set(['p1']) };
+  const told = (language: 'zh-Hans' | 'zh-Hant' | 'en') =>
+    chartUnits(after, model, '2018-10-30', language)
+      .find(({ id }) => id === 'street')
+      ?.people?.map(({ name }) => name)[0];
+  assert.deepEqual([told('zh-Hans'), told('zh-Hant'), told('en')], ['已删除', '已刪除', 'Erased person']);
 });
 
 test('[ORG-02] a body whose head has left says so from that day on', () => {

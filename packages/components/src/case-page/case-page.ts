@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import {
   cases,
   commandId,
+  people,
   timeline as timelineView,
   type Calendar,
   type Fault,
@@ -22,6 +23,7 @@ import { controls } from '../base/controls.styles.ts';
 import { DeskController } from '../base/desk-context.ts';
 import { formatInstant, formatNumber } from '../base/format.ts';
 import { eventText } from '../base/event-text.ts';
+import { erasedPerson } from '../base/person-name.ts';
 import { personsIn, refusalText } from '../base/refusal-text.ts';
 import { SizeController } from '../base/size-controller.ts';
 import { LanguageController } from '../base/texts.ts';
@@ -106,7 +108,7 @@ export class KtCasePage extends LitElement {
   private readonly language = new LanguageController(this, casePageTexts);
   private readonly files = new CaseFiles(this, this.language);
   private readonly around = new DeskController(this, (desk) => {
-    const stops = [cases, timelineView].map((view) => desk.watch<unknown>(view, () => void this.load()));
+    const stops = [cases, timelineView, people].map((view) => desk.watch<unknown>(view, () => void this.load()));
     void this.load();
     return () => {
       stops.forEach((stop) => stop());
@@ -394,7 +396,8 @@ export class KtCasePage extends LitElement {
   }
 
   private nameOfPerson(id: string): string | undefined {
-    return this.nameOf?.(id, 'person') ?? this.changers?.of(id);
+    const elsewhere = this.nameOf?.(id, 'person');
+    return this.changers ? this.changers.person(id, this.language.language, elsewhere) : elsewhere;
   }
 
   /** Faults beside their fields; those of a field that the form does not show above its buttons. */
@@ -536,7 +539,8 @@ export class KtCasePage extends LitElement {
     const place = one.gridName ?? nameOf?.(one.grid, 'place') ?? codeText(one.grid);
     const handler =
       one.handler === undefined ? texts.noHandler : (one.handlerName ?? nameOf?.(one.handler, 'unit') ?? one.handler);
-    const reporter = [texts.modes[one.mode], one.contact?.name, one.contact?.phone].filter(
+    const gone = one.reporterErased === true ? erasedPerson[language] : undefined;
+    const reporter = [texts.modes[one.mode], gone, one.contact?.name, one.contact?.phone].filter(
       (part) => part !== undefined,
     );
     const label = classLabel(model, one.class, language);
@@ -604,10 +608,11 @@ export class KtCasePage extends LitElement {
     ].join('');
   }
 
-  private who({ by, actor, actorName }: PageEntry): string {
-    const { texts } = this.language;
+  private who({ by, actor, actorName, actorErased }: PageEntry): string {
+    const { texts, language } = this.language;
     if (by === 'reporter') return texts.byReporter;
     if (by === 'process') return texts.byProcess;
+    if (actorErased === true) return erasedPerson[language];
     return actorName ?? (actor === undefined ? undefined : this.nameOf?.(actor, 'person')) ?? texts.byPerson;
   }
 

@@ -62,6 +62,10 @@ async function meetingOf(desk: Desk, { stage, meeting }: CaseRow): Promise<strin
   return rows[0]?.id;
 }
 
+/** The person who did it, where it was somebody who is named. */
+const actorOf = ({ by, actor }: PageEntry): readonly string[] =>
+  by === 'person' && actor !== undefined ? [actor] : [];
+
 /** Reads a case, its timeline, what may be done with it, and who could handle it. */
 export async function readCase(desk: Desk, id: string): Promise<ReadCase> {
   const [found, happened, [offers = []]] = await Promise.all([
@@ -76,20 +80,28 @@ export async function readCase(desk: Desk, id: string): Promise<ReadCase> {
     ({ type, allowed }) => allowed && (type === 'DispatchCase' || type === 'ReassignCase'),
   );
   const names = new DeskNames(desk);
+  const reporter = [row.named, row.reporter].filter((one) => one !== undefined);
   const [handlers, meeting] = await Promise.all([
     dispatches ? handlersFor(desk, row.grid) : [],
     meetingOf(desk, row),
     names.learnGrids([row.grid]),
     names.learnUnits([row.handler, ...entries.map(({ handler }) => handler)].filter((one) => one !== undefined)),
-    names.learnPeople(entries.flatMap(({ by, actor }) => (by === 'person' && actor !== undefined ? [actor] : []))),
+    names.learnPeople([...reporter, ...entries.flatMap(actorOf)]),
   ]);
   const nameOf = (id: string | undefined) => (id === undefined ? undefined : names.of(id));
   return {
-    case: { ...pageCase(row, found.contents), meeting, handlerName: nameOf(row.handler), gridName: nameOf(row.grid) },
+    case: {
+      ...pageCase(row, found.contents),
+      meeting,
+      handlerName: nameOf(row.handler),
+      gridName: nameOf(row.grid),
+      reporterErased: reporter.some((one) => names.isErased(one)),
+    },
     timeline: entries.map((entry) => ({
       ...entry,
       handlerName: nameOf(entry.handler),
       actorName: nameOf(entry.actor),
+      actorErased: entry.actor !== undefined && names.isErased(entry.actor),
     })),
     offers,
     handlers,

@@ -32,6 +32,8 @@ export interface PageCase {
   /** Answers to the class's own fields, by field id. */
   readonly answers?: Answers | undefined;
   readonly contact?: { readonly name?: string; readonly phone?: string } | undefined;
+  /** Whoever reported it was erased: of them nothing is told any more. */
+  readonly reporterErased?: boolean | undefined;
   /** Ids of its photos. */
   readonly photos: readonly string[];
 }
@@ -45,6 +47,8 @@ export interface PageEntry {
   readonly by: 'reporter' | 'person' | 'process';
   readonly actor?: string | undefined;
   readonly actorName?: string | undefined;
+  /** Whoever did it was erased: they have no name any more. */
+  readonly actorErased?: boolean | undefined;
   readonly handler?: string | undefined;
   readonly handlerName?: string | undefined;
   /** The dispatch rule that chose the handler. */

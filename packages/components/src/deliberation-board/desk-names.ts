@@ -1,5 +1,6 @@
-import { cases, grids, people, units, type Page, type Query, type View } from '@keting/domain';
+import { cases, grids, people, units, type Language, type Page, type Query, type View } from '@keting/domain';
 import type { Desk } from '@keting/runtime';
+import { erasedPerson } from '../base/person-name.ts';
 
 /** As many ids as one question names. */
 const batch = 200;
@@ -12,6 +13,7 @@ export const rowsIfAny = <Row>(desk: Desk, view: View<Row>, query: Query): Promi
 export class DeskNames {
   private readonly desk: Desk;
   private readonly known = new Map<string, string | undefined>();
+  private readonly erased = new Set<string>();
 
   constructor(desk: Desk) {
     this.desk = desk;
@@ -19,6 +21,19 @@ export class DeskNames {
 
   of(id: string): string | undefined {
     return this.known.get(id);
+  }
+
+  /** Whether it is a person who was erased; `of` knows no name of theirs. */
+  isErased(id: string): boolean {
+    return this.erased.has(id);
+  }
+
+  /**
+   * A person's name, or that they were erased. That is said before `elsewhere`, the name that a page may still know; undefined where there is
+   * no name for this actor.
+   */
+  person(id: string, language: Language, elsewhere?: string): string | undefined {
+    return this.isErased(id) ? erasedPerson[language] : (elsewhere ?? this.of(id));
   }
 
   learnGrids(codes: readonly string[]): Promise<void> {
@@ -47,6 +62,7 @@ export class DeskNames {
   learnPeople(ids: readonly string[]): Promise<void> {
     return this.learn(ids, async (some) => {
       const { rows, contents } = await rowsIfAny(this.desk, people, { where: { id: { in: some } }, limit: batch });
+      for (const { id, erased } of rows) if (erased !== undefined) this.erased.add(id);
       return rows.map(({ id, name }) => [id, contents[name.content]] as const);
     });
   }

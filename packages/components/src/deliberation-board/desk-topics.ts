@@ -110,7 +110,7 @@ export async function readDetails(
     agenda: items.rows.map(({ title }) => items.contents[title.content] ?? ''),
     attendance: list.rows.map(({ person, post, role, present }) => ({
       person,
-      name: nameOf?.(person, 'person') ?? names.of(person) ?? person,
+      name: names.person(person, language, nameOf?.(person, 'person')) ?? person,
       post: postLabel(desk.model, post, language),
       observer: role === 'observer',
       present,

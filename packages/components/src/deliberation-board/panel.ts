@@ -182,11 +182,14 @@ export class Panel {
   /** A conflict says by whom, where the actor may see names. */
   private async namesFor(answer: Answer): Promise<(person: string) => string | undefined> {
     const { desk } = this.host;
-    const { nameOf } = this.host.wording();
+    const { language, nameOf } = this.host.wording();
     const persons = typeof answer === 'string' || answer.ok ? [] : personsIn(answer.refusal);
     const names = desk && new DeskNames(desk);
     await names?.learnPeople(persons);
-    return (person) => nameOf?.(person, 'person') ?? names?.of(person);
+    return (person) => {
+      const elsewhere = nameOf?.(person, 'person');
+      return names ? names.person(person, language, elsewhere) : elsewhere;
+    };
   }
 
   private take(action: BoardAction, answer: Answer, nameOf: (person: string) => string | undefined): void {

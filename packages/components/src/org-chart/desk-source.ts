@@ -22,7 +22,7 @@ export class DeskSource {
     this.desk = desk;
     this.tell = tell;
     const again = (): void => this.refresh();
-    this.releases = [desk.watch(units, again), desk.watch(appointments, again)];
+    this.releases = [desk.watch(units, again), desk.watch(appointments, again), desk.watch(people, again)];
     this.refresh();
   }
 
@@ -63,14 +63,14 @@ export class DeskSource {
 
   private async answer(): Promise<SourceState> {
     try {
-      const [all, held, names, standings] = await Promise.all([
+      const [all, held, { names, erased }, standings] = await Promise.all([
         this.rowsOf(units),
         this.rowsOf(appointments),
         this.namesOfPeople(),
         this.desk.standings(),
       ]);
       const reader = { actor: this.desk.actor, standings };
-      return { status: 'ready', organisation: { units: all, appointments: held, names, reader } };
+      return { status: 'ready', organisation: { units: all, appointments: held, names, erased, reader } };
     } catch {
       // Whatever went wrong with the line or the store, a person can only try again.
       return { status: 'failed' };
@@ -83,16 +83,18 @@ export class DeskSource {
     return rows;
   }
 
-  /** Names that the actor may not see are missing here, and shown as such. */
-  private async namesOfPeople(): Promise<ReadonlyMap<string, string>> {
+  /** Names that the actor may not see are missing here, and shown as such; so are those of whom nothing is left. */
+  private async namesOfPeople(): Promise<Pick<Organisation, 'names' | 'erased'>> {
     const names = new Map<string, string>();
+    const gone = new Set<string>();
     for await (const { rows, contents } of this.pagesOf(people)) {
-      for (const { id, name } of rows) {
+      for (const { id, name, erased } of rows) {
+        if (erased !== undefined) gone.add(id);
         const text = contents[name.content];
         if (text !== undefined) names.set(id, text);
       }
     }
-    return names;
+    return { names, erased: gone };
   }
 
   private async *pagesOf<Row>(view: View<Row>): AsyncGenerator<Page<Row>> {

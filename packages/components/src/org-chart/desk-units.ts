@@ -13,6 +13,7 @@ const outside: SourceState = {
     units: [],
     appointments: [],
     names: new Map(),
+    erased: new Set(),
     reader: { actor: { kind: 'anonymous' }, standings: [] },
   },
 };

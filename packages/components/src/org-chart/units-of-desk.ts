@@ -13,14 +13,19 @@ import {
   type UnitRow,
 } from '@keting/domain';
 import { formatNumber } from '../base/format.ts';
+import { erasedPerson } from '../base/person-name.ts';
 import { orgChartTexts } from './org-chart.texts.ts';
 import type { OrgChartPerson, OrgChartUnit } from './unit.ts';
 
-/** An organisation as its desk tells it: units, who holds which post, the names of persons by id, and to whom it is told. */
+/**
+ * An organisation as its desk tells it: units, who holds which post, the names of persons by id and who of them was erased, and to
+ * whom it is told.
+ */
 export interface Organisation {
   readonly units: readonly UnitRow[];
   readonly appointments: readonly AppointmentRow[];
   readonly names: ReadonlyMap<string, string>;
+  readonly erased: ReadonlySet<string>;
   readonly reader: Acting;
 }
 
@@ -44,7 +49,8 @@ export function chartUnits(
   const known = new Set(standing.map(({ id }) => id));
   const pairs = new Map(organisation.units.map(({ id, pairedWith }) => [id, pairedWith]));
   const holders = holdersByUnit(organisation.appointments, on);
-  const words = { model, language, names: organisation.names, reader: organisation.reader };
+  const { names, erased, reader } = organisation;
+  const words = { model, language, names, erased, reader };
   return inOrder(standing, model).map((unit) => {
     const kind = model.kinds.find(({ id }) => id === unit.kind);
     const pair = pairs.get(unit.id);
@@ -60,11 +66,9 @@ export function chartUnits(
   });
 }
 
-interface Words {
+interface Words extends Pick<Organisation, 'names' | 'erased' | 'reader'> {
   readonly model: GovernanceModel;
   readonly language: Language;
-  readonly names: ReadonlyMap<string, string>;
-  readonly reader: Acting;
 }
 
 /** Siblings stand in the order in which the model names their kinds, then by the code of their territory. */
@@ -130,12 +134,18 @@ function postsOf(kind: string, { posts }: GovernanceModel): readonly PostRule[] 
   return [...own.filter(({ head }) => head === true), ...own.filter(({ head }) => head !== true)];
 }
 
-function holdersOf(post: PostRule, held: readonly AppointmentRow[], { language, names }: Words): OrgChartPerson[] {
+function nameOf(person: string, { language, names, erased }: Words): string {
+  if (erased.has(person)) return erasedPerson[language];
+  return names.get(person) ?? orgChartTexts[language].unnamed;
+}
+
+function holdersOf(post: PostRule, held: readonly AppointmentRow[], words: Words): OrgChartPerson[] {
+  const { language } = words;
   return held
     .filter((one) => one.post === post.id)
     .map(({ person, partTimeFrom }) => ({
       post: post.label[language],
-      name: names.get(person) ?? orgChartTexts[language].unnamed,
+      name: nameOf(person, words),
       ...(post.partTime === true ? { partTime: true } : {}),
       ...(partTimeFrom === undefined ? {} : { from: partTimeFrom }),
     }));

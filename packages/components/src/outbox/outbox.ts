@@ -201,7 +201,8 @@ export class KtOutbox extends LitElement {
   }
 
   private why(refusal: NonNullable<OutboxEntry['refusal']>, model: GovernanceModel): string {
-    return refusalText(refusal, this.language.language, model, (person) => this.names?.of(person));
+    const { language } = this.language;
+    return refusalText(refusal, language, model, (person) => this.names?.person(person, language));
   }
 
   private choices({ id }: OutboxEntry): TemplateResult {
