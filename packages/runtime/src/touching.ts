@@ -4,12 +4,17 @@ import type { Cells, Touched } from './ports.ts';
 const isRow = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
+const columnsOf = new WeakMap<View, readonly string[]>();
+
 /** Columns by which it is told who may know of a row, and those that its view tells besides. */
-const toldColumns = (view: View): readonly string[] => [
-  ...Object.values(view.about),
-  ...(view.within === undefined ? [] : [view.within.column]),
-  ...(view.tells ?? []),
-];
+function toldColumns(view: View): readonly string[] {
+  const known = columnsOf.get(view);
+  if (known !== undefined) return known;
+  const within = view.within === undefined ? [] : [view.within.column];
+  const columns = [...Object.values(view.about), ...within, ...(view.tells ?? [])];
+  columnsOf.set(view, columns);
+  return columns;
+}
 
 /** Of a row what followers are told; undefined where there is no row. */
 export function cellsOf(view: View, row: unknown): Cells | undefined {

@@ -29,6 +29,7 @@ test('canonical JSON reads back as the value', () => {
 test('keys stand in code-unit order at every depth, and nothing undefined is said', () => {
   const value = { b: 1, a: { 林: 1, d: undefined, c: [{ f: 1, e: 2 }] }, B: 0 };
   assert.equal(canonicalJson(value), '{"B":0,"a":{"c":[{"e":2,"f":1}],"林":1},"b":1}');
+  assert.equal(canonicalJson({ 9: 'nine', 10: 'ten' }), '{"10":"ten","9":"nine"}');
 });
 
 test('other values have other hashes: a changed figure, another order in a list', () => {

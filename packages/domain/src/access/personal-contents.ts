@@ -126,7 +126,13 @@ export function personalContents(contexts: readonly Context[]): View<PersonalCon
       }),
     ),
   );
-  const held = (event: Recorded) => heldBy(event, byEvent.get(event.type) ?? new Map());
+  // Asked for the keys of an event's rows, then for each row: found once.
+  const found = new WeakMap<Recorded, readonly PersonalContentRow[]>();
+  function held(event: Recorded): readonly PersonalContentRow[] {
+    const rows = found.get(event) ?? heldBy(event, byEvent.get(event.type) ?? new Map());
+    found.set(event, rows);
+    return rows;
+  }
   return table<PersonalContentRow, Recorded>({
     name: personalContentsName,
     row: personalContentRow,

@@ -2,13 +2,23 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Message, Recorded } from './envelope.ts';
 
-/** JSON with keys in code-unit order and nothing undefined: equal values give equal text. */
-export const canonicalJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : part,
-  );
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === 'object';
+
+/** The JSON of a value, or undefined where JSON has nothing for it, as for a function. */
+function jsonOf(value: unknown): string | undefined {
+  if (!isObject(value)) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((part: unknown) => jsonOf(part) ?? 'null').join(',')}]`;
+  let members = '';
+  for (const key of Object.keys(value).sort()) {
+    const part = jsonOf(value[key]);
+    if (part !== undefined) members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${part}`;
+  }
+  return `{${members}}`;
+}
+
+/** JSON with keys in code-unit order and nothing undefined: equal values give equal text. Written by hand, for each event is linked by it. */
+export const canonicalJson = (value: unknown): string => jsonOf(value) ?? 'null';
 
 /** SHA-256 of a text, as 64 hexadecimal digits. */
 export const hashText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));

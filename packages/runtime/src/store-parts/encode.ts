@@ -8,6 +8,7 @@ const missingTag = '\u0001';
 const falseTag = '\u0002';
 const trueTag = '\u0003';
 const numberTag = '\u0004';
+const numberTagUnit = 4;
 const textTag = '\u0005';
 
 /** Comes after every encoding. */
@@ -16,16 +17,25 @@ export const endOfKeys = '\u0006';
 const nul = '\u0000';
 const scratch = new DataView(new ArrayBuffer(8));
 
-const bytesOf = (word: number): string =>
-  String.fromCharCode(word >>> 24, (word >>> 16) & 0xff, (word >>> 8) & 0xff, word & 0xff);
+const numberText = (high: number, low: number): string =>
+  String.fromCharCode(
+    numberTagUnit,
+    high >>> 24,
+    (high >>> 16) & 0xff,
+    (high >>> 8) & 0xff,
+    high & 0xff,
+    low >>> 24,
+    (low >>> 16) & 0xff,
+    (low >>> 8) & 0xff,
+    low & 0xff,
+  );
 
 /** The bits of a double, turned so that they order as the numbers do. One byte a character keeps the text compact. */
 function encodeNumber(value: number): string {
   scratch.setFloat64(0, value === 0 ? 0 : value);
   const high = scratch.getUint32(0);
   const low = scratch.getUint32(4);
-  const turned = high >>> 31 === 1 ? [~high, ~low] : [high | 0x80000000, low];
-  return numberTag + turned.map(bytesOf).join('');
+  return high >>> 31 === 1 ? numberText(~high, ~low) : numberText(high | 0x80000000, low);
 }
 
 /** NUL ends a text, so one inside it is written as two characters that come after the end. */
