@@ -2,12 +2,13 @@
 
 import { models } from '@keting/models';
 import type { GovernanceModel } from '@keting/domain';
-import { capabilities, type Capability } from './capabilities.ts';
+import type { Capability } from '../../examples/portal/src/capabilities/capability.ts';
+import { capabilities } from '../../examples/portal/src/capabilities/catalogue.ts';
 
 /** What a cell says: how the place does it, or why there is nothing to say. */
 function cell({ asked, how }: Capability, model: GovernanceModel): string {
   const said = how(model);
-  if (said !== undefined) return said;
+  if (said !== undefined) return said.en;
   return asked.includes(model.id) ? '**not in the model yet**' : 'not in the account';
 }
 
@@ -21,7 +22,7 @@ export function modelsPage(): string {
   });
   const head = ['', ...models.map(({ id }) => `\`${id}\``)];
   const lines = capabilities.map((one) =>
-    row([`**${one.code}** ${one.title}`, ...models.map((model) => cell(one, model))]),
+    row([`**${one.code}** ${one.title.en}`, ...models.map((model) => cell(one, model))]),
   );
   return `# Models
 

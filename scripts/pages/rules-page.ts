@@ -1,25 +1,11 @@
 // docs/rules.md, made from the catalogues of refusals and their texts.
 
 import * as domain from '@keting/domain';
+import { capabilities } from '../../examples/portal/src/capabilities/catalogue.ts';
 import { moreRefusalTexts } from '../../packages/components/src/base/more-refusals.texts.ts';
 import { refusalTexts } from '../../packages/components/src/base/refusals.texts.ts';
-import { capabilities } from './capabilities.ts';
 
-/** Capabilities of which no model says anything of its own. */
-const others: Readonly<Record<string, readonly [title: string, asked: readonly string[]]>> = {
-  'CASE-07': ['Whistle', ['chengcheng']],
-  'CASE-11': ['Pairing and mediation', ['chengcheng', 'luqiao', 'bengbu', 'nanjing']],
-  'CASE-14': ['Campaigns', ['luqiao', 'chengcheng']],
-  'CASE-15': ['Bulletins', ['luqiao']],
-  'ALL-01': ['Who may see and do what', []],
-  'ALL-02': ['Personal data', []],
-  'ALL-03': ['The record', []],
-};
-
-const known = new Map([
-  ...capabilities.map(({ code, title, asked }) => [code, [title, asked]] as const),
-  ...Object.entries(others),
-]);
+const known = new Map(capabilities.map(({ code, title, asked }) => [code, { title: title.en, asked }]));
 
 /** Where a rule comes from: the accounts that tell of it, or that all places need it. */
 function sourceOf(asked: readonly string[]): string {
@@ -43,7 +29,7 @@ function codesByCapability(): ReadonlyMap<string, readonly string[]> {
 }
 
 function section(capability: string, codes: readonly string[]): string {
-  const [title, asked] = known.get(capability) ?? ['', []];
+  const { title, asked } = known.get(capability) ?? { title: '', asked: [] };
   const texts = { ...moreRefusalTexts.en, ...refusalTexts.en };
   const rules = codes.map((code, i) => `| ${capability}.${i + 1} | \`${code}\` | ${texts[code] ?? ''} |`);
   return `### ${capability} ${title}

@@ -11,6 +11,7 @@ import { caseCounts, type Actor, type Language } from '@keting/domain';
 import { buildSampleDistrict } from '@keting/models/luqiao/sample';
 import type { RemoteDesk } from '@keting/runtime';
 import { render } from 'lit';
+import { readCapabilities } from './capabilities/page.ts';
 import { openDesk } from './district.ts';
 import { nothingToCheck, unchecked } from './check-data.ts';
 import { countCases } from './figures.ts';
@@ -52,6 +53,7 @@ class Portal {
       narrow: isNarrow.matches,
       lookedUp: false,
       check: nothingToCheck,
+      capabilities: 'asked',
     };
     addEventListener('hashchange', () => this.follow());
     isNarrow.addEventListener('change', ({ matches }) => this.change({ narrow: matches }));
@@ -93,6 +95,19 @@ class Portal {
     const { case: _left, ...rest } = this.state;
     this.state = id === undefined ? rest : { ...rest, case: id };
     this.change({ page });
+    if (page === 'capabilities' && this.state.capabilities !== 'there') this.readCapabilities();
+  }
+
+  /** Reads the elements of these pages; where that fails, going there again tries again. */
+  private readCapabilities(): void {
+    this.change({ capabilities: 'asked' });
+    readCapabilities().then(
+      () => this.change({ capabilities: 'there' }),
+      (trouble: unknown) => {
+        this.change({ capabilities: 'failed' });
+        console.warn(trouble);
+      },
+    );
   }
 
   private become(id: string): void {

@@ -1,8 +1,16 @@
 import type { Persona } from './setup/persons.ts';
 import type { PageName } from './texts.ts';
 
-const forReporters: readonly PageName[] = ['report', 'work', 'organisation', 'grids'];
-const forWorkers: readonly PageName[] = ['overview', 'work', 'report', 'organisation', 'grids', 'meetings'];
+const forReporters: readonly PageName[] = ['report', 'work', 'organisation', 'grids', 'capabilities'];
+const forWorkers: readonly PageName[] = [
+  'overview',
+  'work',
+  'report',
+  'organisation',
+  'grids',
+  'meetings',
+  'capabilities',
+];
 
 /** Somebody who reports and follows their own matters, with an account or without. */
 export const isReporter = ({ id }: Persona): boolean => id === 'resident' || id === 'guest';

@@ -30,6 +30,8 @@ export interface PortalState {
   readonly counts?: Counts;
   /** What is written on the page that checks data; it stays while one looks elsewhere. */
   readonly check: CheckState;
+  /** Whether the elements of the pages of capabilities are there: they are read when somebody first goes to one. */
+  readonly capabilities: 'asked' | 'there' | 'failed';
 }
 
 /** Counts over the territory of the person, of the matters of all time in the sample. */

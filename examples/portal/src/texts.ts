@@ -29,7 +29,16 @@ export interface PageTexts {
   readonly satisfied: string;
 }
 
-export const pageNames = ['overview', 'work', 'report', 'organisation', 'grids', 'meetings', 'check'] as const;
+export const pageNames = [
+  'overview',
+  'work',
+  'report',
+  'organisation',
+  'grids',
+  'meetings',
+  'capabilities',
+  'check',
+] as const;
 export type PageName = (typeof pageNames)[number];
 
 export const texts: Readonly<Record<Language, PageTexts>> = {
@@ -49,6 +58,7 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
       organisation: '组织',
       grids: '微格',
       meetings: '三会',
+      capabilities: '功能',
       check: '检查数据',
     },
     arriving: '正在连接',
@@ -90,6 +100,7 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
       organisation: '組織',
       grids: '微格',
       meetings: '三會',
+      capabilities: '功能',
       check: '檢查資料',
     },
     arriving: '正在連線',
@@ -131,6 +142,7 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
       organisation: 'Organisation',
       grids: 'Micro-grids',
       meetings: 'Meetings',
+      capabilities: 'Capabilities',
       check: 'Check data',
     },
     arriving: 'Connecting',

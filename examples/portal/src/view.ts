@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { KtCaseOpenedEvent, KtMeetingOpenedEvent } from '@keting/components';
 import { caseStages, hasEnded, languages, type Language, type Where } from '@keting/domain';
+import { capabilitiesPage } from './capabilities/page.ts';
 import { checkPage, type CheckState } from './check-data.ts';
 import { isReporter, tabsOf } from './pages.ts';
 import { calendar } from './setup/calendar.ts';
@@ -85,6 +86,7 @@ const symbols: Readonly<Record<PageName, string>> = {
   organisation: 'M9 3h6v5H9zM3 16h6v5H3zM15 16h6v5h-6zM12 8v4M6 16v-4h12v4',
   grids: 'M3 6l6-3 6 3 6-3v15l-6 3-6-3-6 3zM9 3v15M15 6v15',
   meetings: 'M3 4h5v16H3zM10 4h5v11h-5zM17 4h4v7h-4z',
+  capabilities: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z',
   check: 'M4 12l5 5L20 6',
 };
 
@@ -276,6 +278,8 @@ function page(state: PortalState, words: PageTexts, act: PortalActions): Templat
       return html`<div class="whole">${organisation(state)}</div>`;
     case 'grids':
       return html`<div class="whole">${grids(state, words)}</div>`;
+    case 'capabilities':
+      return capabilitiesPage(state);
     case 'check':
       return html`<div class="narrow">${checkPage(state.check, state.language, act.check)}</div>`;
     case 'meetings':
