@@ -130,6 +130,9 @@ function entered(row: CaseRow, event: Recorded<CaseEvent>): Partial<CaseRow> {
   };
 }
 
+/** No unit handles it any more, as the case itself has it: whoever did does not see it in a list that they could not open. */
+const nobodyHasIt: Partial<CaseRow> = { handler: undefined, rule: undefined };
+
 function particulars(event: Recorded<CaseEvent>): Partial<CaseRow> {
   switch (event.type) {
     case 'CaseAccepted':
@@ -142,17 +145,20 @@ function particulars(event: Recorded<CaseEvent>): Partial<CaseRow> {
       return { handler: event.data.handler, rule: undefined, tier: event.data.tier };
     case 'CaseReturned':
     case 'CaseReopened':
-      return { handler: undefined, rule: undefined };
+    case 'CaseDeclined':
+    case 'CaseVoided':
+    case 'CaseWithdrawn':
+      return nobodyHasIt;
     case 'CaseRefiled':
-      return event.data.to === 'accepted' ? { handler: undefined, rule: undefined } : {};
+      return event.data.to === 'accepted' ? nobodyHasIt : {};
     case 'CaseEscalated':
-      return { tier: event.data.tier, meeting: event.data.meeting };
+      return { ...nobodyHasIt, tier: event.data.tier, meeting: event.data.meeting };
     case 'CaseExtended':
       return { limit: event.data.limit, due: event.data.limit.at, light: 'none' };
     case 'CaseRated':
       return { rating: event.data.rating };
     case 'CaseMerged':
-      return { into: event.data.into };
+      return { ...nobodyHasIt, into: event.data.into };
     case 'DeadlineWarned':
       return { light: 'soon' };
     case 'CaseSupervised':
@@ -165,7 +171,7 @@ function particulars(event: Recorded<CaseEvent>): Partial<CaseRow> {
 /** Cases, by whose turn it is, by place, by reporter, newest or most urgent first. */
 export const cases = table<CaseRow, CaseEvent>({
   name: 'cases',
-  version: 2,
+  version: 3,
   row: caseRow,
   on,
   keys: (event) => [streamKey(event.stream)],
