@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { postgresStore } from '@keting/server';
 import { viewsOf } from '@keting/runtime';
-import { foundLuqiao } from '../examples/portal/server/found-luqiao.ts';
+import { foundPlace } from '../examples/portal/server/found-place.ts';
 import { contexts } from '@keting/domain';
 import { alone } from './alone.ts';
 import { cacheFolder, root } from './workspace.ts';
@@ -36,7 +36,7 @@ async function make(folder: string): Promise<void> {
   rmSync(unfinished, { recursive: true, force: true });
   const connect = { folder: join(unfinished, 'record') };
   const store = await postgresStore({ connect, district: 'luqiao', views: viewsOf(contexts), onTrouble: throwIt });
-  await foundLuqiao(store);
+  await foundPlace(store, 'luqiao');
   await store.close();
   renameSync(unfinished, folder);
 }

@@ -16,7 +16,7 @@ import {
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { foundLuqiao } from '../../examples/portal/server/found-luqiao.ts';
+import { foundPlace } from '../../examples/portal/server/found-place.ts';
 import { demoSignIn } from '../../packages/server/src/running/demo-sign-in.ts';
 import { onTrouble, startPostgres } from '../../tests/server/support/databases.ts';
 import { copyCases, copyNo } from '../../tests/server/support/many-cases.ts';
@@ -42,7 +42,7 @@ export const cases = process.env['KETING_BENCH_LARGE'] === undefined ? 100_000 :
 async function fill(home: Home): Promise<void> {
   const database = await home.open();
   const store = await postgresStore({ connect: { database }, district, views: viewsOf(contexts), onTrouble });
-  await foundLuqiao(store);
+  await foundPlace(store, 'luqiao');
   const [over, waiting] = await Promise.all(['replied', 'accepted'].map((stage) => someCase(database, stage)));
   await copyCases(database, district, {
     patterns: { over: over ?? '', waiting: waiting ?? '' },

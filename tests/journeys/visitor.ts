@@ -4,10 +4,10 @@ import type { Locator, Page } from 'playwright-core';
 import { eventually } from './eventually.ts';
 
 /** Whom one can be at the portal, by the value of the choice. */
-export type Persona = 'resident' | 'gridder' | 'clerk' | 'street' | 'officer' | 'guest';
+export type Persona = 'resident' | 'gridder' | 'clerk' | 'street' | 'head' | 'officer' | 'guest';
 
 /** The pages of the portal, by the names of their tabs. */
-export type PageName = '总览' | '工作台' | '我的事项' | '查进展' | '上报' | '组织' | '微格' | '三会';
+export type PageName = '总览' | '工作台' | '我的事项' | '查进展' | '上报' | '组织' | '微格' | '责任区' | '三会';
 
 /** What a step on a case asks for: labels of texts with what to write, and the choices to pick. */
 export interface Answers {
@@ -26,6 +26,12 @@ export class Visitor {
   async become(persona: Persona): Promise<void> {
     await this.page.getByRole('combobox', { name: '当前身份' }).selectOption(persona);
     await this.page.locator('main[aria-busy="false"]').waitFor();
+  }
+
+  /** Goes to another place, by the name of its model; one that nobody has asked for yet is set up first. */
+  async moveTo(place: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: '地方' }).selectOption({ label: place });
+    await this.page.locator('main[aria-busy="false"]').waitFor({ timeout: 120_000 });
   }
 
   /** Goes to a page, and waits until it is the one shown: the page before may hold elements of the same names. */

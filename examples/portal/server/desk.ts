@@ -1,12 +1,11 @@
-import { contexts, processes } from '@keting/domain';
-import { luqiao } from '@keting/models';
+import { contexts, processes, type GovernanceModel } from '@keting/domain';
 import { createDesk, newId, systemClock, type Clock, type LocalDesk, type Store } from '@keting/runtime';
 import { calendar } from '@keting/server';
 
-/** A desk over a store, at the time that a clock tells: what sets the sample up. */
-export const openDesk = (store: Store, clock: Clock = systemClock): LocalDesk =>
+/** A desk over a store, at the time that a clock tells: what sets a sample up. */
+export const openDesk = (model: GovernanceModel, store: Store, clock: Clock = systemClock): LocalDesk =>
   createDesk({
-    model: luqiao,
+    model,
     store,
     calendar,
     clock,

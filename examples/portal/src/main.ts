@@ -8,61 +8,76 @@ import '@keting/components/kt-outbox.js';
 import '@keting/components/kt-worklist.js';
 import { readSecret } from '@keting/components';
 import { caseCounts, type Actor, type Language } from '@keting/domain';
-import { buildSampleDistrict } from '@keting/models/luqiao/sample';
 import type { RemoteDesk } from '@keting/runtime';
 import { render } from 'lit';
 import { readCapabilities } from './capabilities/page.ts';
-import { openDesk } from './district.ts';
+import { deskAt, personasAt, type OpenDesk } from './district.ts';
 import { nothingToCheck, unchecked } from './check-data.ts';
 import { countCases } from './figures.ts';
-import { personasOf, type Persona } from './setup/persons.ts';
-import { addressOf, hashOf, type PortalState } from './state.ts';
+import type { Persona } from './setup/persons.ts';
+import { firstPlace, placeOf, placeWords, queryOf, type PlaceId } from './setup/places.ts';
+import { addressOf, hashOf, type Density, type PortalState } from './state.ts';
 import { pagesOf } from './pages.ts';
-import { texts } from './texts.ts';
+import type { PageName } from './texts.ts';
 import { arriving, failed, portal, type PortalActions } from './view.ts';
 
 const found = document.getElementById('portal');
 if (found === null) throw new Error('the page has no #portal');
 const root: HTMLElement = found;
 
-const firstLanguage: Language = 'zh-Hans';
 /** A narrow page is held in a hand: room for fingers. */
 const isNarrow = matchMedia('(max-width: 720px)');
 
-/** The sample's names and places, from which the persons are picked that one can be; its record is the server's. */
-const district = buildSampleDistrict();
-const personas = personasOf(district);
+/** What a visitor has chosen for themselves, which stays in every place. */
+interface Settings {
+  readonly language: Language;
+  readonly density: Density;
+}
+
+/** A place that the page has come to, as somebody who works there. */
+interface Arrived {
+  readonly place: PlaceId;
+  readonly personas: readonly Persona[];
+  readonly persona: Persona;
+  readonly desk: RemoteDesk;
+  readonly openDesk: OpenDesk;
+}
 
 /** The page once it has a desk: draws its state, and changes it as visitors and the desk do. */
 class Portal {
   private state: PortalState;
+  private readonly openDesk: OpenDesk;
+  private readonly go: (place: PlaceId, page: PageName) => void;
+  /** Told when the page goes to another place. */
+  private readonly left = new AbortController();
   private unwatch: () => void = () => undefined;
   /** Counts changes of desk: of two that are asked for, the later one is meant. */
   private round = 0;
 
-  constructor(persona: Persona, desk: RemoteDesk) {
+  constructor({ openDesk, ...arrived }: Arrived, settings: Settings, go: Portal['go']) {
+    const { persona } = arrived;
+    this.go = go;
+    this.openDesk = openDesk;
     this.state = {
-      language: firstLanguage,
-      density: isNarrow.matches ? 'comfortable' : 'dense',
+      ...arrived,
+      ...settings,
       page: persona.home,
       scope: 'mine',
-      personas,
-      persona,
-      desk,
-      district,
       narrow: isNarrow.matches,
       lookedUp: false,
       check: nothingToCheck,
       capabilities: 'asked',
     };
-    addEventListener('hashchange', () => this.follow());
-    isNarrow.addEventListener('change', ({ matches }) => this.change({ narrow: matches }));
+    const { signal } = this.left;
+    addEventListener('hashchange', () => this.follow(), { signal });
+    isNarrow.addEventListener('change', ({ matches }) => this.change({ narrow: matches }), { signal });
     this.follow(persona);
     this.serve();
   }
 
   private readonly actions: PortalActions = {
     become: (id) => this.become(id),
+    go: (place) => this.go(place, this.state.page),
     speak: (language) => this.change({ language }),
     resize: (density) => this.change({ density }),
     scope: (scope) => this.change({ scope }),
@@ -82,9 +97,9 @@ class Portal {
 
   private change(changed: Partial<PortalState>): void {
     this.state = { ...this.state, ...changed };
-    const { language } = this.state;
+    const { language, place } = this.state;
     document.documentElement.lang = language;
-    document.title = texts[language].title;
+    document.title = placeWords[place].title[language];
     render(portal(this.state, this.actions), root);
   }
 
@@ -108,6 +123,16 @@ class Portal {
         console.warn(trouble);
       },
     );
+  }
+
+  /** Puts the page of this place away; answers what the visitor keeps. */
+  leave(): Settings {
+    this.left.abort();
+    this.unwatch();
+    this.round += 1;
+    this.state.desk.close();
+    const { language, density } = this.state;
+    return { language, density };
   }
 
   private become(id: string): void {
@@ -136,7 +161,7 @@ class Portal {
     const { round } = this;
     this.change({ switching: 'asked' });
     try {
-      const desk = await openDesk(actor);
+      const desk = await this.openDesk(actor);
       const { desk: before } = this.state;
       if (round !== this.round) {
         desk.close();
@@ -169,24 +194,66 @@ class Portal {
   }
 }
 
-// What stood in the page while this script was on its way.
-root.replaceChildren();
-
-/** Asks for the desk until there is one; a visitor asks again. */
-function arrive(): void {
+/** Finds who works in a place, and opens the desk of whoever receives reports. */
+async function arriveAt(place: PlaceId): Promise<Arrived> {
+  const personas = await personasAt(place);
   const persona = personas.find(({ id }) => id === 'clerk') ?? personas[0];
   if (persona === undefined) throw new Error('the sample has nobody to be');
-  render(arriving(firstLanguage), root);
-  openDesk(persona.actor).then(
-    (desk) => {
-      render(null, root);
-      return new Portal(persona, desk);
-    },
-    (trouble: unknown) => {
-      render(failed(firstLanguage, arrive), root);
-      console.warn(trouble);
-    },
-  );
+  const openDesk = deskAt(place);
+  return { place, personas, persona, desk: await openDesk(persona.actor), openDesk };
 }
 
-arrive();
+/** The way from place to place: the page is of the one that the address names. */
+class Visit {
+  private settings: Settings = { language: 'zh-Hans', density: isNarrow.matches ? 'comfortable' : 'dense' };
+  private place = firstPlace;
+  private portal: Portal | undefined;
+
+  constructor() {
+    addEventListener('popstate', () => {
+      if (placeOf(location.search) !== this.place) this.arrive();
+    });
+    this.arrive();
+  }
+
+  /** Goes to the same page of another place. */
+  private readonly go = (place: PlaceId, page: PageName): void => {
+    history.pushState(null, '', `${location.pathname}${queryOf(place)}${hashOf(page)}`);
+    this.arrive();
+  };
+
+  /** Asks for the place that the address names until it is there; a visitor asks again. */
+  private arrive(): void {
+    const place = placeOf(location.search);
+    this.settings = this.portal?.leave() ?? this.settings;
+    this.portal = undefined;
+    this.place = place;
+    const { language } = this.settings;
+    render(arriving(language, place), root);
+    arriveAt(place).then(
+      (arrived) => this.enter(arrived),
+      (trouble: unknown) => {
+        console.warn(trouble);
+        if (place === this.place && this.portal === undefined)
+          render(
+            failed(language, () => this.arrive()),
+            root,
+          );
+      },
+    );
+  }
+
+  /** Shows a place, unless the visitor has gone on to another meanwhile. */
+  private enter(arrived: Arrived): void {
+    if (arrived.place !== this.place || this.portal !== undefined) {
+      arrived.desk.close();
+      return;
+    }
+    render(null, root);
+    this.portal = new Portal(arrived, this.settings, this.go);
+  }
+}
+
+// What stood in the page while this script was on its way.
+root.replaceChildren();
+new Visit();

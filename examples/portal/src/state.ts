@@ -1,8 +1,8 @@
 import type { Language } from '@keting/domain';
 import type { RemoteDesk } from '@keting/runtime';
-import type { SampleDistrict } from '@keting/models/luqiao/sample';
 import type { CheckState } from './check-data.ts';
 import type { Persona } from './setup/persons.ts';
+import type { PlaceId } from './setup/places.ts';
 import { pageNames, type PageName } from './texts.ts';
 
 export type Density = 'dense' | 'comfortable' | 'large';
@@ -16,10 +16,10 @@ export interface PortalState {
   /** The case that is open beside the list, or the topic that is open on the board. */
   readonly case?: string;
   readonly scope: WorkScope;
+  readonly place: PlaceId;
   readonly personas: readonly Persona[];
   readonly persona: Persona;
   readonly desk: RemoteDesk;
-  readonly district: SampleDistrict;
   /** A page held in a hand shows one thing at a time. */
   readonly narrow: boolean;
   /** Somebody without an account has shown the code of a receipt: the desk is theirs as its holder. */

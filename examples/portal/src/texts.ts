@@ -2,7 +2,7 @@ import type { Language } from '@keting/domain';
 
 /** The words of the page itself; the elements bring their own. */
 export interface PageTexts {
-  readonly title: string;
+  readonly place: string;
   readonly sample: string;
   readonly invented: string;
   readonly person: string;
@@ -10,8 +10,10 @@ export interface PageTexts {
   readonly size: string;
   readonly sizes: { readonly dense: string; readonly comfortable: string; readonly large: string };
   readonly places: string;
+  /** What pages are called where the place has no name of its own for them. */
   readonly pages: Readonly<Record<PageName, string>>;
-  readonly arriving: string;
+  readonly arriving: (title: string) => string;
+  readonly settingUp: string;
   readonly failed: string;
   readonly again: string;
   readonly openCases: string;
@@ -43,9 +45,9 @@ export type PageName = (typeof pageNames)[number];
 
 export const texts: Readonly<Record<Language, PageTexts>> = {
   'zh-Hans': {
-    title: '路桥区基层治理',
+    place: '地方',
     sample: '示例数据',
-    invented: '区划名称与轮廓取自公开数据，人员、单位、微格与事项均为虚构。',
+    invented: '区划名称与轮廓取自公开数据，人员、单位、网格与事项均为虚构。',
     person: '当前身份',
     language: '语言',
     size: '字号与疏密',
@@ -56,12 +58,13 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
       work: '工作台',
       report: '上报',
       organisation: '组织',
-      grids: '微格',
-      meetings: '三会',
+      grids: '网格',
+      meetings: '议事',
       capabilities: '功能',
       check: '检查数据',
     },
-    arriving: '正在连接',
+    arriving: (title) => `正在打开${title}`,
+    settingUp: '第一次打开一个地方，要先建立它的示例，大约半分钟。',
     failed: '连不上服务器，请检查网络后再试。',
     again: '再试一次',
     openCases: '未结事项',
@@ -85,9 +88,9 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
     satisfied: '满意率',
   },
   'zh-Hant': {
-    title: '路橋區基層治理',
+    place: '地方',
     sample: '示例資料',
-    invented: '區劃名稱與輪廓取自公開資料，人員、單位、微格與事項均為虛構。',
+    invented: '區劃名稱與輪廓取自公開資料，人員、單位、網格與事項均為虛構。',
     person: '目前身分',
     language: '語言',
     size: '字級與疏密',
@@ -98,12 +101,13 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
       work: '工作臺',
       report: '上報',
       organisation: '組織',
-      grids: '微格',
-      meetings: '三會',
+      grids: '網格',
+      meetings: '議事',
       capabilities: '功能',
       check: '檢查資料',
     },
-    arriving: '正在連線',
+    arriving: (title) => `正在打開${title}`,
+    settingUp: '第一次打開一個地方，要先建立它的示例，大約半分鐘。',
     failed: '連不上伺服器，請檢查網路後再試。',
     again: '再試一次',
     openCases: '未結事項',
@@ -127,9 +131,9 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
     satisfied: '滿意率',
   },
   en: {
-    title: 'Luqiao grassroots governance',
+    place: 'Place',
     sample: 'Sample data',
-    invented: 'Names and outlines of divisions are public data; people, units, micro-grids and matters are invented.',
+    invented: 'Names and outlines of divisions are public data; people, units, grids and matters are invented.',
     person: 'You are',
     language: 'Language',
     size: 'Size and density',
@@ -140,12 +144,13 @@ export const texts: Readonly<Record<Language, PageTexts>> = {
       work: 'Work',
       report: 'Report',
       organisation: 'Organisation',
-      grids: 'Micro-grids',
+      grids: 'Grids',
       meetings: 'Meetings',
       capabilities: 'Capabilities',
       check: 'Check data',
     },
-    arriving: 'Connecting',
+    arriving: (title) => `Opening ${title}`,
+    settingUp: 'The first time that a place is opened its sample is set up, which takes about half a minute.',
     failed: 'The server cannot be reached. Check the network and try again.',
     again: 'Try again',
     openCases: 'Open matters',

@@ -4,7 +4,9 @@ import { caseStages, hasEnded, languages, type Language, type Where } from '@ket
 import { capabilitiesPage } from './capabilities/page.ts';
 import { checkPage, type CheckState } from './check-data.ts';
 import { isReporter, tabsOf } from './pages.ts';
+import { models } from '@keting/models';
 import { calendar } from './setup/calendar.ts';
+import { placeIds, placeWords, type PlaceId } from './setup/places.ts';
 import type { Counts, Density, PortalState, WorkScope } from './state.ts';
 import { hashOf } from './state.ts';
 import { texts, type PageName, type PageTexts } from './texts.ts';
@@ -12,6 +14,7 @@ import { texts, type PageName, type PageTexts } from './texts.ts';
 /** What a visitor can do with the page itself. */
 export interface PortalActions {
   readonly become: (persona: string) => void;
+  readonly go: (place: PlaceId) => void;
   readonly speak: (language: Language) => void;
   readonly resize: (density: Density) => void;
   readonly scope: (scope: WorkScope) => void;
@@ -41,18 +44,24 @@ const select = (label: string, value: string, choices: readonly Choice[], choose
 `;
 
 const densities: readonly Density[] = ['dense', 'comfortable', 'large'];
+const isPlace = (value: string): value is PlaceId => placeIds.some((one) => one === value);
 const isDensity = (value: string): value is Density => densities.some((one) => one === value);
 const isLanguage = (value: string): value is Language => languages.some((one) => one === value);
 
+/** The places in the order of their models, by the models' names. */
+const placeChoices = (language: Language): readonly Choice[] =>
+  models.map(({ id, name }) => ({ value: id, label: name[language] }));
+
 function bar(state: PortalState, words: PageTexts, act: PortalActions): TemplateResult {
-  const { persona, personas, language, density } = state;
+  const { place, persona, personas, language, density } = state;
   return html`
     <header class="bar">
       <a class="brand" href=${hashOf(persona.home)}
-        ><img src="./icon.svg" alt="" width="32" height="32" />${words.title}</a
+        ><img src="./icon.svg" alt="" width="32" height="32" />${placeWords[place].title[language]}</a
       >
       <span class="sample" title=${words.invented}>${words.sample}</span>
       <div class="settings">
+        ${select(words.place, place, placeChoices(language), (value) => isPlace(value) && act.go(value))}
         ${select(
           words.size,
           density,
@@ -91,10 +100,10 @@ const symbols: Readonly<Record<PageName, string>> = {
 };
 
 /** What a page is called by those who work there, and by those whose own matters it shows. */
-const tabName = (name: PageName, { persona }: PortalState, words: PageTexts): string =>
-  name === 'work' && isReporter(persona)
-    ? words.ownPages[persona.actor.kind === 'person' ? 'signedIn' : 'guest']
-    : words.pages[name];
+function tabName(name: PageName, { place, persona, language }: PortalState, words: PageTexts): string {
+  if (name !== 'work' || !isReporter(persona)) return placeWords[place].pages?.[name]?.[language] ?? words.pages[name];
+  return words.ownPages[persona.actor.kind === 'person' ? 'signedIn' : 'guest'];
+}
 
 const tab = (name: PageName, state: PortalState, words: PageTexts) => html`
   <a href=${hashOf(name)} aria-current=${state.page === name ? 'page' : nothing}>
@@ -121,7 +130,7 @@ const grids = (state: PortalState, words: PageTexts) =>
     html`<kt-grid-picker
       class="fill"
       view="both"
-      label=${words.pages.grids}
+      label=${tabName('grids', state, words)}
       .values=${state.counts?.byGrid}
       values-label=${words.openCases}
       ><span slot="approval">${words.approval}</span></kt-grid-picker
@@ -299,16 +308,20 @@ export function portal(state: PortalState, act: PortalActions): TemplateResult {
         <h1 class="unseen">${tabName(state.page, state, words)}</h1>
         ${page(state, words, act)}
       </main>
-      <footer class="foot">${words.invented} <a href=${hashOf('check')}>${words.pages.check}</a></footer>
+      <footer class="foot">
+        ${words.invented} ${placeWords[state.place].part?.[state.language] ?? nothing}
+        <a href=${hashOf('check')}>${words.pages.check}</a>
+      </footer>
     </kt-desk>
   `;
 }
 
-export const arriving = (language: Language): TemplateResult => html`
+export const arriving = (language: Language, place: PlaceId): TemplateResult => html`
   <div class="arriving">
     <img src="./icon.svg" alt="" width="48" height="48" />
     <progress></progress>
-    <p role="status">${texts[language].arriving}</p>
+    <p role="status">${texts[language].arriving(placeWords[place].title[language])}</p>
+    <p>${texts[language].settingUp}</p>
   </div>
 `;
 

@@ -1,102 +1,29 @@
-import type { Actor, Language } from '@keting/domain';
-import { anonymous, person, personId } from '@keting/domain';
-import type { SampleDistrict } from '@keting/models/luqiao/sample';
+import { anonymous, person, personId, term, type Actor } from '@keting/domain';
+import * as z from 'zod/mini';
 
-/** Someone that the visitor can be. The names are invented, as all in the sample. */
-export interface Persona {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Readonly<Record<Language, string>>;
-  readonly place: string;
+/** Whom one can be in a place, as the server tells it. The names are invented, as all in the samples. */
+const toldPersona = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: term,
+  /** Where the person works or lives; empty for a guest. */
+  place: z.string(),
   /** The unit that the person looks at first. */
-  readonly unit: string;
-  readonly actor: Actor;
+  unit: z.string(),
   /** Where this person begins. */
-  readonly home: 'overview' | 'report' | 'work';
-}
-
-/** A persona before it is known who holds the post. */
-interface Part extends Pick<Persona, 'id' | 'role' | 'unit' | 'home'> {
-  readonly who: string | undefined;
-  readonly place: string | undefined;
-}
-
-/** The community that the demonstration is set in: it has a living room. */
-export const stage = { community: '331004001004', street: '331004001' } as const;
-
-const role = (hans: string, hant: string, en: string): Persona['role'] => ({
-  'zh-Hans': hans,
-  'zh-Hant': hant,
-  en,
+  home: z.enum(['overview', 'report', 'work']),
+  /** Nobody for a guest. */
+  person: z.optional(personId),
 });
+export type ToldPersona = z.infer<typeof toldPersona>;
 
-/** Five persons from the sample: who reports, who patrols, who receives, who oversees, who handles. */
-export function personasOf(district: SampleDistrict): readonly Persona[] {
-  const names = new Map(district.people.map(({ id, name }) => [id, name]));
-  const grids = new Map(district.grids.map(({ code, name }) => [code, name]));
-  const units = new Map(district.units.map(({ id, name }) => [id, name]));
-  const holder = (unit: string, post: string) =>
-    district.appointments.find((one) => one.unit === unit && one.post === post)?.person;
-  const gridder = district.gridAppointments.find(
-    ({ grid, post }) => grid.startsWith(stage.community) && post === 'party-micro-grid-member',
-  );
-  const resident = district.residents.find(({ grid }) => grid.startsWith(stage.community));
-  const room = `room-${stage.community}`;
-  const office = `office-${stage.street}`;
-  const works = 'department-municipal';
-  const cast: readonly Part[] = [
-    {
-      id: 'resident',
-      who: resident?.person,
-      role: role('居民', '居民', 'Resident'),
-      place: grids.get(resident?.grid ?? ''),
-      unit: room,
-      home: 'report',
-    },
-    {
-      id: 'gridder',
-      who: gridder?.person,
-      role: role('党员微格员', '黨員微格員', 'Micro-grid member'),
-      place: grids.get(gridder?.grid ?? ''),
-      unit: room,
-      home: 'work',
-    },
-    {
-      id: 'clerk',
-      who: holder(room, 'living-room-clerk'),
-      role: role('会客厅专职', '會客廳專職', 'Living-room clerk'),
-      place: units.get(room),
-      unit: room,
-      home: 'overview',
-    },
-    {
-      id: 'street',
-      who: holder(office, 'street-clerk'),
-      role: role('街道专职', '街道專職', 'Street clerk'),
-      place: units.get(office),
-      unit: office,
-      home: 'overview',
-    },
-    {
-      id: 'officer',
-      who: holder(works, 'officer'),
-      role: role('部门经办人', '部門經辦人', 'Department officer'),
-      place: units.get(works),
-      unit: works,
-      home: 'work',
-    },
-  ];
-  const people = cast.flatMap(({ who, place = '', ...rest }) =>
-    who === undefined ? [] : [{ ...rest, place, name: names.get(who) ?? who, actor: person(personId.parse(who)) }],
-  );
-  const guest: Persona = {
-    id: 'guest',
-    name: '',
-    role: role('未登录', '未登入', 'Not signed in'),
-    place: '',
-    unit: room,
-    actor: anonymous,
-    home: 'report',
-  };
-  return [...people, guest];
+/** Someone that the visitor can be. */
+export interface Persona extends Omit<ToldPersona, 'person'> {
+  readonly actor: Actor;
 }
+
+const told = z.array(toldPersona).check(z.minLength(1));
+
+/** Reads the list of whom one can be. Throws where it is none. */
+export const readPersonas = (json: unknown): readonly Persona[] =>
+  told.parse(json).map(({ person: who, ...rest }) => ({ ...rest, actor: who === undefined ? anonymous : person(who) }));
