@@ -1,18 +1,13 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { Fault, GovernanceModel, Refusal } from '@keting/domain';
 import { newId, type Desk } from '@keting/runtime';
 import { keepFile, type HostAttach } from '../case-parts/keep-file.ts';
-import { warning } from '../case-parts/icons.ts';
 import { signs } from '../case-parts/icons.styles.ts';
-import { type KtClassPickedEvent } from '../class-picker/class-picker.events.ts';
 import type { GridPickerGrid } from '../grid-picker/grid.ts';
-import { type KtPhotosChangedEvent } from '../photo-field/photo-field.events.ts';
 import { request } from '../base/command-event.ts';
 import { controls } from '../base/controls.styles.ts';
 import { DeskController } from '../base/desk-context.ts';
-import { formatNumber } from '../base/format.ts';
 import { refusalText } from '../base/refusal-text.ts';
 import { LanguageController } from '../base/texts.ts';
 import { tokens, type Density } from '../base/tokens.styles.ts';
@@ -20,30 +15,27 @@ import { KtCaseOpenedEvent } from '../worklist/worklist.events.ts';
 import { KtCaseReportedEvent, KtDraftEvent } from './case-form.events.ts';
 import { caseFormStyles } from './case-form.styles.ts';
 import { caseFormTexts } from './case-form.texts.ts';
-import { classAnswer } from './class-answer.ts';
+import { emptyDraft, restoredDraft, sameDraft, type CaseDraft, type Channel, type ContactMode } from './draft.ts';
 import {
-  emptyDraft,
-  fieldsOf,
-  restoredDraft,
-  sameDraft,
-  type CaseDraft,
-  type Channel,
-  type ContactMode,
-} from './draft.ts';
+  contactTemplate,
+  descriptionTemplate,
+  photosTemplate,
+  whatTemplate,
+  whereTemplate,
+  type FieldsLook,
+} from './fields-template.ts';
 import { faultText, refusedField } from './fault-text.ts';
 import { byField, draftFaults, type DraftFaults } from './faults.ts';
 import { nextSteps } from './next-steps.ts';
 import { PlacePicking } from './place-picking.ts';
 import { receiptTemplate } from './receipt.ts';
+import { problemsTemplate, sendingTemplate, type Progress, type Trouble } from './sending-template.ts';
 import { Submission, type Outcome } from './submission.ts';
 
 type Done = Extract<Outcome, { readonly kind: 'done' | 'queued' }>;
-type Trouble = { readonly kind: 'unanswered' | 'failed' } | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /** What is wrong with a field: as the schema says, or as the desk refused it. Words come when it is shown. */
 type Complaint = Fault | Refusal;
-/** Which photo is on its way, of how many; `report` while it is the report itself. */
-type Progress = 'report' | { readonly photo: number; readonly of: number };
 
 const noFaults: DraftFaults = new Map();
 const isFault = (complaint: Complaint): complaint is Fault => 'path' in complaint;
@@ -140,6 +132,7 @@ export class KtCaseForm extends LitElement {
   @state() private progress: Progress | undefined;
   @state() private done: Done | undefined;
   @state() private copied = false;
+
   /** The governance model; unset, that of the desk around it. */
   @property({ attribute: false }) model?: GovernanceModel;
 
@@ -392,6 +385,7 @@ export class KtCaseForm extends LitElement {
     const { texts } = this.language;
     if (model === undefined) return html`<div class="card empty" role="status">${texts.noModel}</div>`;
     if (this.done) return this.receipt(this.done, model);
+    const look = this.look(model);
     return html`
       <div class="card" part="card">
         <form
@@ -403,257 +397,32 @@ export class KtCaseForm extends LitElement {
           }}
         >
           <slot name="title"><h2 class="title">${texts.title}</h2></slot>
-          ${this.problems()}
+          ${problemsTemplate(this.attempted ? this.complaints() : [], look, (event, path) => this.visit(event, path))}
           <fieldset ?disabled=${this.progress !== undefined}>
-            ${this.what(model)} ${this.where()} ${this.photos(model)} ${this.description(model)} ${this.contact()}
+            ${whatTemplate(look)} ${whereTemplate(look, this.place.field())} ${photosTemplate(look)}
+            ${descriptionTemplate(look)} ${contactTemplate(look)}
           </fieldset>
-          ${this.sending()}
+          ${sendingTemplate({ ...look, progress: this.progress, trouble: this.trouble })}
         </form>
       </div>
       ${this.place.dialog()}
     `;
   }
 
-  private problems(): TemplateResult | typeof nothing {
+  private look(model: GovernanceModel): FieldsLook {
     const { texts, language } = this.language;
-    const complaints = this.attempted ? this.complaints() : [];
-    if (complaints.length === 0) return nothing;
-    return html`
-      <div class="problems" id="problems" part="problems" tabindex="-1" role="group" aria-labelledby="problems-title">
-        <h3 id="problems-title">${texts.problems(formatNumber(complaints.length, language))}</h3>
-        <p class="hint">${texts.problemsHint}</p>
-        <ul>
-          ${complaints.map(
-            ([path, text]) => html`
-              <li>
-                <button type="button" class="link" @click=${(event: Event) => this.visit(event, path)}>${text}</button>
-              </li>
-            `,
-          )}
-        </ul>
-      </div>
-    `;
-  }
-
-  private what(model: GovernanceModel): TemplateResult {
-    const { written } = this;
-    const { texts, language } = this.language;
-    const fields = fieldsOf(model, written.class);
-    return html`
-      <kt-class-picker
-        id="class"
-        .classes=${model.cases.classes}
-        .value=${written.class}
-        .label=${texts.what}
-        .error=${this.errorOf('class') ?? ''}
-        @kt-class-picked=${(event: KtClassPickedEvent) => this.write('class', { class: event.value })}
-        @focusout=${() => this.leave('class')}
-      ></kt-class-picker>
-      ${
-        fields.length === 0
-          ? nothing
-          : html`<div class="own">
-              ${fields.map((field) =>
-                classAnswer({
-                  field,
-                  typed: written.answers[field.id] ?? '',
-                  error: this.errorOf(`fields.${field.id}`),
-                  language,
-                  texts,
-                  type: (typed) =>
-                    this.write(`fields.${field.id}`, { answers: { ...this.written.answers, [field.id]: typed } }),
-                  leave: () => this.leave(`fields.${field.id}`),
-                }),
-              )}
-            </div>`
-      }
-    `;
-  }
-
-  private where(): TemplateResult {
-    const { texts } = this.language;
-    return html`
-      <div class="field" role="group" aria-labelledby="where">
-        <span class="label" id="where">${texts.where}</span>
-        ${this.place.field()}
-        <div class="field sub">
-          <label class="label" for="address">${texts.address} <span class="aside">${texts.optional}</span></label>
-          ${this.line('address', 'address', this.written.address, {
-            placeholder: texts.addressHint,
-            complete: 'street-address',
-          })}
-        </div>
-      </div>
-    `;
-  }
-
-  private photos(model: GovernanceModel): TemplateResult | typeof nothing {
-    const { max, maxBytes, types } = model.cases.report.photos;
-    if (max === 0) return nothing;
-    return html`
-      <kt-photo-field
-        id="photos"
-        .photos=${this.written.photos}
-        .max=${max}
-        .maxBytes=${maxBytes}
-        .types=${types}
-        .error=${this.errorOf('photos') ?? ''}
-        @kt-photos-changed=${(event: KtPhotosChangedEvent) => this.write('photos', { photos: event.photos })}
-      ></kt-photo-field>
-    `;
-  }
-
-  private description(model: GovernanceModel): TemplateResult {
-    const { texts, language } = this.language;
-    const { min, max } = model.cases.report.text;
-    const number = (value: number) => formatNumber(value, language);
-    const used = this.written.text.trim().length;
-    const error = this.errorOf('text');
-    return html`
-      <div class="field">
-        <label class="label" for="text">${texts.text}</label>
-        <span class="hint" id="text-hint"
-          >${min > 1 ? texts.textHint(number(min), number(max)) : texts.textHintFree(number(max))}</span
-        >
-        <textarea
-          class="input"
-          id="text"
-          rows="5"
-          aria-required="true"
-          aria-invalid=${error === undefined ? 'false' : 'true'}
-          aria-describedby="text-hint text-error text-count"
-          .value=${live(this.written.text)}
-          @input=${(event: Event) => this.write('text', { text: typedIn(event) })}
-          @blur=${() => this.leave('text')}
-        ></textarea>
-        <div class="under">
-          <span class="error" id="text-error">${error}</span>
-          <span class="count ${used > max ? 'over' : ''}" id="text-count"
-            >${texts.count(number(used), number(max))}${
-              used > max ? html` · ${texts.countOver(number(used - max))}` : nothing
-            }</span
-          >
-        </div>
-      </div>
-    `;
-  }
-
-  private contact(): TemplateResult {
-    const { texts } = this.language;
-    const { mode } = this.written;
-    return html`
-      <div class="field" role="radiogroup" aria-labelledby="contact" aria-describedby="mode-means mode-error">
-        <span class="label" id="contact">${texts.contact} <span class="aside">${texts.contactHint}</span></span>
-        <div class="segments modes">${this.modes.map((one) => this.mode(one))}</div>
-        <span class="hint" id="mode-means">${texts.modeMeans[mode]}</span>
-        <div class="error" id="mode-error">${this.errorOf('mode')}</div>
-        ${mode === 'anonymous' ? nothing : this.contactLines(mode)}
-      </div>
-    `;
-  }
-
-  private mode(mode: ContactMode): TemplateResult {
-    const picked = mode === this.written.mode;
-    return html`
-      <label class=${picked ? 'picked' : ''}>
-        <input
-          class="visually-hidden"
-          id="mode-${mode}"
-          type="radio"
-          name="mode"
-          .value=${mode}
-          .checked=${live(picked)}
-          @change=${() => this.write('mode', { mode })}
-        />${this.language.texts.modes[mode]}
-      </label>
-    `;
-  }
-
-  private contactLines(mode: ContactMode): TemplateResult {
-    const { texts } = this.language;
-    const label = (id: string, text: string) =>
-      html`<label for=${id}>${text} <span class="aside">${texts.optional}</span></label>`;
-    return html`
-      <div class="contact">
-        ${
-          mode === 'named'
-            ? html`<div class="field">
-                ${label('name', texts.name)}
-                ${this.line('name', 'contact.name', this.written.name, { complete: 'name' })}
-              </div>`
-            : nothing
-        }
-        <div class="field">
-          ${label('phone', texts.phone)}
-          ${this.line('phone', 'contact.phone', this.written.phone, {
-            placeholder: texts.phoneHint,
-            complete: 'tel',
-            mode: 'tel',
-          })}
-        </div>
-      </div>
-    `;
-  }
-
-  /** A line of text whose id is the draft's own name for it. */
-  private line(
-    id: 'address' | 'name' | 'phone',
-    path: string,
-    value: string,
-    { placeholder = '', complete = 'off', mode = 'text' }: { placeholder?: string; complete?: AutoFill; mode?: string },
-  ): TemplateResult {
-    const error = this.errorOf(path);
-    return html`
-      <input
-        class="input"
-        id=${id}
-        type="text"
-        inputmode=${mode}
-        autocomplete=${complete}
-        placeholder=${placeholder}
-        aria-invalid=${error === undefined ? 'false' : 'true'}
-        aria-describedby="${id}-error"
-        .value=${live(value)}
-        @input=${(event: Event) => this.write(path, { [id]: typedIn(event) })}
-        @blur=${() => this.leave(path)}
-      />
-      <div class="error" id="${id}-error">${error}</div>
-    `;
-  }
-
-  private sending(): TemplateResult {
-    const { texts } = this.language;
-    return html`
-      <div class="send">
-        <div role="alert">${this.troubleTemplate()}</div>
-        <button
-          type="submit"
-          class="button primary submit"
-          part="submit"
-          aria-disabled=${this.progress === undefined ? 'false' : 'true'}
-        >
-          ${this.progress === undefined ? texts.submit : texts.sending}
-        </button>
-        <div class="hint" role="status">${this.progressText()}</div>
-      </div>
-    `;
-  }
-
-  private progressText(): string {
-    const { texts, language } = this.language;
-    const { progress } = this;
-    if (progress === undefined) return '';
-    if (progress === 'report') return texts.sending;
-    return texts.sendingPhoto(formatNumber(progress.photo, language), formatNumber(progress.of, language));
-  }
-
-  private troubleTemplate(): TemplateResult | typeof nothing {
-    const { trouble } = this;
-    const { texts, language } = this.language;
-    if (trouble === undefined) return nothing;
-    const text =
-      trouble.kind === 'refused' ? refusalText(trouble.refusal, language, this.activeModel) : texts[trouble.kind];
-    return html`<div class="notice ${trouble.kind === 'failed' ? 'soon' : 'late'}">${warning} ${text}</div>`;
+    const { written, modes } = this;
+    return {
+      written,
+      model,
+      language,
+      texts,
+      modes,
+      errorOf: (path) => this.errorOf(path),
+      write: (path, change) => this.write(path, change),
+      answer: (field, typed) => this.write(`fields.${field}`, { answers: { ...this.written.answers, [field]: typed } }),
+      leave: (path) => this.leave(path),
+    };
   }
 
   private receipt(done: Done, model: GovernanceModel): TemplateResult {
@@ -682,6 +451,3 @@ export class KtCaseForm extends LitElement {
 }
 
 const numberOf = (done: Done): string | undefined => (done.kind === 'done' ? done.number : undefined);
-
-const typedIn = ({ target }: Event): string =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.value : '';
