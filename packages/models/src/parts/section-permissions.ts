@@ -93,22 +93,19 @@ const ownSights = [
   'see:participations',
 ];
 
-/** What everybody may see: what is offered and what was resolved, never whose it is. */
+/** What everybody may see: what is offered and what was resolved, never whose it is, nor how few they are. */
 const openSights = [
   'see:unit-variants',
   'see:bulletins',
   'see:help-teams',
   'see:unit-honours',
-  'see:case-settled',
   'see:topic-walks',
   'see:sittings',
   'see:resolutions',
   'see:teams',
   'see:activities',
-  'see:activity-counts',
   'see:claimed-posts',
   'see:wishes',
-  'see:wish-counts',
   'see:resources',
   'see:projects',
   'see:items',
@@ -118,13 +115,15 @@ const openSights = [
   'see:budget-sums',
   'see:campaigns',
   'see:campaign-counts',
-  'see:check-in-counts',
 ];
 
 /** What those who work for a place follow there. */
 const placeSights = [
   'see:helps',
   'see:help-counts',
+  'see:activity-counts',
+  'see:wish-counts',
+  'see:check-in-counts',
   'see:bookings',
   'see:scorecards',
   'see:scorecard-criteria',
