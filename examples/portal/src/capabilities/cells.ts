@@ -26,6 +26,9 @@ export interface Column {
   readonly listed: boolean;
 }
 
+/** What a cell says that has nothing to say. */
+export const unsaid = '—';
+
 /** Not for a table: outlines are for a map, and ids for machines. */
 const undrawn = new Set(['polygons', 'outline', 'id']);
 
@@ -62,7 +65,7 @@ function numberText(name: string, value: number, { language, model, texts }: Cel
   if (durations.has(name)) return texts.duration(plain.format(value / hour));
   if (name === 'year' || name === 'draft') return String(value);
   if (value < firstMoment) return plain.format(value);
-  if (value > lastMoment) return '—';
+  if (value > lastMoment) return unsaid;
   return dateOf(value + model.workingTime.utcOffsetMinutes * 60_000, language, true);
 }
 
@@ -73,6 +76,8 @@ function textOf({ name, listed }: Column, value: string, context: CellContext): 
   const reference = referenceOf(view, name);
   const named = reference && nameOf(reference, value);
   if (named !== undefined) return named;
+  // Whoever may not see a name has no use for the id of a person.
+  if (reference?.view === 'people') return context.texts.masked;
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateOf(Date.parse(value), language, false);
   return modelWord(model, view, name, value, language) ?? value;
 }
@@ -115,14 +120,16 @@ const groupText = (group: Readonly<Record<string, unknown>>, context: CellContex
 /** What a cell says; a dash where there is nothing. */
 export function cellText(column: Column, value: unknown, context: CellContext): string {
   const { texts, language } = context;
-  if (value === undefined || value === null || value === '') return '—';
+  if (value === undefined || value === null || value === '') return unsaid;
   if (typeof value === 'boolean') return value ? texts.yes : texts.no;
   if (typeof value === 'number') return numberText(column.name, value, context);
   if (typeof value === 'string') return textOf(column, value, context);
   if (Array.isArray(value)) {
-    return value.map((part: unknown) => cellText(column, part, context)).join(language === 'en' ? ', ' : '、') || '—';
+    return (
+      value.map((part: unknown) => cellText(column, part, context)).join(language === 'en' ? ', ' : '、') || unsaid
+    );
   }
   const content = z.safeParse(contentRef, value);
   if (content.success) return contentText(content.data.content, context);
-  return isRecord(value) ? groupText(value, context) : '—';
+  return isRecord(value) ? groupText(value, context) : unsaid;
 }

@@ -74,6 +74,15 @@ function toldApart(options: readonly Option[]): readonly Option[] {
   return each.map(({ id, label }) => ({ id, label: (counts.get(label) ?? 0) > 1 ? `${label} · ${id}` : label }));
 }
 
+const all = (reference: Reference): readonly Reference[] => [reference, ...(reference.also ?? [])];
+
+const optionsIn = (
+  desk: Desk,
+  names: Names,
+  reference: Reference,
+  standings: readonly Standing[],
+): Promise<readonly Option[]> => (reference.view === 'people' ? people : rows)(desk, names, reference, standings);
+
 /** What somebody may name there, nearest first where there are many. */
 export const optionsOf = async (
   desk: Desk,
@@ -81,4 +90,4 @@ export const optionsOf = async (
   reference: Reference,
   standings: readonly Standing[],
 ): Promise<readonly Option[]> =>
-  toldApart(await (reference.view === 'people' ? people : rows)(desk, names, reference, standings));
+  toldApart((await Promise.all(all(reference).map((one) => optionsIn(desk, names, one, standings)))).flat());

@@ -183,9 +183,8 @@ export class PortalCommand extends LitElement {
   private async showFaults(): Promise<void> {
     this.said = html`<p class="wrong">${capabilityTexts[this.language].unknownCode}</p>`;
     await this.updateComplete;
-    const [wrong] = this.getElementsByClassName('field-wrong');
-    const control = wrong ?? this.querySelector('[aria-invalid=true]');
-    if (control instanceof HTMLElement) control.focus();
+    const wrong = this.querySelector('[aria-invalid=true]');
+    if (wrong instanceof HTMLElement) wrong.focus();
   }
 
   private tell(receipt: Receipt): void {

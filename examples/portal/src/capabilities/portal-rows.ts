@@ -2,7 +2,7 @@ import type { Language, Query } from '@keting/domain';
 import type { Desk } from '@keting/runtime';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { cellText, columnsOf, type Column } from './cells.ts';
+import { cellText, columnsOf, unsaid, type Column } from './cells.ts';
 import { viewOf } from './domain.ts';
 import { rowsOf, type Names } from './names.ts';
 import { optionsOf, type Option } from './options.ts';
@@ -89,15 +89,20 @@ export class PortalRows extends LitElement {
     if (view.within !== undefined) await this.readStreams(view.within.column);
     const page = await desk.view(view, this.query(view.within?.column));
     const rows = rowsOf(page);
-    const used = columnsOf(view).filter(({ name }) => rows.some((row) => row[name] !== undefined));
+    const columns = columnsOf(view);
     await names.learnRows(
       view.name,
       rows,
-      used.map(({ name }) => name),
+      columns.map(({ name }) => name),
     );
     const context = names.context(view.name, page.contents);
-    const cells = rows.map((row) => used.map((column) => cellText(column, row[column.name], context)));
-    return { columns: used, cells, next: page.next };
+    const said = rows.map((row) => columns.map((column) => cellText(column, row[column.name], context)));
+    const used = columns.map((_, i) => said.some((row) => row[i] !== unsaid));
+    return {
+      columns: columns.filter((_, i) => used[i]),
+      cells: said.map((row) => row.filter((_, i) => used[i])),
+      next: page.next,
+    };
   }
 
   private query(within: string | undefined): Query {

@@ -5,6 +5,8 @@ export interface Reference {
   readonly view: string;
   readonly key: string;
   readonly label: readonly string[];
+  /** Further views of which something may be meant. */
+  readonly also?: readonly Reference[];
 }
 
 const to = (view: string, ...label: readonly string[]): Reference => ({ view, key: 'id', label });
@@ -83,6 +85,9 @@ const references: Readonly<Record<string, Reference>> = {
 /** Where a name means something else in one command or view; undefined where it refers to nothing. */
 const own: Readonly<Record<string, Reference | undefined>> = {
   'PairBodies.with': units,
+  'FoundFunctionalGrid.grid': undefined,
+  'CancelBooking.booking': { view: 'bookings', key: 'booking', label: ['date', 'person'] },
+  'MatchNeed.id': { ...to('commitments', 'text'), also: [to('resources', 'name'), to('projects', 'title')] },
   'AdmitMatter.from': units,
   'MakeCommitment.from': units,
   'MakeCommitment.to': units,

@@ -42,9 +42,11 @@ const days = new Set(['on', 'from', 'until', 'date', 'due', 'day']);
 const money = new Set(['amount']);
 /** Sealed texts of a line. */
 const short = new Set(['title', 'name', 'phone', 'from', 'contact', 'code']);
-/** Texts that are called as days are. */
-const noDay = new Set(['RegisterFloating.from']);
+/** Commands in which these fields are times of day. */
 const clocks = new Set(['OpenResource', 'ChangeHours']);
+const hours = new Set(['from', 'to']);
+/** Files are added on the pages made for them. */
+const elsewhere = new Set(['photos']);
 
 function numberOf(name: string, type: 'number' | 'integer', maximum: number): Shape {
   if (money.has(name)) return { kind: 'money' };
@@ -55,15 +57,16 @@ function numberOf(name: string, type: 'number' | 'integer', maximum: number): Sh
 
 function dayOf(name: string, command: string): Shape | undefined {
   if (name === 'month') return { kind: 'month' };
-  if (!days.has(name) || noDay.has(`${command}.${name}`)) return undefined;
-  return { kind: clocks.has(command) && name !== 'date' ? 'time' : 'date' };
+  if (clocks.has(command) && hours.has(name)) return { kind: 'time' };
+  return days.has(name) ? { kind: 'date' } : undefined;
 }
 
 function textOf(name: string, { command, seals, fresh }: Reading): Shape {
   if (fresh.has(name)) return { kind: 'new-id' };
+  if (seals.has(name)) return { kind: short.has(name) ? 'text' : 'long-text' };
   if (listOf(command, name) !== undefined) return { kind: 'named' };
   if (referenceOf(command, name) !== undefined) return { kind: 'reference' };
-  return dayOf(name, command) ?? { kind: seals.has(name) && !short.has(name) ? 'long-text' : 'text' };
+  return dayOf(name, command) ?? { kind: 'text' };
 }
 
 function listIn(name: string, json: Json, reading: Reading): Shape {
@@ -82,7 +85,9 @@ const optionsIn = (name: string, options: readonly unknown[], reading: Reading):
 
 function groupIn({ properties = {}, required = [] }: Json, reading: Reading): Shape {
   const fields = Object.entries(properties).flatMap(([name, json]): readonly Field[] =>
-    isJson(json) ? [{ name, required: required.includes(name), shape: shapeOf(name, json, reading) }] : [],
+    isJson(json) && !elsewhere.has(name)
+      ? [{ name, required: required.includes(name), shape: shapeOf(name, json, reading) }]
+      : [],
   );
   return { kind: 'group', fields };
 }
