@@ -12,22 +12,20 @@ import { tokens, type Density } from '../base/tokens.styles.ts';
 import type { Desk } from '@keting/runtime';
 import type { Permits } from './board-action.ts';
 import { cardFace, type CardLook } from './card.ts';
+import { CardHands, cardOf } from './card-hands.ts';
 import { columnTemplate } from './column-template.ts';
 import { KtTopicMoveEvent, KtTopicOpenedEvent } from './deliberation-board.events.ts';
 import { boardStyles } from './deliberation-board.styles.ts';
 import { boardTexts } from './deliberation-board.texts.ts';
 import { DeskSource } from './desk-source.ts';
 import { readHandlers, readPermits, type DeskTopic } from './desk-topics.ts';
-import { Drag, type Point } from './drag.ts';
 import { barTemplate, laneHead, standstillTemplate, tierTemplate, type Standstill } from './frame-template.ts';
-import { heldIntent, restIntent } from './keys.ts';
 import { boardOf, lanesOf, matching, whereIs, type Board, type BoardLane, type Column } from './lanes.ts';
 import { menuTemplate, type CardMenu, type MenuItem } from './menu.ts';
-import { Mover, nameOfColumn, type Held } from './mover.ts';
-import type { Draft } from './draft.ts';
-import { Panel, type PanelHost } from './panel.ts';
-import { panelTemplate } from './panel-template.ts';
+import { menuItems, menuPlace } from './menu-items.ts';
+import { Mover, type Held } from './mover.ts';
 import { knownAt, permitsOf, type DropVerdict } from './permits.ts';
+import { Sheet } from './sheet.ts';
 import type { BoardAction, BoardHandler, BoardTopic } from './topic.ts';
 import { cardSize, scrollTo, type CardSize } from './window.ts';
 
@@ -88,11 +86,26 @@ export class KtDeliberationBoard extends LitElement {
     moved: (topic, move) => this.moved(topic, move),
     changed: () => this.requestUpdate(),
   });
-  private readonly drag = new Drag({
-    lift: (id) => this.lift(id, 'pointer'),
-    move: (at, start) => this.dragTo(at, start),
-    drop: () => this.release(() => this.mover.drop()),
-    cancel: () => this.release(() => this.mover.putBack()),
+  private readonly hands = new CardHands({
+    mover: this.mover,
+    board: () => this.board,
+    root: () => this.renderRoot,
+    surface: () => this.boardPart,
+    ghost: () => this.ghostPart,
+    page: () => Math.max(1, this.rows),
+    focus: (column, index) => this.toFocus(column, index),
+    letFocusGo: () => (this.focusWanted = undefined),
+    open: (id) => void this.openTopic(id),
+    openMenu: (id, card) => this.openMenu(id, card),
+    lift: (id, by) => this.lift(id, by),
+    release: (how) => this.release(how),
+  });
+  private readonly sheet = new Sheet({
+    element: this,
+    dialog: () => this.dialogPart,
+    face: () => this.panelFace(),
+    acted: (action, queued) => this.acted(action, queued),
+    closed: (id) => (this.focusWanted = id),
   });
   /** How far each column is scrolled, and the card that the keyboard was last at in it. */
   private readonly scrolled = new Map<string, number>();
@@ -101,12 +114,7 @@ export class KtDeliberationBoard extends LitElement {
   private focusWanted: string | undefined;
   /** The card that the keyboard was at before an update, wherever the update puts it. */
   private focused: string | undefined;
-  /** What was typed into the sheets of topics and not sent, by topic. */
-  private readonly drafts = new Map<string, Draft>();
-  /** A press that ends on the backdrop closes the sheet only where it began there: selecting text may run over the edge. */
-  private pressedBackdrop = false;
   private menuWantsFocus = false;
-  private faultWantsFocus = false;
 
   /** The topic that a host wants open and that has not come yet. */
   private awaited: string | undefined;
@@ -116,7 +124,6 @@ export class KtDeliberationBoard extends LitElement {
   @state() private typed = '';
   @state() private tier = '';
   @state() private menu: CardMenu | undefined;
-  @state() private panel: Panel | undefined;
   @state() private announced = '';
   /** Something that was asked waits on this device. */
   @state() private queued = false;
@@ -180,9 +187,8 @@ export class KtDeliberationBoard extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.panel !== undefined && this.dialogPart?.open === false) this.showPanel(this.panel);
+    this.sheet.drawn();
     if (this.menuWantsFocus) this.focusMenu();
-    if (this.faultWantsFocus) this.focusFault();
     // A card that came to stand elsewhere was drawn anew there, and the focus fell to nothing.
     const wanted = this.focusWanted ?? (this.activePart === null ? this.focused : undefined);
     if (wanted !== undefined) this.focusCard(wanted);
@@ -200,9 +206,7 @@ export class KtDeliberationBoard extends LitElement {
 
   /** The desk has gone, and with it whoever acted at it: nothing of theirs stays. */
   private forget(): void {
-    this.drafts.clear();
-    this.dialogPart?.close();
-    this.panel = undefined;
+    this.sheet.forget();
     this.menu = undefined;
     this.announced = '';
     this.queued = false;
@@ -247,7 +251,7 @@ export class KtDeliberationBoard extends LitElement {
 
   /** The opened topic keeps up with what happens to it. */
   private follow(): void {
-    const { panel } = this;
+    const { panel } = this.sheet;
     if (panel === undefined) return;
     const topic = this.allTopics().find(({ id }) => id === panel.topic.id);
     const lane = this.lanes().find(({ id }) => id === topic?.tier);
@@ -269,18 +273,9 @@ export class KtDeliberationBoard extends LitElement {
     const topic = this.allTopics().find((one) => one.id === id);
     const lane = this.lanes().find((one) => one.id === topic?.tier);
     if (topic === undefined || lane === undefined) return false;
-    this.panel = new Panel(this.panelHost(), topic, lane, { intent, draft: this.drafts.get(id) });
+    this.sheet.open(topic, lane, intent);
     this.dispatchEvent(new KtTopicOpenedEvent(id));
     return true;
-  }
-
-  private panelHost(): PanelHost {
-    return Object.assign(this.panelFace(), {
-      addController: this.addController.bind(this),
-      removeController: this.removeController.bind(this),
-      requestUpdate: () => this.requestUpdate(),
-      updateComplete: this.updateComplete,
-    });
   }
 
   private panelFace() {
@@ -294,40 +289,13 @@ export class KtDeliberationBoard extends LitElement {
       queued: texts.queued,
       notSent: texts.notSent,
       unanswered: texts.unanswered,
-      acted: (action: BoardAction, queued: boolean) => this.acted(action, queued),
-      complain: () => (this.faultWantsFocus = true),
     };
   }
 
-  /** What changes the step of a topic closes its sheet; what only fills it leaves it open. */
   private acted(action: BoardAction, queued: boolean): void {
     const { texts } = this.language;
     this.announced = queued ? texts.queued : texts.done[action];
     this.queued = queued;
-    if (this.panel) this.drafts.delete(this.panel.topic.id);
-    if (action !== 'agenda' && action !== 'relist') this.closePanel();
-  }
-
-  private showPanel(panel: Panel): void {
-    this.dialogPart?.showModal();
-    const block = panel.intent === 'hold' ? 'hold' : panel.intent && 'resolve';
-    const wanted = block && this.dialogPart?.querySelector(`[data-block=${block}]`);
-    if (wanted) wanted.scrollIntoView({ block: 'start' });
-    this.dialogPart?.querySelector<HTMLElement>('#panel-title')?.focus({ preventScroll: Boolean(wanted) });
-  }
-
-  private closePanel(): void {
-    const { panel } = this;
-    if (panel === undefined) return;
-    if (panel.isBegun) this.drafts.set(panel.topic.id, panel.draft);
-    this.dialogPart?.close();
-    this.panel = undefined;
-    this.focusWanted = panel.topic.id;
-  }
-
-  private focusFault(): void {
-    this.faultWantsFocus = false;
-    this.dialogPart?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }
 
   private focusMenu(): void {
@@ -400,36 +368,11 @@ export class KtDeliberationBoard extends LitElement {
     if (ours && verdict.ok && verdict.action !== undefined) this.openTopic(topic.id, verdict.action);
   }
 
-  private dragTo(at: Point, start: Point): void {
-    const { ghostPart, mover } = this;
-    if (ghostPart) ghostPart.style.transform = `translate(${at.x - start.x}px, ${at.y - start.y}px) rotate(1.2deg)`;
-    const over = mover.columnOf(this.columnAt(at)) ?? mover.columnOf(mover.held?.from);
-    if (over !== undefined) mover.aim(over);
-  }
-
-  private columnAt({ x, y }: Point): string | undefined {
-    const root = this.renderRoot;
-    if (!(root instanceof ShadowRoot)) return undefined;
-    for (const element of root.elementsFromPoint(x, y)) {
-      const column = element.closest<HTMLElement>('[data-column]');
-      if (column !== null) return column.dataset['column'];
-    }
-    return undefined;
-  }
-
   private openMenu(id: string, card: Element): void {
     const found = whereIs(this.board, id);
     const topic = found?.column.topics[found.index];
     if (found === undefined || topic === undefined || this.boardPart === null) return;
-    const origin = this.boardPart.getBoundingClientRect();
-    const { left, right, bottom } = card.getBoundingClientRect();
-    const width = 264;
-    this.menu = {
-      id,
-      column: found.column,
-      left: Math.max(0, Math.min(left - origin.left, origin.width - width, right - origin.left - 32)),
-      top: bottom - origin.top + 4,
-    };
+    this.menu = { id, column: found.column, ...menuPlace(card, this.boardPart) };
     this.menuWantsFocus = true;
     this.mover.learn(topic);
   }
@@ -442,95 +385,17 @@ export class KtDeliberationBoard extends LitElement {
     if (goBack) this.focusWanted = menu.id;
   }
 
-  private menuItems({ id, column }: CardMenu): readonly MenuItem[] {
-    const topic = column.topics.find((one) => one.id === id);
-    if (topic === undefined) return [];
-    const others = this.board.columns.filter((one) => one.key !== column.key);
-    const moves = others.flatMap((to): MenuItem[] => {
-      const verdict = this.mover.judge(topic, to);
-      if (!verdict.ok && isNever(verdict)) return [];
-      const choose = () => {
+  private menuItems(menu: CardMenu): readonly MenuItem[] {
+    return menuItems(menu, this.board, this.mover, this.language.texts, {
+      moving: (id) => {
         this.menu = undefined;
         this.focusWanted = id;
-        this.mover.move(topic, to);
-      };
-      return [
-        {
-          label: this.language.texts.moveInto(nameOfColumn(to)),
-          reason: verdict.ok ? undefined : verdict.reason,
-          choose,
-        },
-      ];
-    });
-    const open: MenuItem = {
-      label: this.language.texts.openTopic,
-      choose: () => {
+      },
+      open: (id) => {
         this.menu = undefined;
         this.openTopic(id);
       },
-    };
-    return [open, ...moves];
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    const card = cardOf(event);
-    const id = card?.dataset['id'];
-    if (card === undefined || id === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    const over = this.mover.held?.by === 'keyboard' ? this.mover.columnOf(this.mover.held.over) : undefined;
-    const taken = over === undefined ? this.onRestKey(event, id, card) : this.onHeldKey(event, over);
-    if (!taken) return;
-    event.stopPropagation();
-    if (event.key !== 'Tab') event.preventDefault();
-  }
-
-  private onHeldKey(event: KeyboardEvent, over: Column): boolean {
-    const intent = heldIntent(event, this.board, over);
-    if (intent === undefined) return false;
-    if (intent.do === 'aim') this.mover.aim(intent.column);
-    else if (intent.do === 'drop') this.release(() => this.mover.drop());
-    else this.release(() => this.mover.putBack());
-    // Tab goes on from here by itself.
-    if (event.key === 'Tab') this.focusWanted = undefined;
-    return true;
-  }
-
-  private onRestKey(event: KeyboardEvent, id: string, card: HTMLElement): boolean {
-    const found = whereIs(this.board, id);
-    const intent = found && restIntent(event, this.board, { ...found, page: Math.max(1, this.rows) });
-    if (intent === undefined) return false;
-    if (intent.do === 'focus') this.toFocus(intent.column, intent.index);
-    else if (intent.do === 'open') this.openTopic(id);
-    else if (intent.do === 'menu') this.openMenu(id, card);
-    else this.lift(id, 'keyboard');
-    return true;
-  }
-
-  private onPress(event: PointerEvent): void {
-    const id = cardOf(event)?.dataset['id'];
-    if (id === undefined || isMore(event)) return;
-    this.drag.press(id, event);
-  }
-
-  private onPointerMove(event: PointerEvent): void {
-    const before = this.mover.held;
-    this.drag.move(event);
-    if (before === undefined && this.mover.held?.by === 'pointer') this.boardPart?.setPointerCapture(event.pointerId);
-  }
-
-  private onClick(event: MouseEvent): void {
-    const card = cardOf(event);
-    const id = card?.dataset['id'];
-    if (card === undefined || id === undefined) return;
-    if (isMore(event)) this.openMenu(id, card);
-    else this.openTopic(id);
-  }
-
-  private onContextMenu(event: MouseEvent): void {
-    const card = cardOf(event);
-    const id = card?.dataset['id'];
-    if (card === undefined || id === undefined) return;
-    event.preventDefault();
-    this.openMenu(id, card);
+    });
   }
 
   private onFocus(event: FocusEvent): void {
@@ -576,7 +441,7 @@ export class KtDeliberationBoard extends LitElement {
       stop: this.stops.get(column.key),
       held,
       verdict: held && held.from !== column.key ? this.mover.judge(held.topic, column) : undefined,
-      opened: this.panel?.topic.id,
+      opened: this.sheet.panel?.topic.id,
       onScroll: (event) => this.onScroll(column, event),
     });
   }
@@ -642,14 +507,14 @@ export class KtDeliberationBoard extends LitElement {
       <div
         class="board ${this.room} ${held ? 'holding' : ''} lines-${this.card.lines}"
         ${styled({ '--_card': `${this.card.height}px` })}
-        @keydown=${(event: KeyboardEvent) => this.onKey(event)}
-        @click=${(event: MouseEvent) => this.onClick(event)}
-        @contextmenu=${(event: MouseEvent) => this.onContextMenu(event)}
+        @keydown=${(event: KeyboardEvent) => this.hands.key(event)}
+        @click=${(event: MouseEvent) => this.hands.click(event)}
+        @contextmenu=${(event: MouseEvent) => this.hands.contextMenu(event)}
         @focusin=${(event: FocusEvent) => this.onFocus(event)}
-        @pointerdown=${(event: PointerEvent) => this.onPress(event)}
-        @pointermove=${(event: PointerEvent) => this.onPointerMove(event)}
-        @pointerup=${() => this.drag.release()}
-        @pointercancel=${() => this.drag.cancel()}
+        @pointerdown=${(event: PointerEvent) => this.hands.press(event)}
+        @pointermove=${(event: PointerEvent) => this.hands.pointerMove(event)}
+        @pointerup=${() => this.hands.pointerUp()}
+        @pointercancel=${() => this.hands.pointerCancel()}
       >
         ${this.lanesTemplate()} ${this.ghostTemplate()}
         ${
@@ -661,39 +526,7 @@ export class KtDeliberationBoard extends LitElement {
       <p class="hint-bar" ?hidden=${held?.by !== 'keyboard'} aria-hidden="true">${this.announced}</p>
       <p class="visually-hidden" id="card-help">${texts.cardHelp}</p>
       <p class="visually-hidden" role="status" aria-live="assertive">${this.announced}</p>
-      ${this.panelTemplate()}
-    `;
-  }
-
-  private panelTemplate(): TemplateResult {
-    const { panel } = this;
-    return html`
-      <dialog
-        class="panel"
-        part="panel"
-        aria-labelledby="panel-title"
-        @cancel=${(event: Event) => {
-          event.preventDefault();
-          this.closePanel();
-        }}
-        @pointerdown=${({ target, currentTarget }: Event) => (this.pressedBackdrop = target === currentTarget)}
-        @click=${({ target, currentTarget }: Event) => {
-          if (target === currentTarget && this.pressedBackdrop) this.closePanel();
-        }}
-      >
-        ${panel ? panelTemplate(panel, this.look, () => this.closePanel()) : nothing}
-      </dialog>
+      ${this.sheet.template(this.look)}
     `;
   }
 }
-
-/** The card that an event is about. */
-const cardOf = ({ target }: Event): HTMLElement | undefined =>
-  (target instanceof Element ? target.closest<HTMLElement>('.list .card') : null) ?? undefined;
-
-/** What the procedure will never let a card do is left out of its menu; what it may not do yet stays, with the reason. */
-const isNever = ({ procedure }: Extract<DropVerdict, { ok: false }>): boolean =>
-  procedure !== undefined && procedure !== 'skips' && procedure !== 'not-held';
-
-/** Whether a press was on the three dots of a card. */
-const isMore = ({ target }: Event): boolean => target instanceof Element && target.closest('.more') !== null;
