@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { inspectAttachment } from '../../../packages/domain/src/case/attachments.ts';
 import { attachmentTypes } from '../../../packages/domain/src/governance-model/case-flow.ts';
+import { runs } from '../../support/runs.ts';
 import { ascii, box, chunk, film, filmStart, flat, jpegSegment, pngChunk, u32, webp } from './files.ts';
 
 const rules = { maxBytes: 100_000_000, types: [...attachmentTypes] };
@@ -81,7 +82,7 @@ for (const [name, files] of Object.entries({ JPEG: ofJpeg, PNG: ofPng, WebP: ofW
         for (const [at, byte] of alter ? changes : []) bytes[at % bytes.length] = byte;
         if (settles(bytes)) taken += 1;
       }),
-      { numRuns: 500 },
+      { numRuns: runs() },
     );
     assert.ok(taken > 50, `${taken} were taken: too few to tell`);
   });
@@ -91,7 +92,7 @@ test('[CASE-01] any bytes behind a beginning that is known are refused or settle
   const starts = fc.constantFrom(jpegStart, pngStart, webpStart, filmStart);
   fc.assert(
     fc.property(starts, fc.uint8Array({ maxLength: 200 }), (start, rest) => void settles(flat(start, rest))),
-    { numRuns: 1000 },
+    { numRuns: runs() },
   );
 });
 

@@ -11,6 +11,7 @@ import {
   checkAttachmentSize,
   inspectAttachment,
 } from '../../../packages/domain/src/case/attachments.ts';
+import { runs } from '../../support/runs.ts';
 import { ascii, box, chunk, exifWithPosition, film, fragment, holds, jpegSegment, pngChunk, webp } from './files.ts';
 
 const require = createRequire(import.meta.url);
@@ -87,7 +88,7 @@ describe('attachments are typed', () => {
         fc.property(fc.integer({ min: 12, max: whole.length - 1 }), (length) => {
           assert.notEqual(codeOf(whole.subarray(0, length)), 'ok');
         }),
-        { numRuns: 200 },
+        { numRuns: runs() },
       );
     }
   });

@@ -22,6 +22,7 @@ import * as z from 'zod/mini';
 import { arbitraryModel, arbitraryModelWithWay } from '../../support/arbitrary-model.ts';
 import { straightWay } from '../../support/made-up/cases.ts';
 import { classUnder, reportUnder } from '../../support/made-up/report.ts';
+import { runs } from '../../support/runs.ts';
 import { aCase, grid, happened, inStage, step, wayTo, type Asked, type CaseGiven } from './small-case.ts';
 
 const stageAfter = (past: readonly CaseEvent[]): CaseStage | undefined => aCase(...past).state('case/c1')?.stage;
@@ -87,7 +88,7 @@ test('a model that is made up is a model', () => {
   const madeUp = fc.oneof(arbitraryModel, arbitraryModelWithWay);
   fc.assert(
     fc.property(madeUp, (model) => assert.deepEqual(parseModel(model), { ok: true, model })),
-    { numRuns: 300 },
+    { numRuns: runs() },
   );
 });
 
@@ -106,7 +107,7 @@ test('[CASE-04] every transition that the model does not grant is refused, whate
         );
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs() },
   );
 });
 
@@ -139,7 +140,7 @@ test('[CASE-04] replay: the record, read back from its text, gives the state tha
       });
       assert.deepEqual(aCase(...read).state('case/c1'), aCase(...past).state('case/c1'));
     }),
-    { numRuns: 200 },
+    { numRuns: runs() },
   );
 });
 
@@ -178,7 +179,7 @@ test('[CASE-02] the class gives the grade, and the grade the deadline, whatever 
       assert.equal(first.data.grade, grade);
       assertLimit(first, allowed(model, grade, 'collected'), model, at);
     }),
-    { numRuns: 200 },
+    { numRuns: runs() },
   );
 });
 
@@ -203,6 +204,6 @@ test('[CASE-02] the grade that a case is accepted under gives the deadline of ev
       }
       assert.equal(stageAfter(past), 'replied');
     }),
-    { numRuns: 200 },
+    { numRuns: runs() },
   );
 });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { caseCommands, caseCounts, caseRates, type CaseEvent } from '@keting/domain';
 import { recorded } from '@keting/domain/testing';
 import * as fc from 'fast-check';
+import { runs } from '../../support/runs.ts';
 import { aCase, grid, happened, inStage, report, step, wayTo } from './small-case.ts';
 
 const rated = (rating: string) => happened([...wayTo.replied, step('RateCase', { rating })]);
@@ -130,7 +131,7 @@ test('[CASE-08] whatever happens to a case, what is counted event by event equal
       }
       assert.deepEqual(countsOver(past), countedByHand(past));
     }),
-    { numRuns: 100 },
+    { numRuns: runs() },
   );
   for (const type of ['CaseReopened', 'CaseRated', 'CaseSupervised', 'CaseReturned', 'CaseResumed'])
     assert.ok(met.has(type), type);

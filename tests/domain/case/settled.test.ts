@@ -17,6 +17,7 @@ import {
 } from '@keting/domain';
 import { recorded, sampleModel } from '@keting/domain/testing';
 import * as fc from 'fast-check';
+import { runs } from '../../support/runs.ts';
 import { aCase, grid, happened, inStage, report, step, wayTo, type Asked } from './small-case.ts';
 
 type Row = Readonly<Record<string, string | number | boolean>>;
@@ -205,7 +206,7 @@ test('[CASE-08] [CASE-09] over random lives, counts by unit and by tier equal a 
       assert.deepEqual(sorted(rowsOf(caseUnitCounts, [past])), sorted(units));
       assert.deepEqual(rowsOf(caseSettled, [past]), settled);
     }),
-    { numRuns: 150 },
+    { numRuns: runs() },
   );
   for (const type of ['CaseSettled', 'CaseReopened', 'CaseReassigned', 'CaseSuspended', 'CaseRated'])
     assert.ok(ever.has(type), type);

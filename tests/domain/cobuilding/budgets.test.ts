@@ -12,6 +12,7 @@ import {
   type StreamId,
 } from '@keting/domain';
 import fc from 'fast-check';
+import { runs } from '../../support/runs.ts';
 import { community, day, inPlace, monday, placeWith, rowsOf, sumsOf } from './place.ts';
 
 const budget = 'b1';
@@ -106,7 +107,7 @@ suite('the accounts’ figures', () => {
         );
         assert.ok(Math.max(...parts) - Math.min(...parts) <= 1);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs() },
     );
   });
 });
@@ -297,7 +298,7 @@ suite('the sums', () => {
         const row = rowsOf(budgetContext, 'budgets', stream, events).get(budget);
         assert.deepEqual([Reflect.get(Object(row), 'allotted'), Reflect.get(Object(row), 'spent')], [allotted, spent]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs() },
     );
   });
 });

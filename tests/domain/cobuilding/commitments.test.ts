@@ -3,6 +3,7 @@ import { suite, test } from 'node:test';
 import { commitmentContext, fulfilmentOf, unitId, type CommitmentEvent, type StreamId } from '@keting/domain';
 import { sealed } from '@keting/domain/testing';
 import fc from 'fast-check';
+import { runs } from '../../support/runs.ts';
 import { community, day, inPlace, monday, placeWith, rowsOf, street, streetSide, sumsOf, unitSide } from './place.ts';
 
 const commitment = 'c1';
@@ -235,7 +236,7 @@ suite('the year', () => {
           rate: standing === 0 ? undefined : fulfilled / standing,
         });
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

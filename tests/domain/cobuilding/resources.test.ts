@@ -14,6 +14,7 @@ import {
 } from '@keting/domain';
 import { sealed } from '@keting/domain/testing';
 import fc from 'fast-check';
+import { runs } from '../../support/runs.ts';
 import { day, inPlace, monday, placeWith, rowsOf } from './place.ts';
 
 const resource = 'r1';
@@ -239,7 +240,7 @@ suite('calendars', () => {
           assert.ok(!free.some((span) => taken.some((one) => clash(one, span))));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs() },
     );
   });
 

@@ -3,6 +3,7 @@ import { suite, test } from 'node:test';
 import { ballotContext, ballotViews, canonicalJson, type BallotEvent, type Choice, type View } from '@keting/domain';
 import { recorded } from '@keting/domain/testing';
 import fc from 'fast-check';
+import { runs } from '../../support/runs.ts';
 import { monday, persons } from './deliberating.ts';
 import { after, by, close, closesAt, drop, handOut, opened, papers, scene, urn, vote } from './ballot-asks.ts';
 
@@ -135,7 +136,7 @@ test('[DEL-03] records of secret ballots that differ in who voted how, not in th
       assert.equal(one.filter(({ type }) => type === 'PaperCast').length, said.length);
       assert.deepEqual(upToPapers(one), upToPapers(held(orders[1], drawn[1], otherwise)));
     }),
-    { numRuns: 300 },
+    { numRuns: runs() },
   );
 });
 
@@ -149,7 +150,7 @@ test('[DEL-03] whoever has whichever paper, the record of a secret ballot is the
       const order = orders[0].map((voter) => mixed.indexOf(voter));
       assert.deepEqual(held(order, moved, words), one);
     }),
-    { numRuns: 300 },
+    { numRuns: runs() },
   );
 });
 
@@ -180,7 +181,7 @@ test('[DEL-03] the counts of an open ballot are a recount of its votes, and each
       assert.deepEqual(closed.data.counts, recount);
       assert.equal(closed.data.attending, votes.length);
     }),
-    { numRuns: 500 },
+    { numRuns: runs() },
   );
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Message, TopicEvent, TopicState } from '@keting/domain';
 import fc from 'fast-check';
+import { runs } from '../../support/runs.ts';
 import { day, deliberating, members, monday } from './deliberating.ts';
 import { ballotOn, by, object, of, pass, raise, resolution, result, scene, take } from './topic-asks.ts';
 
@@ -99,7 +100,7 @@ test('[DEL-01] no walk comes to a step before all that stand before it are done,
     recount(events);
     if (scene(events).state('topic/t1')?.stage === 'completed') completed[major ? 'four' : 'six'] += 1;
   });
-  fc.assert(law, { numRuns: 500 });
+  fc.assert(law, { numRuns: runs() });
   assert.ok(
     completed.six > 0 && completed.four > 0,
     `walks of both kinds come to their end: ${JSON.stringify(completed)}`,

@@ -19,6 +19,7 @@ import {
 } from '@keting/domain';
 import * as fc from 'fast-check';
 import { openDesk, type OpenDesk } from '../../support/open-desk.ts';
+import { runs } from '../../support/runs.ts';
 import { community, draw, eastHomes, fish, westHomes } from '../grid/small-community.ts';
 import { patrolModel } from '../grid/patrol/patrol-model.ts';
 
@@ -123,6 +124,6 @@ test('[GRID-07] the digest of a week is one query, and its figures are equal to 
       );
       assert.equal(ofPatrols.due, 4 * 7, 'four micro-grids, seven days');
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as z from 'zod/mini';
+import { runs } from '../../support/runs.ts';
 
 const base = sampleModel();
 
@@ -185,7 +186,7 @@ test('[ORG-13] whatever a variant changes, nothing is altered that it does not n
       }
       assert.deepEqual(new Map(values(model).map(([way, value]) => [way.join('/'), value])), after);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -2,6 +2,7 @@ import { parseModel, type ModelFault } from '@keting/domain';
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { runs } from '../../support/runs.ts';
 import { deliberating } from '../deliberation/deliberating.ts';
 
 type Data = Record<string, unknown>;
@@ -115,6 +116,6 @@ test('[DEL-03] a share is taken exactly when all of them can reach it', () => {
       const reachable = one.more ? one.of < one.in : one.of <= one.in;
       assert.equal(faultsWith(['assemblies', 0, 'voting', 'majority'], one).length === 0, reachable);
     }),
-    { numRuns: 200 },
+    { numRuns: runs() },
   );
 });

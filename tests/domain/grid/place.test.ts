@@ -11,6 +11,7 @@ import {
 } from '@keting/domain';
 import * as fc from 'fast-check';
 import { openDesk, type OpenDesk } from '../../support/open-desk.ts';
+import { runs } from '../../support/runs.ts';
 import { box, community, draw, drawn, eastHomes, fish, homes, market, point, westHomes } from './small-community.ts';
 
 const smallCommunity = async (): Promise<OpenDesk> => {
@@ -63,7 +64,7 @@ test('[GRID-04] in a partition every place has one grid, whichever cells it is f
       const code = await at(desk, x, y);
       assert.ok(drawn.some((grid) => grid.code === code));
     }),
-    { numRuns: 200 },
+    { numRuns: runs() },
   );
 });
 

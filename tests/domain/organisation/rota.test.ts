@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { parseModel, rotaCalendar, rotaOf, type Calendar } from '@keting/domain';
 import { plainCalendar, sampleModel } from '@keting/domain/testing';
 import * as fc from 'fast-check';
+import { runs } from '../../support/runs.ts';
 
 const rule = (id: string, hans: string, every: string, day: number, rest: object = {}) => ({
   id,
@@ -119,7 +120,7 @@ test('[ORG-08] whatever the year and the holidays, every entry is on a working d
         assert.ok(weekly.every(({ date }) => date.startsWith(String(y)) && new Date(date).getUTCDay() === 1));
       },
     ),
-    { numRuns: 100 },
+    { numRuns: runs() },
   );
 });
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { gridContext, gridHoldings, gridObjects, holdingContext } from '@keting/domain';
 import * as fc from 'fast-check';
 import { openDesk } from '../../../support/open-desk.ts';
+import { runs } from '../../../support/runs.ts';
 import { community, draw, eastHomes, fish, homes, point, westHomes } from '../small-community.ts';
 import { holdingModel } from './holding-model.ts';
 
@@ -39,7 +40,7 @@ test('[GRID-05] counts are equal to a recount of what stands, whatever was regis
         new Map([...expected].filter(([, count]) => count !== 0).sort()),
       );
     }),
-    { numRuns: 100 },
+    { numRuns: runs() },
   );
 });
 

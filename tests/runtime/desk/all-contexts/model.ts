@@ -104,14 +104,23 @@ const byThemselves = [
 ];
 
 const seenByAll = ['see:teams', 'see:activities', 'see:claimed-posts', 'see:wishes', 'see:bulletins'];
+const byHandlers = [
+  ...['see:cases', 'StartCase', 'HandleCase', 'ReturnCase', 'AskExtension', 'see:campaigns', 'ClearObject'],
+  ...['see:whistles', 'ReportIn', 'see:helps', 'NameHelper', 'EndHelp', 'see:commitments', 'FulfilCommitment'],
+];
+const byUnits = [
+  ...Object.keys(bounded).filter((action) => bounded[action] === 'unit'),
+  ...['see:check-ins', 'ListMember', 'DelistMember', 'CheckInUnit', 'PublishActivity', 'OfferPost', 'RaiseNeed'],
+  ...['see:budgets', 'SpendMoney', 'see:resources', 'OpenResource', 'JoinProject', 'see:projects'],
+];
 
 /** By every way in which a model reaches: secretaries do everything, clerks and members in their territory, directors for their unit, all what is their own. */
 const permissions: GovernanceModel['permissions'] = [
   { do: open, by: [{ post: 'secretary' }, ...byThemselves.map((process) => ({ process }))], where: 'everywhere' },
   { do: open, by: [{ post: 'clerk' }, { post: 'member' }, { post: 'party-member' }], where: 'territory' },
-  { do: open, by: [{ post: 'director' }], where: 'handler' },
+  { do: byHandlers, by: [{ post: 'director' }], where: 'handler' },
   { do: ['see:ballots', 'CastVote', 'see:topic-walks'], by: [{ post: 'director' }], where: 'territory' },
-  { do: actions.filter((action) => bounded[action] !== 'own'), by: [{ post: 'director' }], where: 'unit' },
+  { do: byUnits, by: [{ post: 'director' }], where: 'unit' },
   { do: own, by: ['signed-in'], where: 'own' },
   { do: seenByAll, by: ['signed-in'], where: 'everywhere' },
   { do: ['ReportCase'], by: ['anyone'], where: 'everywhere' },
