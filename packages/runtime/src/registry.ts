@@ -119,15 +119,27 @@ export const viewsOf = (contexts: readonly Context[]): readonly View[] => [
   positions,
 ];
 
+/** Makes something of a model once, however many desks work by it: a model is never changed. */
+function onceFor<Made>(make: (model: GovernanceModel) => Made): (model: GovernanceModel) => Made {
+  const made = new WeakMap<GovernanceModel, Made>();
+  return (model) => {
+    const known = made.get(model) ?? make(model);
+    made.set(model, known);
+    return known;
+  };
+}
+
+const hashOf = onceFor(contentHash);
+
 /** The variants of a model by their ids. One that is wrong no unit can adopt, and it is left out. */
-function variantsOf(model: GovernanceModel): ReadonlyMap<string, HashedModel> {
+const variantsOf = onceFor((model): ReadonlyMap<string, HashedModel> => {
   const found = new Map<string, HashedModel>();
   for (const { id } of model.variants ?? []) {
     const under = modelUnder(model, id);
-    if (under?.ok === true) found.set(id, { model: under.model, hash: contentHash(under.model) });
+    if (under?.ok === true) found.set(id, { model: under.model, hash: hashOf(under.model) });
   }
   return found;
-}
+});
 
 export function compose(
   model: GovernanceModel,
@@ -152,7 +164,7 @@ export function compose(
   checkPermissions(model, routes, views, contexts);
   checkShapes(contexts);
   const variants = variantsOf(model);
-  const models = new Map([...earlier, model].map((one) => [contentHash(one), one] as const));
+  const models = new Map([...earlier, model].map((one) => [hashOf(one), one] as const));
   for (const one of [...earlier.map(variantsOf), variants]) {
     for (const { hash, model: under } of one.values()) models.set(hash, under);
   }
@@ -162,7 +174,7 @@ export function compose(
   }
   return {
     model,
-    modelHash: contentHash(model),
+    modelHash: hashOf(model),
     contexts,
     processes,
     route: (command) => routes.get(command),
