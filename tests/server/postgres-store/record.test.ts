@@ -150,6 +150,23 @@ for (const [name, open] of databases) {
       });
     });
 
+    it('a view is filled from every event of a long record, whatever the figures of its positions', async () => {
+      await inStore(open, async (store, database) => {
+        const [table, counter] = notedByLength;
+        const streams = Array.from({ length: 2_400 }, (_, i): StreamId => `case/${i + 1}`);
+        // Two commits, so that a page of the record ends within one and another between both.
+        for (const [n, part] of [streams.slice(0, 1_300), streams.slice(1_300)].entries()) {
+          await store.commit(commit(commandNo(n + 1), { appends: part.map((one) => append(commandNo(n + 1), one)) }));
+        }
+        const again = await opened(database, [...contractViews, table, counter]);
+        assert.deepEqual(await again.sum(counter, { by: [], of: ['events'] }, everything), [
+          { events: streams.length },
+        ]);
+        for (const one of streams) assert.deepEqual(await again.row('lengths', one), { stream: one, length: 1 });
+        await again.close();
+      });
+    });
+
     it('a process of another release writes nothing more, once a later one has opened the district', async () => {
       await inStore(open, async (store, database) => {
         await go(store, 1, stream, 0);

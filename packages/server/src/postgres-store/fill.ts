@@ -49,10 +49,11 @@ async function write(table: Table, events: readonly Recorded[], inside: Transact
   await inside.query({ text: `select ${writeName(shape)}($1, $2::jsonb)`, values: [district, body] });
 }
 
+// The columns are named by their table where they order: by itself a name would be that of the text beside it.
 const after = `
-  select epoch, xid::text as xid, seq::text as seq, event from keting.events
-  where district = $1 and (epoch, xid, seq) > ($2::integer, $3::bigint, $4::bigint)
-  order by epoch, xid, seq limit ${batch}`;
+  select e.epoch, e.xid::text as xid, e.seq::text as seq, e.event from keting.events e
+  where e.district = $1 and (e.epoch, e.xid, e.seq) > ($2::integer, $3::bigint, $4::bigint)
+  order by e.epoch, e.xid, e.seq limit ${batch}`;
 
 /** Fills a district's rows of a view from its whole record. Nothing may be committed meanwhile. */
 export async function fillTable(table: Table, inside: Transaction, filling: Filling): Promise<void> {
