@@ -2,12 +2,9 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Calendar, GovernanceModel, Where } from '@keting/domain';
-import { classLabel, stageLabel } from '../case-parts/case-words.ts';
-import { down, up } from '../case-parts/icons.ts';
+import { classLabel } from '../case-parts/case-words.ts';
 import { signs } from '../case-parts/icons.styles.ts';
-import { lightOf, type Light } from '../case-parts/time-left.ts';
 import type { NameOf } from '../case-parts/name-of.ts';
-import { timeLeftTag } from '../case-parts/time-left-tag.ts';
 import { codeText } from '../grid-picker/grid.ts';
 import { controls } from '../base/controls.styles.ts';
 import { DeskController } from '../base/desk-context.ts';
@@ -16,17 +13,10 @@ import { SizeController } from '../base/size-controller.ts';
 import { styled } from '../base/styled.ts';
 import { LanguageController } from '../base/texts.ts';
 import { tokens, type Density } from '../base/tokens.styles.ts';
-import {
-  filtered,
-  noFilter,
-  sorted,
-  sortKeys,
-  type Filter,
-  type Names,
-  type Sorting,
-  type SortKey,
-} from './arrange.ts';
+import { filtered, noFilter, sorted, type Filter, type Names, type Sorting, type SortKey } from './arrange.ts';
 import { kept, moved, type Cell } from './keys.ts';
+import { head, headTemplate, rowTemplate, type RowsLook } from './rows-template.ts';
+import { toolsTemplate, type ToolsLook } from './tools-template.ts';
 import { rowsToDraw, scrollFor } from './window.ts';
 import type { WorklistCase } from './worklist-case.ts';
 import { KtCaseOpenedEvent } from './worklist.events.ts';
@@ -39,12 +29,9 @@ const columns = ['number', 'class', 'grid', 'stage', 'due', 'turn'] as const sat
 /** Whom a worklist speaks to. */
 export type Audience = 'worker' | 'reporter';
 
-type Labelled = GovernanceModel['cases']['classes'][number] | GovernanceModel['cases']['stages'][number];
-
 const isReporters = (model: GovernanceModel | undefined, stage: string): boolean =>
   model?.cases.stages.find(({ id }) => id === stage)?.turn === 'reporter';
 
-const head = -1;
 /** How often what is left of a deadline is told anew, in milliseconds. */
 const tick = 30_000;
 /** So many rows before the end of what has been read, the next page is asked for. */
@@ -347,7 +334,7 @@ export class KtWorklist extends LitElement {
         <header class="card-head" part="bar">
           <slot name="title"><h2 class="card-title" id="title">${texts.title[this.audience]}</h2></slot>
           <span class="tag" role="status">${this.countText()}</span>
-          ${this.all.length === 0 ? nothing : this.tools(model)}
+          ${this.all.length === 0 ? nothing : toolsTemplate(this.toolsLook(model))}
         </header>
         <div class="probe"></div>
         ${none ? this.nothingTemplate() : this.grid(model)} ${this.footTemplate()}
@@ -361,99 +348,44 @@ export class KtWorklist extends LitElement {
     return this.read?.more === true ? texts.countMore(shown) : texts.count(shown);
   }
 
-  private tools(model: GovernanceModel): TemplateResult {
-    const { texts, language } = this.language;
-    const { classes } = model.cases;
-    const option =
-      (chosen: string) =>
-      ({ id, label }: Labelled): TemplateResult =>
-        html`<option value=${id} ?selected=${id === chosen}>${label[language]}</option>`;
-    const classOption = option(this.filter.class);
-    return html`
-      <div class="tools">
-        <input
-          class="input find"
-          type="search"
-          aria-label=${texts.search[this.audience]}
-          placeholder=${texts.searchHint}
-          @input=${(event: Event) => this.set({ text: valueIn(event) })}
-        />
-        ${this.choice('stage', texts.stage, texts.allStages, model.cases.stages.map(option(this.filter.stage)))}
-        ${this.choice(
-          'class',
-          texts.class,
-          texts.allClasses,
-          classes
-            .filter(({ parent }) => parent === undefined)
-            .map((top) => {
-              const below = classes.filter(({ parent }) => parent === top.id);
-              return below.length === 0
-                ? classOption(top)
-                : html`<optgroup label=${top.label[language]}>${[top, ...below].map(classOption)}</optgroup>`;
-            }),
-        )}
-        ${this.narrow ? this.sortTemplate() : nothing} ${this.audience === 'worker' ? this.lightsTemplate() : nothing}
-      </div>
-    `;
+  private toolsLook(model: GovernanceModel): ToolsLook {
+    const { all, filter, sorting, columns, narrow, audience, present: now } = this;
+    const { language, texts } = this.language;
+    return {
+      all,
+      filter,
+      sorting,
+      columns,
+      narrow,
+      audience,
+      now,
+      model,
+      language,
+      texts,
+      set: (change) => this.set(change),
+      sortBy: (key) => this.sortBy(key),
+    };
   }
 
-  private choice(of: 'stage' | 'class', name: string, all: string, options: unknown): TemplateResult {
-    return html`
-      <select class="input" aria-label=${name} @change=${(event: Event) => this.set({ [of]: valueIn(event) })}>
-        <option value="">${this.narrow ? name : all}</option>
-        ${options}
-      </select>
-    `;
-  }
-
-  /** Cards have no head to press; the order is chosen here. */
-  private sortTemplate(): TemplateResult {
-    const { texts } = this.language;
-    const { by, down: descending } = this.sorting;
-    return html`
-      <select
-        class="input"
-        aria-label=${texts.sort}
-        @change=${(event: Event) => {
-          const chosen = sortKeys.find((key) => key === valueIn(event));
-          if (chosen) this.sortBy(chosen);
-        }}
-      >
-        ${this.columns.map((key) => html`<option value=${key} ?selected=${key === by}>${texts.columns[key]}</option>`)}
-      </select>
-      <button
-        type="button"
-        class="button icon"
-        aria-label=${descending ? texts.sortDown : texts.sortUp}
-        @click=${() => this.sortBy(by)}
-      >
-        ${descending ? down : up}
-      </button>
-    `;
-  }
-
-  private lightsTemplate(): TemplateResult {
-    const { texts, language } = this.language;
-    const { present: now } = this;
-    const counts = { none: 0, soon: 0, late: 0 };
-    for (const one of this.all) counts[lightOf(one, now)] += 1;
-    const choice = (light: '' | Light, text: string): TemplateResult => html`
-      <button
-        type="button"
-        class=${light}
-        aria-pressed=${this.filter.light === light ? 'true' : 'false'}
-        @click=${() => this.set({ light })}
-      >
-        ${text}
-      </button>
-    `;
-    const number = (value: number) => formatNumber(value, language);
-    return html`
-      <div class="segments" role="group" aria-label=${texts.lights}>
-        ${choice('', texts.light.all(number(this.all.length)))} ${choice('soon', texts.light.soon(number(counts.soon)))}
-        ${choice('late', texts.light.late(number(counts.late)))}
-      </div>
-    `;
+  private rowsLook(model: GovernanceModel): RowsLook {
+    const { columns, sorting, active, selected, names, calendar, present: now } = this;
+    const { rowHeight } = this.view;
+    const { language, texts } = this.language;
+    return {
+      columns,
+      sorting,
+      active,
+      rowHeight,
+      selected,
+      names,
+      model,
+      now,
+      calendar,
+      language,
+      texts,
+      sortBy: (key) => this.sortBy(key),
+      open: (row) => this.open(row),
+    };
   }
 
   private nothingTemplate(): TemplateResult {
@@ -495,6 +427,7 @@ export class KtWorklist extends LitElement {
     const { texts } = this.language;
     const { view, rows, active } = this;
     const drawn = rowsToDraw({ ...view, count: rows.length, active: active.row });
+    const look = this.rowsLook(model);
     return html`
       <div
         class="grid"
@@ -505,94 +438,20 @@ export class KtWorklist extends LitElement {
         @keydown=${(event: KeyboardEvent) => this.press(event)}
         @focusin=${(event: FocusEvent) => this.follow(event)}
       >
-        <div class="head" role="rowgroup">
-          <div class="row" role="row" aria-rowindex="1">
-            ${this.columns.map((key, column) => this.header(key, column))}
-          </div>
-        </div>
+        <div class="head" role="rowgroup">${headTemplate(look)}</div>
         <div class="body" role="rowgroup" @scroll=${() => this.scrolled()}>
           <div class="space" role="presentation" ${styled({ height: `${rows.length * view.rowHeight}px` })}>
             ${repeat(
               drawn,
               (row) => rows[row]?.id,
-              (row) => this.row(row, model),
+              (row) => {
+                const one = rows[row];
+                return one === undefined ? nothing : rowTemplate(one, row, look);
+              },
             )}
           </div>
         </div>
       </div>
     `;
   }
-
-  private tabindexOf(row: number, column: number): 0 | -1 {
-    return row === this.active.row && column === this.active.column ? 0 : -1;
-  }
-
-  private header(key: SortKey, column: number): TemplateResult {
-    const { by, down: descending } = this.sorting;
-    const sorting = by === key;
-    return html`
-      <div
-        role="columnheader"
-        aria-colindex=${column + 1}
-        aria-sort=${sorting ? (descending ? 'descending' : 'ascending') : nothing}
-        tabindex=${this.tabindexOf(head, column)}
-        data-row=${head}
-        data-column=${column}
-        @click=${() => this.sortBy(key)}
-      >
-        ${this.language.texts.columns[key]}${sorting ? (descending ? down : up) : nothing}
-      </div>
-    `;
-  }
-
-  private row(row: number, model: GovernanceModel): TemplateResult | typeof nothing {
-    const one = this.rows[row];
-    if (one === undefined) return nothing;
-    const { names } = this;
-    const { language, texts } = this.language;
-    const now = this.present;
-    const grid = names.gridOf(one);
-    const cell = (column: number, name: string, content: unknown, whole?: string): TemplateResult => html`
-      <div
-        class="cell ${name}"
-        role="gridcell"
-        aria-label=${whole ?? nothing}
-        aria-colindex=${column + 1}
-        tabindex=${this.tabindexOf(row, column)}
-        data-row=${row}
-        data-column=${column}
-      >
-        ${content}
-      </div>
-    `;
-    return html`
-      <div
-        class="row"
-        part="row"
-        role="row"
-        aria-rowindex=${row + 2}
-        aria-selected=${one.id === this.selected ? 'true' : 'false'}
-        ${styled({ transform: `translateY(${row * this.view.rowHeight}px)` })}
-        @click=${() => this.open(row)}
-      >
-        ${cell(0, 'number', one.number ?? texts.noNumber)}
-        ${cell(1, 'what', html`<span class="class">${names.classOf(one)}</span>${one.words}`)}
-        ${cell(2, 'grid-name', cutInside(grid), grid)} ${cell(3, 'stage', stageLabel(model, one.stage, language))}
-        ${cell(4, 'due', timeLeftTag(one, { model, now, calendar: this.calendar, language }))}
-        ${this.columns.length > 5 ? cell(5, 'turn', names.turnOf(one)) : nothing}
-      </div>
-    `;
-  }
 }
-
-/** The number at the end of a name stays in sight, for by it micro-grids of a community differ; else its last letters. */
-const ending = /(?:第?\d{1,4}\D{0,4}|\D{1,5})$/u;
-
-/** A name that gives way in the middle where room is short; in two boxes it would be read out in two pieces. */
-function cutInside(name: string): TemplateResult {
-  const at = name.search(ending);
-  return html`<span class="start">${name.slice(0, at)}</span><span class="end">${name.slice(at)}</span>`;
-}
-
-const valueIn = ({ target }: Event): string =>
-  target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.value : '';
