@@ -45,7 +45,7 @@ const workingCommittee = words('党工委书记', '黨工委書記', 'Secretary,
 const casts: Readonly<Record<PlaceId, (community: string, above: string) => Cast>> = {
   shibei: (community, above) => ({
     gridder: { post: 'grid-officer', role: gridOfficer },
-    parts: [clerk(`council-${community}`), street(above), head(above, bigCommittee), handler('department-urban')],
+    parts: [clerk(`council-${community}`), street(above), head(above, bigCommittee), handler('department-housing')],
   }),
   luqiao: (community, above) => ({
     gridder: { post: 'party-micro-grid-member', role: words('党员微格员', '黨員微格員', 'Micro-grid member') },
@@ -60,7 +60,7 @@ const casts: Readonly<Record<PlaceId, (community: string, above: string) => Cast
   }),
   chengcheng: (community, above) => ({
     gridder: { post: 'grid-officer', role: gridOfficer },
-    parts: [clerk(`council-${community}`), street(above), head(above, workingCommittee), handler('department-works')],
+    parts: [clerk(`council-${community}`), street(above), head(above, workingCommittee), handler('department-relief')],
   }),
   nanjing: (community, above) => ({
     gridder: { post: 'responsible-member', role: words('责任区党员', '責任區黨員', 'Responsible member') },

@@ -1,6 +1,6 @@
 import { cases, caseStream, meetingStream, type Actor, type Instant, type Message } from '@keting/domain';
 import type { LocalDesk, Store } from '@keting/runtime';
-import type { PlaceId } from '../src/setup/places.ts';
+import { firstPlace, type PlaceId } from '../src/setup/places.ts';
 import { openDesk } from './desk.ts';
 import { castOf, type PastCast } from './past-cast.ts';
 import { PastClock, workingHoursAfter, workingHoursBefore } from './past-clock.ts';
@@ -173,6 +173,9 @@ const written = (draft: Readonly<Record<string, unknown>>, { rating }: Subject):
 /** One in so many reporters is not satisfied. */
 const ratingOf = (number: number): string => (number % 17 === 3 ? 'unsatisfied' : 'satisfied');
 
+/** In a place with fewer cases one of them waits for its meeting: an odd number of ways, so that each is gone on show and around. */
+const fewerOpenWays = [...openWays, toMeeting];
+
 /**
  * Cases of the working days before, and of the last working hours: how many, how many working hours back, and which of the
  * open ones its handler is through with.
@@ -180,6 +183,7 @@ const ratingOf = (number: number): string => (number % 17 === 3 ? 'unsatisfied' 
 interface Past {
   readonly finished: number;
   readonly open: number;
+  readonly openWays: readonly (readonly string[])[];
   readonly longAgo: number;
   readonly lately: number;
   readonly handled: number;
@@ -187,7 +191,9 @@ interface Past {
 
 const pastOf = (place: PlaceId): Past => ({
   ...{ longAgo: 42, lately: 4 },
-  ...(place === 'luqiao' ? { finished: 77, open: 24, handled: 22 } : { finished: 26, open: 12, handled: 10 }),
+  ...(place === firstPlace
+    ? { finished: 77, open: 24, handled: 22, openWays }
+    : { finished: 26, open: 14, handled: 4, openWays: fewerOpenWays }),
 });
 
 /** A cast in which whoever serves in the first grid on show has something to verify. */
@@ -216,7 +222,7 @@ export async function liveThePast(store: Store, place: PlaceId, setting: Setting
   }
   for (let number = 0; number < past.open; number += 1) {
     clock.time = workingHoursAfter(recent, 0.1 + (number * (past.lately - 2)) / past.open, model);
-    const way = openWays[number % openWays.length] ?? [];
+    const way = past.openWays[number % past.openWays.length] ?? [];
     await live(stage, { number: past.finished + number, way, pace: 0.25, until: now });
   }
 }

@@ -82,14 +82,17 @@ function settingOf(model: GovernanceModel, sample: PlaceSample, where: Where): S
 }
 
 const settings: Readonly<Record<PlaceId, () => Setting>> = {
-  shibei: () => settingOf(shibei, buildShibei(), { community: '370203005004', around: '370203', thinning: 36 }),
+  shibei: () => settingOf(shibei, buildShibei(), { community: '370203005004', around: '370203005', thinning: 2 }),
   luqiao: luqiaoSetting,
   chengcheng: () =>
     settingOf(chengcheng, buildChengcheng(), { community: '610525001002', around: '610525001', thinning: 8 }),
-  // The first ten sub-districts of Gulou have the two councils.
-  nanjing: () => settingOf(nanjing, buildNanjing(), { community: '320106001004', around: '32010600', thinning: 10 }),
+  nanjing: () => settingOf(nanjing, buildNanjing(), { community: '320106001004', around: '320106001', thinning: 3 }),
   bengbu: () =>
-    settingOf(bengbu, inCounty(buildBengbu(), '340302'), { community: '340302001002', around: '340302', thinning: 8 }),
+    settingOf(bengbu, inCounty(buildBengbu(), '340302'), {
+      community: '340302001002',
+      around: '340302001',
+      thinning: 2,
+    }),
 };
 
 /** Builds the sample of a place; the same every time. */
