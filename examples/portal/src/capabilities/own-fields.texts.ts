@@ -115,5 +115,6 @@ export const ownFieldTexts: Readonly<Record<string, Term>> = {
   'FoundFunctionalGrid.grid': words('网格编号', '網格編號', 'Code of the grid'),
   'CancelBooking.booking': words('预约', '預約', 'Booking'),
   'MatchNeed.id': words('对接对象', '對接對象', 'What is found'),
+  'case-counts.reported': words('上报数', '上報數', 'Reported'),
   'RegisterPerson.name': words('姓名', '姓名', 'Name'),
 };

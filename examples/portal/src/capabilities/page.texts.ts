@@ -14,6 +14,7 @@ export interface CapabilityTexts {
   readonly noData: string;
   readonly noActions: string;
   readonly empty: string;
+  readonly nothingFound: string;
   readonly notYours: string;
   readonly chooseFirst: string;
   readonly which: (what: string) => string;
@@ -65,6 +66,7 @@ export const capabilityTexts: Readonly<Record<Language, CapabilityTexts>> = {
     noData: '这项功能没有单独的数据表。',
     noActions: '当前身份在这里没有可以办理的事。',
     empty: '还没有记录。',
+    nothingFound: '没有可列出的内容。',
     notYours: '当前身份无权查看。',
     chooseFirst: '请先选择一项。',
     which: (what) => `选择${what}`,
@@ -124,6 +126,7 @@ export const capabilityTexts: Readonly<Record<Language, CapabilityTexts>> = {
     noData: '這項功能沒有單獨的資料表。',
     noActions: '目前身分在這裡沒有可以辦理的事。',
     empty: '還沒有記錄。',
+    nothingFound: '沒有可列出的內容。',
     notYours: '目前身分無權查看。',
     chooseFirst: '請先選擇一項。',
     which: (what) => `選擇${what}`,
@@ -183,6 +186,7 @@ export const capabilityTexts: Readonly<Record<Language, CapabilityTexts>> = {
     noData: 'There is no table for this.',
     noActions: 'There is nothing that you may do here.',
     empty: 'Nothing is recorded yet.',
+    nothingFound: 'There is nothing to list.',
     notYours: 'You may not see this.',
     chooseFirst: 'Choose one first.',
     which: (what) => `Choose: ${what}`,

@@ -1,4 +1,5 @@
 import './portal-command.ts';
+import './portal-report.ts';
 import './portal-rows.ts';
 import { addEventTexts, addRefusalTexts, moreEventTexts, moreRefusalTexts } from '@keting/components';
 import type { Acting, Language, Standing } from '@keting/domain';
@@ -12,6 +13,7 @@ import { Names } from './names.ts';
 import { capabilityTexts } from './page.texts.ts';
 import { hashOf } from '../state.ts';
 import { texts as pageTexts } from '../texts.ts';
+import { reports } from './reports.ts';
 import { viewWord } from './words.ts';
 
 // Here every command is sent and every event shown: each refusal and each event must have words.
@@ -119,12 +121,27 @@ export class PortalCapabilities extends LitElement {
     return { actor: this.desk.actor, standings };
   }
 
-  private data({ views }: Capability, standings: readonly Standing[]): TemplateResult {
+  private data(capability: Capability, standings: readonly Standing[]): TemplateResult {
     const words = capabilityTexts[this.language];
+    const { code, views } = capability;
     return html`
       <h3>${words.data}</h3>
-      ${views.length === 0 ? html`<p>${words.noData}</p>` : nothing} ${views.map((view) => this.rows(view, standings))}
+      ${views.length === 0 && !(code in reports) ? html`<p>${words.noData}</p>` : nothing}
+      ${this.report(capability, standings)} ${views.map((view) => this.rows(view, standings))}
     `;
+  }
+
+  /** Where the place has no such mechanism there is nothing to reckon. */
+  private report({ code, how }: Capability, standings: readonly Standing[]): TemplateResult | typeof nothing {
+    const { desk, language, names } = this;
+    if (!(code in reports) || how(desk.model) === undefined) return nothing;
+    return html`<portal-report
+      .desk=${desk}
+      .names=${names}
+      .standings=${standings}
+      .code=${code}
+      .language=${language}
+    ></portal-report>`;
   }
 
   private rows(view: string, standings: readonly Standing[]): TemplateResult {

@@ -8,6 +8,7 @@ import { rowsOf, type Names } from './names.ts';
 import { optionsOf, type Option } from './options.ts';
 import { capabilityTexts } from './page.texts.ts';
 import { referenceOf } from './references.ts';
+import { tableView } from './table-view.ts';
 import { fieldWord, viewWord } from './words.ts';
 
 /** What was read of a view: a page of its rows in words. */
@@ -155,29 +156,9 @@ export class PortalRows extends LitElement {
   }
 
   private table({ columns, cells }: Read): TemplateResult {
-    const name = viewWord(this.view, this.language);
-    return html`
-      <div class="table" tabindex="0" role="region" aria-label=${name}>
-        <table>
-          <caption class="unseen">
-            ${name}
-          </caption>
-          <thead>
-            <tr>
-              ${columns.map((column) => html`<th scope="col">${fieldWord(this.view, column.name, this.language)}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${cells.map(
-              (row) =>
-                html`<tr>
-                  ${row.map((text) => html`<td>${text}</td>`)}
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-    `;
+    const { view, language } = this;
+    const words = columns.map(({ name }) => fieldWord(view, name, language));
+    return tableView(viewWord(view, language), words, cells);
   }
 
   private pages({ next }: Read): TemplateResult | typeof nothing {

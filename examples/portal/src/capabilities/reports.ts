@@ -1,0 +1,11 @@
+import { generalReports } from './reports/all.ts';
+import { gridReports } from './reports/grid.ts';
+import { organisationReports } from './reports/organisation.ts';
+import type { ReportOf } from './reports/report.ts';
+
+/** What is reckoned for a capability beside its views, by its code. */
+export const reports: Readonly<Record<string, ReportOf>> = {
+  ...organisationReports,
+  ...gridReports,
+  ...generalReports,
+};
