@@ -1,5 +1,5 @@
-// `npm run soak`: the reliability tests in full, on a real PostgreSQL and on PGlite. Takes an hour or so, and writes what came
-// of it into docs/reliability.md.
+// `npm run soak`: the reliability tests in full, on a real PostgreSQL and on PGlite, and the laws over all contexts a hundred
+// thousand times. Takes two hours or so, and writes what came of it into docs/reliability.md.
 //
 //   npm run soak                    all of them
 //   npm run soak -- nothing-lost    those whose file's name contains `nothing-lost`; nothing is written
@@ -23,6 +23,7 @@ const files = [
   ...globSync('tests/server/reliability/*.test.ts', { cwd: root }),
   'tests/server/postgres-store/migration.test.ts',
   'tests/server/http/fuzz.test.ts',
+  'tests/runtime/desk/all-contexts-laws.test.ts',
 ]
   .sort()
   .filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
@@ -43,7 +44,10 @@ const { code, output } = await run(
   ['--conditions=keting-source', '--test', '--test-concurrency=1', '--test-reporter=spec', ...files],
   {
     show: true,
-    variables: { KETING_AMOUNTS: 'full', KETING_SOAK_FUZZ: '100000', KETING_FIGURES: figuresFile, KETING_SEED: seed },
+    variables: {
+      ...{ KETING_AMOUNTS: 'full', KETING_SOAK_FUZZ: '100000', KETING_RUNS: '100000' },
+      ...{ KETING_FIGURES: figuresFile, KETING_SEED: seed },
+    },
   },
 );
 const figures = (await readFile(figuresFile, 'utf8'))

@@ -175,7 +175,7 @@ test('[GRID-01] of two communities drawn over each other at the same time one st
       assert.deepEqual(codes, ['neighbour-overlap']);
       assert.notEqual(await at(desk, point(2.5, 0.5)), undefined);
     }),
-    { numRuns: runs() },
+    { numRuns: runs(100) },
   );
 });
 
@@ -188,6 +188,6 @@ test('[GRID-01] communities side by side that are drawn at the same time all sta
       const { rows } = await desk.view(gridCells, { where: { community: communityOf(1) }, limit: 100 });
       assert.notEqual(rows.length, 0);
     }),
-    { numRuns: runs() },
+    { numRuns: runs(50) },
   );
 });

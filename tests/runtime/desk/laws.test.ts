@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { caseContext, cases, streamKind, type Recorded } from '@keting/domain';
 import fc from 'fast-check';
 import type { Files } from '@keting/runtime';
+import { runs } from '../../support/runs.ts';
 import { grids, report, smallDesk, type SmallDesk } from './small-place.ts';
 
 const people = ['reporter', 'clerk', 'handler', 'director', 'stranger'] as const;
@@ -135,7 +136,7 @@ test('[ALL-01] can is send without the commit: what it allows is accepted, what 
   // The same histories every time, so that what must be reached does not hang on chance; then others.
   await fc.assert(law, { numRuns: 20, seed: 2026 });
   for (const type of wholeLoop) assert.ok(met.has(type), `no history got as far as ${type}`);
-  await fc.assert(law, { numRuns: 20 });
+  await fc.assert(law, { numRuns: runs(20) });
 });
 
 test('[CASE-04] the history replayed is the state that is live', async () => {
@@ -154,7 +155,7 @@ test('[CASE-04] the history replayed is the state that is live', async () => {
         assert.deepEqual((await store.load(stream)).state, replayed);
       }
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 });
 
@@ -175,7 +176,7 @@ test('[ALL-01] an offer that is enabled is a command that is accepted once its t
         }
       }
     }),
-    { numRuns: 15 },
+    { numRuns: runs(15) },
   );
 });
 
@@ -197,6 +198,6 @@ test('[CASE-04] a list shows each case in the stage that its record is in', asyn
         assert.equal(Reflect.get(Object(state), 'turn'), row.turn);
       }
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 });

@@ -7,6 +7,7 @@ import { straightWay, type WayStep } from '../../support/made-up/cases.ts';
 import { isNamed, ownerOf, type Matter } from '../../support/made-up/may.ts';
 import { foundPlace, type MadeUpPlace, type Someone } from '../../support/made-up/place.ts';
 import { modeUnder, reportUnder } from '../../support/made-up/report.ts';
+import { runs } from '../../support/runs.ts';
 
 /** A case on its way: who asks for it under which model, and what is known of it so far. */
 interface Walk {
@@ -117,6 +118,6 @@ test('[CASE-04] whatever the model, a report comes to its reply and its rating b
         );
       }
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
