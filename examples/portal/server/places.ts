@@ -52,7 +52,10 @@ export class Places {
     if (known !== undefined) return known;
     const opening = this.open(place);
     this.desks.set(place, opening);
-    opening.catch(() => this.desks.delete(place));
+    opening.catch((trouble: unknown) => {
+      console.warn(trouble);
+      this.desks.delete(place);
+    });
     return opening;
   }
 

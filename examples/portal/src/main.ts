@@ -96,6 +96,8 @@ class Portal {
   };
 
   private change(changed: Partial<PortalState>): void {
+    // What was asked for before the page went to another place may still answer.
+    if (this.left.signal.aborted) return;
     this.state = { ...this.state, ...changed };
     const { language, place } = this.state;
     document.documentElement.lang = language;
