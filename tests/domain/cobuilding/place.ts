@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import {
   unitId,
   within,
@@ -158,7 +157,7 @@ export function rowsOf<State, Command extends Message, Event extends Message>(
   events: readonly Event[],
 ): ReadonlyMap<string, unknown> {
   const found = context.views.find(({ name }) => name === view);
-  assert.ok(found?.kind === 'table');
+  if (found?.kind !== 'table') throw new Error(`no table ${view}`);
   const rows = new Map<string, unknown>();
   events.forEach((event, i) => {
     if (!found.on.includes(event.type)) return;
@@ -180,7 +179,7 @@ export function sumsOf<State, Command extends Message, Event extends Message>(
   where: Readonly<Record<string, string | number>> = {},
 ): Readonly<Record<string, number>> {
   const found = context.views.find(({ name }) => name === view);
-  assert.ok(found?.kind === 'counter');
+  if (found?.kind !== 'counter') throw new Error(`no counter ${view}`);
   const sums: Record<string, number> = {};
   for (const [stream, events] of streams) {
     events.forEach((event, i) => {
