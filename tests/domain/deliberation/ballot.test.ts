@@ -166,6 +166,15 @@ suite('proxies', () => {
   const ballot = [opened(['a', 'b', 'c'], { rule })];
   const given = after(ballot, [['a', give('b')]]);
 
+  test('[DEL-03] a person who is called as something that every object has gives their vote once', () => {
+    const odd = [opened(['constructor', 'b', 'c'], { rule })];
+    scene(odd).by(by('constructor')).when(give('b')).then({ type: 'ProxyAppointed' });
+    scene(after(odd, [['constructor', give('b')]]))
+      .by(by('constructor'))
+      .when(give('c'))
+      .refuses('proxy-appointed');
+  });
+
   test('[DEL-03] nobody votes for another unless the model allows it', () => {
     scene([opened(['a', 'b'])])
       .by(by('a'))

@@ -9,6 +9,7 @@ import {
   attendingOf,
   ballotStream,
   canTakePart,
+  proxyOf,
   votedOf,
   type BallotEvent,
   type BallotState,
@@ -153,7 +154,7 @@ function proxyFault(state: OpenBallot, person: PersonId, proxy: PersonId): Refus
   if (most === undefined) return refuse('proxies-not-allowed', { ids: [state.id] });
   if (person === proxy) return refuse('proxy-self', { ids: [person] });
   if (!isDue(state, proxy)) return refuse('no-vote', { ids: [proxy] });
-  if (state.proxies[person] !== undefined) return refuse('proxy-appointed', { ids: [person] });
+  if (proxyOf(state, person) !== undefined) return refuse('proxy-appointed', { ids: [person] });
   const held = Object.values(state.proxies).filter((one) => one === proxy).length;
   return held >= most ? refuse('proxy-full', { ids: [proxy], params: { limit: most } }) : undefined;
 }
@@ -172,7 +173,7 @@ function castVote(state: OpenBallot, { choice, for: whose }: CastVoteData, setti
   const by = asker(setting);
   if (by === undefined) return refuse('no-vote', { ids: [state.id] });
   const person = whose ?? by;
-  if (person !== by && state.proxies[person] !== by) return refuse('not-your-vote', { ids: [person] });
+  if (person !== by && proxyOf(state, person) !== by) return refuse('not-your-vote', { ids: [person] });
   const fault = inForm(state, 'open') ?? voteFault(state, person);
   if (fault !== undefined) return fault;
   if (!isAt(state, by)) return refuse('not-present', { ids: [by] });

@@ -144,9 +144,13 @@ export function evolveBallot(state: BallotState | undefined, event: Recorded<Bal
 /** Whether one of those due is at the sitting; where there is none, whoever votes takes part. */
 const isThere = ({ present }: BallotState, person: PersonId): boolean => present?.includes(person) ?? true;
 
+/** Who votes for a person, where they have named one. Only own keys: a person may be called as something that every object has. */
+export const proxyOf = ({ proxies }: BallotState, person: PersonId): PersonId | undefined =>
+  Object.prototype.hasOwnProperty.call(proxies, person) ? proxies[person] : undefined;
+
 /** Who may still have a vote cast for them: who is there, or has given it to one who is. */
 export function canTakePart(state: BallotState, { person }: Attendee): boolean {
-  const proxy = state.proxies[person];
+  const proxy = proxyOf(state, person);
   return isThere(state, person) || (proxy !== undefined && isThere(state, proxy));
 }
 
