@@ -1,5 +1,5 @@
 // `npm run soak`: the reliability tests in full, on a real PostgreSQL and on PGlite, and the laws over all contexts a hundred
-// thousand times. Takes two hours or so, and writes what came of it into docs/reliability.md.
+// thousand times. Takes an hour and a half or so, and writes what came of it into docs/reliability.md.
 //
 //   npm run soak                    all of them
 //   npm run soak -- nothing-lost    those whose file's name contains `nothing-lost`; nothing is written

@@ -5,3 +5,9 @@ import nodeProcess from 'node:process';
  * take too long for every day names how often it is looked at as a rule.
  */
 export const runs = (least = 1000): number => Math.max(least, Number(nodeProcess.env['KETING_RUNS'] ?? 0));
+
+/** The draws of an earlier run again, where `KETING_SEED` names them. */
+export function drawn(): { readonly seed?: number } {
+  const seed = nodeProcess.env['KETING_SEED'];
+  return seed === undefined ? {} : { seed: Number(seed) };
+}
