@@ -40,6 +40,9 @@ export function columnsOf(view: View): readonly Column[] {
     .map(([name, json]) => ({ name, listed: typeof json === 'object' && json.enum !== undefined }));
 }
 
+/** Views whose keys are known beyond Keting. */
+const placed = new Set(['units', 'grids']);
+
 /** Sums of money, in fen. */
 const money = new Set(['amount', 'funded', 'allotted', 'spent']);
 /** Lengths of time, in milliseconds. */
@@ -76,8 +79,8 @@ function textOf({ name, listed }: Column, value: string, context: CellContext): 
   const reference = referenceOf(view, name);
   const named = reference && nameOf(reference, value);
   if (named !== undefined) return named;
-  // Whoever may not see a name has no use for the id of a person.
-  if (reference?.view === 'people') return context.texts.masked;
+  // Whoever may not see what is meant has no use for its id; codes of places tell something by themselves.
+  if (reference !== undefined && !placed.has(reference.view)) return context.texts.masked;
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateOf(Date.parse(value), language, false);
   return modelWord(model, view, name, value, language) ?? value;
 }

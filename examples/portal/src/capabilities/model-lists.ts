@@ -1,6 +1,6 @@
 // What a model calls the things that it names: the choices of a form, and the words of a cell.
 
-import type { GovernanceModel, Language, Term } from '@keting/domain';
+import { words, type GovernanceModel, type Language, type Term } from '@keting/domain';
 
 /** Something that a model names. */
 export interface Labelled {
@@ -17,6 +17,9 @@ const meetings: List = ({ meetings }) => meetings;
 const onTheSpot: List = ({ grids }) => grids.patrol?.onTheSpot ?? [];
 const occasions: List = ({ grids }) => grids.occasions ?? [];
 const objects: List = ({ grids }) => grids.objects ?? [];
+/** What is settled in one grid lies below all tiers. */
+const withinGrid: Labelled = { id: 'grid', label: words('微格（网格）内', '微格（網格）內', 'Within a grid') };
+
 /** A rule is known by what it says of why it chose. */
 const why = (rules: readonly { readonly id: string; readonly why: Term }[] = []): readonly Labelled[] =>
   rules.map(({ id, why: label }) => ({ id, label }));
@@ -49,7 +52,7 @@ const lists: Readonly<Record<string, List>> = {
   criterion: criteria,
   field: fields,
   grade: ({ cases }) => cases.grades,
-  level: meetings,
+  level: ({ tiers }) => [withinGrid, ...tiers],
   line: lines,
   matter: ({ procedures }) => procedures?.matters ?? [],
   procedure: ({ procedures }) => procedures?.procedures ?? [],

@@ -1,4 +1,5 @@
 import { generalReports } from './reports/all.ts';
+import { caseReports } from './reports/case.ts';
 import { gridReports } from './reports/grid.ts';
 import { organisationReports } from './reports/organisation.ts';
 import type { ReportOf } from './reports/report.ts';
@@ -7,5 +8,6 @@ import type { ReportOf } from './reports/report.ts';
 export const reports: Readonly<Record<string, ReportOf>> = {
   ...organisationReports,
   ...gridReports,
+  ...caseReports,
   ...generalReports,
 };
