@@ -78,10 +78,11 @@ async function modelFor(
     const found = registry.modelBy(pinned);
     return found && { model: found, hash: pinned };
   }
-  if (model.variants === undefined || typeof territory !== 'string') return { model, hash: modelHash };
-  const code = territoryCode.parse(territory);
+  // What a person wrote as a grid may be no code at all: it lies nowhere, and the rule says so.
+  const code = territoryCode.safeParse(territory);
+  if (model.variants === undefined || !code.success) return { model, hash: modelHash };
   const on = civilDateOf(now(), model.workingTime);
-  const local = await reading.settle((facts) => facts(variantAt(code, on)));
+  const local = await reading.settle((facts) => facts(variantAt(code.data, on)));
   return (local && registry.modelUnder(local.variant)) ?? { model, hash: modelHash };
 }
 

@@ -13,4 +13,6 @@ export const onceBroken: readonly History[] = [
   { steps: [...dispatched, step('VoidCase', { reason })], erased: 'li' },
   // A case that is put aside was hidden from the unit that handles it.
   { steps: [...dispatched, step('SuspendCase', { reason })], erased: 'li' },
+  // A grid that is no code threw where it is to be refused.
+  { steps: [order('AskHelp', { help: 'h1', skill: 'mediation', grid: 'unheard-of', need: 'a wall' })], erased: 'li' },
 ];
