@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, suite, test } from 'node:test';
+import { cases, caseStream, contexts, topics } from '@keting/domain';
+import { viewsOf, type LocalDesk } from '@keting/runtime';
+import { postgresStore, type PostgresStore } from '@keting/server';
+import { personasIn } from '../../examples/portal/server/cast.ts';
+import { openDesk } from '../../examples/portal/server/desk.ts';
+import { buildSetting } from '../../examples/portal/server/setting.ts';
+import { foundPlace } from '../../examples/portal/server/found-place.ts';
+import { setUp } from '../../examples/portal/server/set-up.ts';
+import { readPersonas, type Persona } from '../../examples/portal/src/setup/persons.ts';
+import { firstPlace, placeIds, type PlaceId } from '../../examples/portal/src/setup/places.ts';
+
+const throwIt = (trouble: unknown): never => {
+  throw trouble;
+};
+
+/** A place that stands in a folder of its own, and whom one can be there. */
+class Standing {
+  personas: readonly Persona[] = [];
+  private readonly place: PlaceId;
+  private folder = '';
+  private opened: { readonly store: PostgresStore; readonly desk: LocalDesk } | undefined;
+
+  constructor(place: PlaceId) {
+    this.place = place;
+  }
+
+  async open(): Promise<void> {
+    const setting = buildSetting(this.place);
+    this.personas = readPersonas(JSON.parse(JSON.stringify(personasIn(this.place, setting))));
+    this.folder = await mkdtemp(join(tmpdir(), 'keting-place-'));
+    const connect = { folder: join(this.folder, 'record') };
+    await setUp({ place: this.place, connect });
+    const store = await postgresStore({ connect, district: this.place, views: viewsOf(contexts), onTrouble: throwIt });
+    this.opened = { store, desk: openDesk(setting.model, store) };
+    // A place that stands is left as it is.
+    assert.equal(await foundPlace(store, this.place), false);
+  }
+
+  async close(): Promise<void> {
+    await this.opened?.store.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  as(id: string): ReturnType<LocalDesk['as']> {
+    const persona = this.personas.find((one) => one.id === id);
+    assert.ok(persona && this.opened, id);
+    return this.opened.desk.as(persona.actor);
+  }
+}
+
+/** Everybody whom one can be in the places beside the first. */
+const everybody = ['resident', 'gridder', 'clerk', 'street', 'head', 'officer', 'guest'];
+
+const stages = ['accepted', 'closed', 'collected', 'dispatched', 'escalated', 'handling', 'replied', 'verifying'];
+
+/** What waits for whom. */
+const turns = [
+  ['gridder', 'verifying', 'VerifyCase'],
+  ['clerk', 'collected', 'AcceptCase'],
+  ['officer', { in: ['dispatched', 'handling'] }, 'HandleCase'],
+] as const;
+
+// The first place is set up by the journeys.
+for (const place of placeIds.filter((one) => one !== firstPlace)) {
+  suite(`${place} as the portal sets it up`, () => {
+    const standing = new Standing(place);
+    before(() => standing.open());
+    after(() => standing.close());
+
+    test('everybody whom one can be is there, and works or lives somewhere', () => {
+      assert.deepEqual(
+        standing.personas.map(({ id }) => id),
+        everybody,
+      );
+      for (const { id, place: where, name } of standing.personas)
+        if (id !== 'guest') assert.ok(where !== '' && name !== '', id);
+    });
+
+    test('its head sees matters at every step from the report to the reply, and topics at every step of a meeting', async () => {
+      const { rows } = await standing.as('head').view(cases, { limit: 100 });
+      assert.ok(rows.length >= 20);
+      assert.deepEqual([...new Set(rows.map(({ stage }) => stage))].sort(), stages);
+      const { rows: talked } = await standing.as('head').view(topics, { limit: 100 });
+      assert.deepEqual([...new Set(talked.map(({ step }) => step))].sort(), ['called', 'held', 'resolved']);
+    });
+
+    for (const [id, stage, type] of turns)
+      test(`a matter waits for ${id} to ${type}`, async () => {
+        const desk = standing.as(id);
+        const { rows } = await desk.view(cases, { where: { stage } });
+        const offers = (await desk.offers(rows.map(({ id: one }) => caseStream(one)))).flat();
+        assert.ok(offers.some((offer) => offer.type === type && offer.allowed));
+      });
+  });
+}
