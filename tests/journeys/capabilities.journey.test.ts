@@ -104,4 +104,24 @@ describe('a page for every capability', () => {
       await isSound(page, viewports.desk.width);
     });
   });
+
+  test('[ALL-04] in English every word of a page of tables and forms is English, but for what people wrote', async () => {
+    await portal.visit('desk', async (page) => {
+      const visitor = new Visitor(page);
+      await visitor.become('clerk');
+      await page.getByRole('combobox', { name: '语言' }).selectOption('en');
+      for (const title of ['The closed loop', 'Teams and activities', 'Where it was settled']) {
+        await open(page, title);
+        await page.getByRole('region').first().or(page.getByText('Nothing is recorded yet.').first()).waitFor();
+        for (const form of await page.locator('summary').all()) await form.click();
+        const words = await page
+          .locator('h1, h2, h3, h4, th, summary, label, legend, main button, main p')
+          .allInnerTexts();
+        assert.deepEqual(
+          words.filter((text) => /\p{Script=Han}/u.test(text.split('\n')[0] ?? '')),
+          [],
+        );
+      }
+    });
+  });
 });
