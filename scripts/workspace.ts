@@ -21,18 +21,20 @@ export interface RunOptions {
   readonly show?: boolean;
   /** What it finds in its environment besides what is there already. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Where it runs; the root folder unless told. */
+  readonly cwd?: string;
 }
 
-/** Runs a program of the workspace (`node`, `tsc`, `eslint`, ...) in the root folder and waits for its end. */
+/** Runs a program of the workspace (`node`, `tsc`, `eslint`, ...) and waits for its end. */
 export function run(
   command: string,
   args: readonly string[],
-  { show = false, variables = {} }: RunOptions = {},
+  { show = false, variables = {}, cwd = root }: RunOptions = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const windows = process.platform === 'win32';
     const child = spawn(command, [...args], {
-      cwd: root,
+      cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: windows,
       env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...variables },

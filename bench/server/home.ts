@@ -55,10 +55,10 @@ async function fill(home: Home): Promise<void> {
   await database.close();
 }
 
-/** Processes have read what is there: a server that starts does not begin with the whole record. */
+/** Whatever follows the record has read what is there: a server that starts does not begin with the whole of it. */
 async function passOver(store: PostgresStore): Promise<void> {
   const position = await store.position();
-  for (const { name } of processes) await store.commit(processNote(name, position, commandId.parse(newId())));
+  for (const name of [...processes.map((one) => one.name), 'erasing']) await store.commit(processNote(name, position, commandId.parse(newId())));
 }
 
 async function someCase(database: Database, stage: string): Promise<string> {
