@@ -205,6 +205,7 @@ function waysView(field: Field, options: readonly Field[], path: string, form: F
   const taken = takenWay(path, form.entries);
   const id = `${idOf(form, path)}-way`;
   const option = options[taken];
+  const wrong = faultText(form, path);
   const label = field.name === '' ? capabilityTexts[form.language].form : wordOf(form, field.name);
   return html`
     <div class="field">
@@ -214,6 +215,7 @@ function waysView(field: Field, options: readonly Field[], path: string, form: F
       </select>
     </div>
     ${option === undefined ? nothing : insideOf(option, path, form)}
+    ${wrong === undefined ? nothing : html`<p class="wrong">${wrong}</p>`}
   `;
 }
 
