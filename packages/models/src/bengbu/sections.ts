@@ -424,6 +424,16 @@ const rota = [
   },
 ];
 
+/** “微法庭” in villages, legal advisers, and elders who mediate: 800 officers, 1,300 disputes. */
+const help = {
+  units: ['residents-committee', 'village-committee'],
+  skills: [
+    { id: 'mediation', label: words('纠纷调解', '糾紛調解', 'Mediation'), source: account },
+    { id: 'law', label: words('法律服务', '法律服務', 'Legal advice'), source: account },
+  ],
+  source: account,
+};
+
 /** What Bengbu has beside units, grids, cases and meetings. */
 export const sections = {
   procedures,
@@ -435,4 +445,5 @@ export const sections = {
   training,
   duties,
   rota,
+  help,
 };

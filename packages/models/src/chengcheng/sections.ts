@@ -307,6 +307,31 @@ const duties = [
   },
 ];
 
+/** 街乡吹哨、部门报到. How soon a department has to be there the account does not say. */
+const whistles = {
+  callers: ['street-committee', 'town-committee', 'street-office', 'town-government'],
+  called: ['county-department', 'resident-unit'],
+  arrival: { hours: 24 },
+  source: account,
+};
+
+/** “亮净精”专项治理: it made model, pleasant and orderly compounds of a third each. */
+const campaigns = {
+  units: ['street-office', 'town-government', 'residents-committee'],
+  subjects: [kind('bright-clean-fine', '“亮净精”专项治理', '「亮淨精」專項治理', 'Bright, clean and fine')],
+  source: account,
+};
+
+/** 针对特殊群体，由在职党员进行“一对一”结对帮扶. What they are good at is ours. */
+const help = {
+  units: ['residents-committee'],
+  skills: [
+    kind('pairing', '一对一结对帮扶', '一對一結對幫扶', 'One-to-one help'),
+    kind('mediation', '矛盾调解', '矛盾調解', 'Mediation', ours),
+  ],
+  source: account,
+};
+
 /** What Chengcheng has beside units, grids, cases and meetings. */
 export const sections = {
   assemblies,
@@ -321,4 +346,7 @@ export const sections = {
   rota,
   training,
   duties,
+  whistles,
+  campaigns,
+  help,
 };

@@ -158,5 +158,12 @@ const duties = [
   },
 ];
 
+/** 在职党员志愿者服务队；驻区单位参加社区巡诊、赈灾慰问. */
+const help = {
+  units: ['residents-committee'],
+  skills: [kind('rounds', '社区巡诊', '社區巡診', 'Doctors’ rounds'), kind('relief', '赈灾慰问', '賑災慰問', 'Relief')],
+  source: account,
+};
+
 /** What Nanjing has beside units, grids, cases and meetings. */
-export const sections = { assemblies, volunteering, cobuilding, coverage, duties };
+export const sections = { assemblies, volunteering, cobuilding, coverage, duties, help };
