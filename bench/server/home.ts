@@ -58,7 +58,8 @@ async function fill(home: Home): Promise<void> {
 /** Whatever follows the record has read what is there: a server that starts does not begin with the whole of it. */
 async function passOver(store: PostgresStore): Promise<void> {
   const position = await store.position();
-  for (const name of [...processes.map((one) => one.name), 'erasing']) await store.commit(processNote(name, position, commandId.parse(newId())));
+  for (const name of [...processes.map((one) => one.name), 'erasing'])
+    await store.commit(processNote(name, position, commandId.parse(newId())));
 }
 
 async function someCase(database: Database, stage: string): Promise<string> {
