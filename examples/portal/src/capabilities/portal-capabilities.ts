@@ -80,7 +80,7 @@ export class PortalCapabilities extends LitElement {
   private entry({ code, title, how }: Capability): TemplateResult {
     const here = how(this.desk.model);
     return html`<li class=${here === undefined ? 'lacking' : nothing}>
-      <a href=${hashOf('capabilities', code)}><span class="tag">${code}</span> ${title[this.language]}</a>
+      <a href=${hashOf('capabilities', code)}><span class="tag">${code}</span>${title[this.language]}</a>
       ${here === undefined ? html`<span>${capabilityTexts[this.language].notHere}</span>` : nothing}
     </li>`;
   }

@@ -40,8 +40,8 @@ function splitBy({ view }: Table, where: Where, order: readonly Order[]): readon
 }
 
 /** One question as several that each fix the columns to one value, so that each reads one piece of an index in order. */
-function branchesOf(table: Table, where: Where, order: readonly Order[]): readonly Where[] {
-  return splitBy(table, where, order).reduce<readonly Where[]>(
+function branchesOf(where: Where, fixed: readonly string[]): readonly Where[] {
+  return fixed.reduce<readonly Where[]>(
     (branches, column) => {
       const condition = where[column];
       if (typeof condition !== 'object' || !('in' in condition)) return branches;
@@ -49,6 +49,22 @@ function branchesOf(table: Table, where: Where, order: readonly Order[]): readon
     },
     [where],
   );
+}
+
+/**
+ * The conditions of a scope, as so many questions. Where the question itself reads an index in order, the rows that it passes are few, and
+ * the alternatives only choose among them; where it does not, each is a question of its own, which an index may answer.
+ */
+function scopesOf(
+  table: Table,
+  { any }: Scope,
+  isFixed: boolean,
+  parameters: Parameters,
+): readonly (readonly string[])[] {
+  if (!isFixed || any.length < 2) return any.map((one) => conditionsOf(table, one, parameters));
+  // A parameter that no condition names has no type: nothing is added for the others where one asks for nothing.
+  if (any.some((one) => conditionsOf(table, one, new Parameters()).length === 0)) return [[]];
+  return [[`(${any.map((one) => conditionsOf(table, one, parameters).join(' and ')).join(' or ')})`]];
 }
 
 /** What comes after a value in the order of a column; undefined where nothing does. */
@@ -115,14 +131,12 @@ export function pageStatement(
   if (last !== undefined) checkLast(sorted, last);
   const going =
     last === undefined ? [] : [continued(sorted, last, down, parameters), ...bound(sorted, last, parameters)];
-  const branches = branchesOf(table, where, order).flatMap((branch) =>
-    scope.any.map((alternative) => [
-      `${own.district} = ${d}`,
-      ...conditionsOf(table, branch, parameters),
-      ...conditionsOf(table, alternative, parameters),
-      ...going,
-    ]),
-  );
+  const fixed = splitBy(table, where, order);
+  const scopes = scopesOf(table, scope, fixed.length > 0, parameters);
+  const branches = branchesOf(where, fixed).flatMap((branch) => {
+    const conditions = conditionsOf(table, branch, parameters);
+    return scopes.map((one) => [`${own.district} = ${d}`, ...conditions, ...one, ...going]);
+  });
   if (branches.length === 0) return undefined;
   const pages = branches.map(
     (terms) => `select * from ${table.name} where ${terms.join(' and ')} order by ${orderBy} limit ${most}`,

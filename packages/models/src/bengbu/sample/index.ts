@@ -204,7 +204,7 @@ function pairs(place: Place, seats: readonly Seat[], grounds: ReadonlyMap<string
     const ground = grounds.get(division.code);
     if (ground === undefined) throw new RangeError(`${division.code} has no ground`);
     const short = shortNameOf(division);
-    for (const grid of place.lay(ground, 'basic', (n) => `${short}第${n}${isVillage ? '自然村' : '小区'}（示例）`)) {
+    for (const grid of place.lay(ground, 'basic', (n) => `${short}第${n}${isVillage ? '自然村' : '小区'}`)) {
       const head = pair(place, grid, isVillage, members[laid] ?? 1);
       laid += 1;
       if (isVillage || partTime === figures.partTimeMembers) continue;

@@ -115,7 +115,7 @@ function community(place: Place, division: Division, ground: CommunityGround): r
   place.alsoAppoint(council, 'director', place.appoint(party, 'secretary'));
   place.fill(council, 'clerk', 2);
   return place.lay(ground, 'basic', (n) =>
-    urban.includes(code) ? `${short}第${n}小区（示例）` : `${short}第${n}网格`,
+    urban.includes(code) ? `${short}第${n}小区` : `${short}第${n}网格`,
   );
 }
 
