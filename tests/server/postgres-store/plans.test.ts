@@ -68,6 +68,18 @@ for (const name of ['PostgreSQL', 'PGlite']) {
       });
     }
 
+    it('what waits for a unit stays one question, however many places its reader answers for', async () => {
+      const several: Scope = {
+        any: [...narrow.any, ...['33100400000', '33100400001'].map((prefix) => ({ grid: { prefix } }))],
+      };
+      const query: Query = { where: { turn: unitNo(7) }, order: [{ by: 'due' }] };
+      const statement = pageStatement(table, query, several, { last: undefined, limit: 50, district });
+      assert.equal(statement?.text.match(/select/g)?.length, 1);
+      const { read, sequential } = await plan(query, several);
+      assert.equal(sequential, 0);
+      assert.ok(read <= 100, `${read} rows were read`);
+    });
+
     it('the hundredth page as the first', async () => {
       const query: Query = { order: [{ by: 'due' }] };
       const database = open[name];
