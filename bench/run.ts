@@ -46,9 +46,13 @@ async function figuresOf(file: string): Promise<readonly BenchRow[]> {
   const program = `
     const { default: bench } = await import(${JSON.stringify(join(root, file))});
     console.log(${JSON.stringify(mark)} + JSON.stringify(await bench()));`;
-  const { code, output } = await run('node', ['--conditions=keting-source', '--input-type=module', '--eval', program], {
-    variables,
-  });
+  // A million cases in memory need more than a heap grows to by itself.
+  const heap = `--max-old-space-size=${Math.floor((0.7 * totalmem()) / 2 ** 20)}`;
+  const { code, output } = await run(
+    'node',
+    [heap, '--conditions=keting-source', '--input-type=module', '--eval', program],
+    { variables },
+  );
   const line = output.split('\n').find((each) => each.startsWith(mark));
   if (code !== 0 || line === undefined) throw new Error(`${file} failed:\n${output}`);
   return z.parse(rows, JSON.parse(line.slice(mark.length)));

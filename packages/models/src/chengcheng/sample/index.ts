@@ -114,9 +114,7 @@ function community(place: Place, division: Division, ground: CommunityGround): r
   });
   place.alsoAppoint(council, 'director', place.appoint(party, 'secretary'));
   place.fill(council, 'clerk', 2);
-  return place.lay(ground, 'basic', (n) =>
-    urban.includes(code) ? `${short}第${n}小区` : `${short}第${n}网格`,
-  );
+  return place.lay(ground, 'basic', (n) => (urban.includes(code) ? `${short}第${n}小区` : `${short}第${n}网格`));
 }
 
 /** A compound: a temporary branch with its members, one building with its head, two heads and an officer in the grid (两长一员). */
