@@ -58,10 +58,8 @@ function retold(event: Recorded): Told {
   });
 }
 
-const microGrids = (): readonly string[] =>
-  buildSampleDistrict()
-    .grids.filter(({ kind }) => kind === 'micro')
-    .map(({ code }) => code);
+/** The micro-grids of the sample: as many as the account counts. */
+const microGrids = (): readonly string[] => buildSampleDistrict().grids.map(({ code }) => code);
 
 /** Folds the events of one case, and answers what they add to the statistics. */
 function fold(id: string, events: readonly Recorded[], on: ReadonlyMap<string, readonly View[]>): readonly RowWrite[] {
