@@ -44,13 +44,16 @@ async function perSecond(all: readonly Measured[]): Promise<ReadonlyMap<string, 
 
 export default async function bench(): Promise<readonly BenchRow[]> {
   const best = await perSecond([ours, ...peers]);
-  const own = best.get(ours.name) ?? 0;
+  const of = ({ name }: Measured): number => best.get(name) ?? 0;
   const unit = 'commands/s';
   return [
-    { name: ours.name, value: own, unit },
-    ...peers.map(({ name }) => {
-      const value = best.get(name) ?? 0;
-      return { name, value, unit, against: 'of it is what the desk does', ratio: own / value };
-    }),
+    ...peers.map((peer) => ({ name: peer.name, value: of(peer), unit })),
+    ...peers.map((peer) => ({
+      name: ours.name,
+      value: of(ours),
+      unit,
+      against: peer.name,
+      ratio: of(ours) / of(peer),
+    })),
   ];
 }

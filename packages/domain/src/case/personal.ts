@@ -1,11 +1,15 @@
+import * as z from 'zod/mini';
 import type { Recorded } from '../kernel/envelope.ts';
 import type { EventSpec } from '../kernel/decider.ts';
 import { inOffice, passedOn, writers, type PersonalField } from '../kernel/personal.ts';
 import { caseReported, type CaseEvent } from './case.ts';
 
+/** What of a report says whose it is. */
+const reported = z.object({ reporter: caseReported.shape.reporter });
+
 /** The reporter of a report, where the desk knows them; what was taken down for a caller is nobody's that can be told. */
 function reporterOf({ data }: Recorded): string | undefined {
-  const { reporter } = caseReported.parse(data);
+  const { reporter } = reported.parse(data);
   return 'person' in reporter ? reporter.person : undefined;
 }
 
@@ -21,17 +25,17 @@ const reportersWords: readonly PersonalField[] = [
   ...inOffice,
 ];
 
-const reported = (purpose: PersonalField['purpose']): readonly PersonalField[] => [{ purpose, person: reporterOf }];
+const reportersOwn = (purpose: PersonalField['purpose']): readonly PersonalField[] => [{ purpose, person: reporterOf }];
 const officeFiles: readonly PersonalField[] = [{ ...writers('office'), files: true }];
 const reason = { reason: inOffice };
 
 /** Why the texts and photos of cases are kept, and whose they are. */
 export const casePersonal: { readonly [T in CaseEvent['type']]?: EventSpec['personal'] } = {
   CaseReported: {
-    text: reported('own-matter'),
-    address: reported('own-matter'),
-    fields: reported('own-matter'),
-    contact: reported('contact'),
+    text: reportersOwn('own-matter'),
+    address: reportersOwn('own-matter'),
+    fields: reportersOwn('own-matter'),
+    contact: reportersOwn('contact'),
     photos: [{ purpose: 'own-matter', person: reporterOf, files: true }],
   },
   CaseDeclined: reason,
