@@ -54,7 +54,8 @@ export interface Recorded {
   readonly lives: readonly (readonly Answered[])[];
 }
 
-const recordedLife = (i: number): string => `recorded-${i}-life`;
+/** Of its own in each run: a record may be asked again. */
+const recordedLife = (i: number): string => `recorded-${process.pid}-${i}-life`;
 
 /** Asks each question once, and lives one life at each of as many places as there are lines. */
 export async function record(
@@ -122,7 +123,7 @@ async function rateOf(work: (line: number, round: number) => Promise<number>): P
   return during(seconds);
 }
 
-const ids = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|recorded-\d+-life/g;
+const ids = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|recorded-\d+-\d+-life/g;
 
 /** A recorded life under other ids: of the case, its commands and its texts. */
 function livedAgain(life: readonly Answered[]): readonly Answered[] {
