@@ -8,6 +8,7 @@ import { buildChengcheng } from '@keting/models/chengcheng/sample';
 import { buildNanjing } from '@keting/models/nanjing/sample';
 import { buildShibei, placeCommands, type PlaceSample } from '@keting/models/shibei/sample';
 import { createDesk, memoryStore, newId, viewsOf, type Clock } from '@keting/runtime';
+import { inCounty } from '../../../examples/portal/server/in-county.ts';
 
 /** Monday 2 March 2026, 09:00; nothing falls due. */
 const clock: Clock = { now: () => Date.parse('2026-03-02T01:00:00Z'), at: () => () => undefined };
@@ -76,25 +77,7 @@ test('the same seed gives the same sample, another seed another of the same size
   assert.equal(other.units.length, samples.nanjing.units.length);
 });
 
-/** Of Bengbu one county: the whole of it has 60,000 commands, alike in all nine. */
-function inCounty(sample: PlaceSample, county: string): PlaceSample {
-  const lies = (code: string): boolean => code.startsWith(county) || code === sample.code;
-  const units = sample.units.filter(({ territories }) => territories.every(lies));
-  const kept = new Set(units.map(({ id }) => id));
-  const appointments = sample.appointments.filter(({ unit }) => kept.has(unit));
-  const services = sample.services.filter(({ grid }) => lies(grid));
-  const serve = new Set([...appointments, ...services].map(({ person }) => person));
-  return {
-    ...sample,
-    units,
-    appointments,
-    services,
-    communities: sample.communities.filter(({ code }) => lies(code)),
-    grids: sample.grids.filter(({ code }) => lies(code)),
-    people: sample.people.filter(({ id }) => serve.has(id)),
-  };
-}
-
+// Of Bengbu one county: the whole of it has 60,000 commands, alike in all nine.
 suite('every sample is accepted under its model, of Bengbu one county', () => {
   const places: readonly (readonly [GovernanceModel, PlaceSample])[] = [
     [shibei, samples.shibei],
