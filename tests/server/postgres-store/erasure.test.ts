@@ -1,24 +1,9 @@
-import { pgDatabase, pgliteDatabase } from '@keting/server';
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { erasureContract } from '../../support/erasure-contract.ts';
-import { Districts, onTrouble, startPostgres, type TestServer } from '../support/databases.ts';
+import { bothDatabases } from '../support/both-databases.ts';
 
-let server: TestServer;
-let postgres: Districts;
-let pglite: Districts;
+const { postgres, pglite } = bothDatabases();
 
-before(async () => {
-  server = await startPostgres();
-  postgres = new Districts(pgDatabase({ url: await server.database(), onTrouble }));
-  pglite = new Districts(await pgliteDatabase({}));
-});
-
-after(async () => {
-  await postgres.close();
-  await pglite.close();
-  await server.stop();
-});
-
-erasureContract('PostgreSQL', (views) => postgres.open(views), { describe, it, assert });
-erasureContract('PGlite', (views) => pglite.open(views), { describe, it, assert });
+erasureContract('PostgreSQL', postgres, { describe, it, assert });
+erasureContract('PGlite', pglite, { describe, it, assert });
