@@ -42,6 +42,14 @@ describe('a page for every capability', () => {
         await isSound(page, width);
         await visitor.picture(`7-${viewport}-1-list`);
 
+        await open(page, '吹哨报到');
+        await page.getByText('本地没有这项机制').waitFor();
+        assert.equal(
+          await page.getByRole('heading', { name: '数据' }).count(),
+          0,
+          'what a place has not is not listed',
+        );
+
         await open(page, '网格人员配备');
         await rowsOf(page, '网格人员').getByText('党员微格员').first().waitFor();
         const [first] = await rowsOf(page, '网格人员').allInnerTexts();

@@ -88,24 +88,26 @@ export class PortalCapabilities extends LitElement {
   private one(capability: Capability): TemplateResult {
     const words = capabilityTexts[this.language];
     const { code, title, how, page } = capability;
+    const here = how(this.desk.model);
     return html`
       <div class="capability">
         <a href=${hashOf('capabilities')}>← ${words.back}</a>
         <h2><span class="tag">${code}</span> ${title[this.language]}</h2>
         <section class="card">
           <h3>${words.howHere}</h3>
-          <p>${how(this.desk.model)?.[this.language] ?? words.notHere}</p>
+          <p>${here?.[this.language] ?? words.notHere}</p>
           ${
             page === undefined
               ? nothing
               : html`<p><a href=${hashOf(page)}>${words.seeAlso(pageTexts[this.language].pages[page])}</a></p>`
           }
         </section>
-        ${this.parts(capability)}
+        ${here === undefined ? nothing : this.parts(capability)}
       </div>
     `;
   }
 
+  /** What there is of it, and what one may do. A place that has no such mechanism has neither. */
   private parts(capability: Capability): TemplateResult {
     const words = capabilityTexts[this.language];
     const { standings } = this;
@@ -131,10 +133,9 @@ export class PortalCapabilities extends LitElement {
     `;
   }
 
-  /** Where the place has no such mechanism there is nothing to reckon. */
-  private report({ code, how }: Capability, standings: readonly Standing[]): TemplateResult | typeof nothing {
+  private report({ code }: Capability, standings: readonly Standing[]): TemplateResult | typeof nothing {
     const { desk, language, names } = this;
-    if (!(code in reports) || how(desk.model) === undefined) return nothing;
+    if (!(code in reports)) return nothing;
     return html`<portal-report
       .desk=${desk}
       .names=${names}
