@@ -11,15 +11,18 @@ const withQuorum = ({ label, quorum }: GovernanceModel['meetings'][number]) => (
 
 type AssessmentRules = NonNullable<NonNullable<GovernanceModel['cobuilding']>['assessment']>;
 
-const assessed = ({ streetFloor, cards }: AssessmentRules): Term =>
-  joined(
-    words(
-      `街道评价权重不低于 ${streetFloor}%`,
-      `街道評價權重不低於 ${streetFloor}%`,
-      `street's say at least ${streetFloor} %`,
-    ),
-    named(cards),
-  );
+/** The street's say, where the place sets a floor to it, and who is assessed. */
+const assessed = ({ streetFloor, cards }: AssessmentRules): Term | undefined =>
+  streetFloor === 0
+    ? named(cards)
+    : joined(
+        words(
+          `街道评价权重不低于 ${streetFloor}%`,
+          `街道評價權重不低於 ${streetFloor}%`,
+          `street's say at least ${streetFloor} %`,
+        ),
+        named(cards),
+      );
 
 export const deliberation: readonly Capability[] = [
   {
