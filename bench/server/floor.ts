@@ -2,6 +2,7 @@
 // desk in this process, then sent as often as the database takes it.
 
 import { PGlite } from '@electric-sql/pglite';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { newId } from '@keting/runtime';
 import type { Database, ServerApp, Statement } from '@keting/server';
 import { join } from 'node:path';
@@ -30,7 +31,7 @@ class Recorder {
 
   /** What was asked since it was last taken, less what nobody waits for: telling others that there are news. */
   taken(): Answered {
-    const noted = this.noted.filter(({ name, text }) => name !== 'keting-news' && !text.includes('pg_notify'));
+    const noted = this.noted.filter(({ name }) => name !== 'keting-news');
     this.noted = [];
     return noted;
   }
@@ -87,19 +88,27 @@ export async function record(
 /** Sends a statement and waits for its answer. */
 type Send = (statement: Statement) => Promise<unknown>;
 
-/** A bare client of a record: `pg` with as many connections as a server has, or PGlite itself. */
+const sendBy =
+  (pool: pg.Pool): Send =>
+  ({ text, values = [], name }) =>
+    pool.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+
+/** A bare client of a record: `pg` with as many connections as a server has, or with the one that PGlite has. */
 async function bareClient(home: Home): Promise<{ readonly send: Send; readonly close: () => Promise<void> }> {
   const { DATABASE_URL, DATA_FOLDER = '' } = home.settings;
   if (DATABASE_URL !== undefined) {
     const pool = new pg.Pool({ connectionString: DATABASE_URL, max: connections });
-    return {
-      send: ({ text, values = [], name }) =>
-        pool.query({ text, values: [...values], ...(name === undefined ? {} : { name }) }),
-      close: () => pool.end(),
-    };
+    return { send: sendBy(pool), close: () => pool.end() };
   }
   const lite = await PGlite.create({ dataDir: join(DATA_FOLDER, 'record') });
-  return { send: ({ text, values = [] }) => lite.query(text, [...values]), close: () => lite.close() };
+  const pool = new pg.Pool({ ...createPgConfig(lite), max: 1 });
+  return {
+    send: sendBy(pool),
+    close: async () => {
+      await pool.end();
+      await lite.close();
+    },
+  };
 }
 
 const seconds = 5;

@@ -100,7 +100,7 @@ export async function homeInPglite(): Promise<Home> {
   const home: Home = {
     ...{ name: 'PGlite', cases },
     settings: { DATA_FOLDER: folder, DISTRICT: district, MODEL: 'luqiao' },
-    open: () => pgliteDatabase({ folder: join(folder, 'record') }),
+    open: () => pgliteDatabase({ folder: join(folder, 'record'), onTrouble }),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
   await fill(home);

@@ -35,6 +35,8 @@ export class ProcessRunner {
   private readonly standing = new Map<string, Standing>();
   /** What was read last: processes that stand side by side read the same. */
   private lastRead: { readonly after: Position; readonly changes: Changes } | undefined;
+  /** Where the record ended when it was read, as long as nothing that was sent from here has moved its end. */
+  private end: Position | undefined;
 
   constructor(equipment: Equipment, send: SendAs, tell: Tell) {
     this.equipment = equipment;
@@ -55,9 +57,11 @@ export class ProcessRunner {
 
   /**
    * Runs until no process finds anything new, what they brought about themselves included. False where one is held up:
-   * it stands before the event that it could not answer, and the next run tries again.
+   * it stands before the event that it could not answer, and the next run tries again. What others do meanwhile is for the
+   * next run, which they ask for.
    */
   async run(): Promise<boolean> {
+    this.end = undefined;
     const held = new Set<Follower>();
     for (let moved = true; moved;) {
       moved = false;
@@ -77,9 +81,9 @@ export class ProcessRunner {
   /** Answers whether there was anything to read. Throws where it is held up. */
   private async catchUp(one: Follower): Promise<boolean> {
     const begun = await this.standingOf(one);
-    for (let { position, unnoted } = begun; ;) {
+    let { position, unnoted } = begun;
+    while (position !== this.end) {
       const changes = await this.changesAfter(position);
-      if (changes.position === position) return position !== begun.position;
       const answered = await this.answerAll(one, changes.events, position);
       position = changes.position;
       unnoted = answered ? 0 : unnoted + changes.events.length;
@@ -89,13 +93,14 @@ export class ProcessRunner {
       }
       this.standing.set(one.name, { position, unnoted });
     }
+    return position !== begun.position;
   }
 
   private async changesAfter(after: Position): Promise<Changes> {
     if (this.lastRead?.after === after) return this.lastRead.changes;
     const changes = await this.equipment.store.changes(after, batch);
-    // What has no end yet is asked for again.
-    if (changes.position !== after) this.lastRead = { after, changes };
+    if (changes.events.length > 0) this.lastRead = { after, changes };
+    if (changes.events.length < batch) this.end = changes.position;
     return changes;
   }
 
@@ -127,6 +132,7 @@ export class ProcessRunner {
     for (const [number, message] of (await this.react(one, event)).entries()) {
       const id = derivedId(`process\n${one.name}\n${event.id}\n${number}`);
       const command: Command = { ...message, id, cause: event.id };
+      this.end = undefined;
       const receipt = await sendThrough(() => this.send(command, processActor(one.name)));
       if (isConflict(receipt)) throw new Trouble(command, receipt);
       if (!receipt.ok) refused.push(new Trouble(command, receipt));

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { holdFolder } from '../../../packages/server/src/postgres-store/hold-folder.ts';
+import { onTrouble } from '../support/databases.ts';
 
 const folders: string[] = [];
 after(async () => {
@@ -62,7 +63,7 @@ test('of processes that start at once on what a killed one left, one holds it', 
 
 test('two embedded databases cannot share a folder', async () => {
   const folder = await newFolder();
-  const database = await pgliteDatabase({ folder });
-  await assert.rejects(pgliteDatabase({ folder }), FolderInUse);
+  const database = await pgliteDatabase({ folder, onTrouble });
+  await assert.rejects(pgliteDatabase({ folder, onTrouble }), FolderInUse);
   await database.close();
 });

@@ -25,11 +25,11 @@ after(async () => {
 
 const databases: readonly (readonly [string, () => Promise<Database>])[] = [
   ['PostgreSQL', async () => pgDatabase({ url: await server.database(), onTrouble })],
-  ['PGlite', async () => pgliteDatabase({ folder: await folders.make() })],
+  ['PGlite', async () => pgliteDatabase({ folder: await folders.make(), onTrouble })],
 ];
 
 async function madeNow(): Promise<string> {
-  const database = await pgliteDatabase({ folder: await folders.make() });
+  const database = await pgliteDatabase({ folder: await folders.make(), onTrouble });
   const fixture = await fixtureOf('now', database);
   await database.close();
   return fixture;

@@ -37,7 +37,7 @@ const open: Record<string, Database> = {};
 before(async () => {
   server = await startPostgres();
   open['PostgreSQL'] = pgDatabase({ url: await server.database(), onTrouble });
-  open['PGlite'] = await pgliteDatabase({});
+  open['PGlite'] = await pgliteDatabase({ onTrouble });
   for (const database of Object.values(open)) {
     const store = await postgresStore({ connect: { database }, district, views: viewsOf([caseContext]), onTrouble });
     await makeUpCases(database, district, 1, many);

@@ -30,7 +30,7 @@ after(() => server.stop());
 /** Both databases, each empty. */
 const databases: readonly (readonly [string, () => Promise<Database>])[] = [
   ['PostgreSQL', async () => pgDatabase({ url: await server.database(), onTrouble })],
-  ['PGlite', () => pgliteDatabase({})],
+  ['PGlite', () => pgliteDatabase({ onTrouble })],
 ];
 
 /** Does something on a store in a database of its own. */

@@ -53,7 +53,7 @@ export function homeInPglite(folder: string): Home {
     name: 'PGlite',
     folder,
     async open(views, count) {
-      const database = await pgliteDatabase({ folder });
+      const database = await pgliteDatabase({ folder, onTrouble });
       const open = () => postgresStore({ connect: { database }, district, views, onTrouble });
       const stores: PostgresStore[] = [];
       for (let made = 0; made < count; made += 1) stores.push(await open());

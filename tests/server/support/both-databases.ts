@@ -14,7 +14,7 @@ export function bothDatabases(flags: readonly string[] = []): { readonly postgre
   before(async () => {
     server = await startPostgres(flags);
     postgres = new Districts(pgDatabase({ url: await server.database(), onTrouble }));
-    pglite = new Districts(await pgliteDatabase({}));
+    pglite = new Districts(await pgliteDatabase({ onTrouble }));
   });
   after(async () => {
     await postgres.close();

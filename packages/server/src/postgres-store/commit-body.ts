@@ -69,12 +69,15 @@ const textOf = (value: unknown): string | undefined => (value === undefined ? un
 
 const told = ({ type, stream, version }: Recorded) => ({ type, stream, version });
 
+/** Whether a commit is news to anybody. A note of the desk's own, as how far a process has read, is not. */
+export const isNews = ({ receipt, appends, touched }: Commit): boolean =>
+  receipt !== undefined || appends.length + touched.length > 0;
+
 /** A commit as the commit function takes it: JSON, with the parts left out that are empty. */
 export const commitBody = (commit: Commit, tables: ReadonlyMap<string, Table>): string => {
-  const events = commit.appends.flatMap((append) => append.events);
   const parts = partsOf(commit, tables);
-  // A note of the desk's own, as how far a process has read, is news to nobody.
-  if (commit.receipt === undefined && events.length + commit.touched.length === 0) return JSON.stringify(parts);
+  if (!isNews(commit)) return JSON.stringify(parts);
+  const events = commit.appends.flatMap((append) => append.events);
   return JSON.stringify({ ...parts, news: JSON.stringify({ events: events.map(told), touched: commit.touched }) });
 };
 

@@ -24,7 +24,9 @@ export interface Database {
   transaction(work: (inside: Transaction) => Promise<void>): Promise<void>;
   /** Runs a script of several statements, in one transaction. */
   script(text: string): Promise<void>;
-  /** Calls when another process, or this one, has said `pg_notify` on the channel, and when some may have been missed. */
+  /** Tells all other processes that listen on the channel. */
+  tell(channel: string): Promise<void>;
+  /** Calls when another process, or this one, has told, and when some may have been missed. */
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
   /** Ends all connections, after what runs on them. */
   close(): Promise<void>;

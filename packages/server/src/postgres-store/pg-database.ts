@@ -95,6 +95,9 @@ export function pgDatabase(options: PgOptions): Database {
         throw error;
       }
     },
+    async tell(channel) {
+      await pool.query({ text: 'select pg_notify($1, $2)', values: [channel, ''] });
+    },
     async listen(channel, heard) {
       const listener = new Listener(options, channel, heard);
       await listener.connect();

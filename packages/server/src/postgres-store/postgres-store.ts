@@ -20,7 +20,7 @@ import {
   type Told,
 } from '@keting/runtime';
 import * as z from 'zod/mini';
-import { commitBody, quietBody } from './commit-body.ts';
+import { commitBody, isNews, quietBody } from './commit-body.ts';
 import { cursorAfter, readCursor } from './cursor.ts';
 import type { Database, SqlRow } from './database.ts';
 import { Feed, type Latest } from './feed.ts';
@@ -172,7 +172,7 @@ class SqlStore implements PostgresStore {
         const [row] = await this.ask(this.commitBy, `select ${this.commitBy}($1, $2::jsonb) as ended`, [body]);
         const ended = committed.parse(row?.['ended']);
         if (ended.outcome === 'repeated') return { outcome: 'repeated', receipt: ended.receipt ?? undefined };
-        this.committed();
+        if (isNews(commit)) this.committed();
         return ended;
       } catch (error) {
         const hindered = hindranceIn(error);
@@ -395,7 +395,7 @@ class SqlStore implements PostgresStore {
     const announce = async (): Promise<void> => {
       while (announcing.again) {
         announcing.again = false;
-        await this.database.query({ text: 'select pg_notify($1, $2)', values: [this.channel, ''] });
+        await this.database.tell(this.channel);
       }
     };
     announce()
@@ -464,7 +464,7 @@ function rowIn({ view, kept }: Table, row: SqlRow): Readonly<Record<string, unkn
 
 async function databaseOf(connect: Connect, onTrouble: (trouble: unknown) => void): Promise<Database> {
   if ('database' in connect) return connect.database;
-  return 'url' in connect ? pgDatabase({ ...connect, onTrouble }) : pgliteDatabase(connect);
+  return 'url' in connect ? pgDatabase({ ...connect, onTrouble }) : pgliteDatabase({ ...connect, onTrouble });
 }
 
 /**
