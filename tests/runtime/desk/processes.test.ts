@@ -4,7 +4,7 @@ import { streamKey, type GovernanceModel, type Process, type Recorded } from '@k
 import { createDesk, newId, Trouble } from '@keting/runtime';
 import { plainCalendar } from '@keting/domain/testing';
 import { changedShape, contexts, grids, monday, report, smallDesk, smallModel } from './small-place.ts';
-import { conflicting, eventsOf, nextEvent } from './store-with.ts';
+import { conflicting, eventsOf, nextEvent, storeWith } from './store-with.ts';
 
 const accept = (event: Recorded) => [{ type: 'AcceptCase', data: { case: streamKey(event.stream) } }];
 
@@ -228,4 +228,27 @@ test('what is none of a process is passed over without a note in the store, and 
   const back = smallDesk({ model: letIn, processes: [eager], store, clock, seed: 2 });
   await back.desk.settled();
   assert.deepEqual(await eventsOf(store, 'c1'), [...once, 'CaseUrged']);
+});
+
+test('what has happened is read once, however many processes there are', async () => {
+  const silent = (name: string): Process => ({ name, on: ['CaseFiled'], react: () => [] });
+  const readsBeside = async (others: readonly Process[]): Promise<number> => {
+    let reads = 0;
+    const { store: kept } = smallDesk();
+    const store = storeWith(kept, {
+      changes(after, limit) {
+        reads += 1;
+        return kept.changes(after, limit);
+      },
+    });
+    const { as, desk } = smallDesk({ model: letIn, processes: [eager, ...others], store });
+    await desk.settled();
+    reads = 0;
+    await as('reporter').send(report('c1'));
+    await desk.settled();
+    assert.deepEqual(await eventsOf(store, 'c1'), once);
+    return reads;
+  };
+  const besideOne = await readsBeside([silent('a')]);
+  assert.equal(await readsBeside(['a', 'b', 'c', 'd'].map(silent)), besideOne);
 });
