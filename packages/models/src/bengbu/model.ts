@@ -292,7 +292,7 @@ const unitHeads = [{ post: 'manager', kinds: ['partner-unit', 'social-organisati
 const permissions = [
   ...casePermissions(roles),
   ...gridPermissions(roles, gridWork),
-  ...sectionPermissions(roles, unitHeads),
+  ...sectionPermissions(roles, unitHeads, sections),
 ];
 
 const data = {

@@ -252,7 +252,7 @@ const unitHeads = [{ post: 'manager', kinds: ['resident-unit', 'property-manager
 const permissions = [
   ...casePermissions(roles),
   ...gridPermissions(roles, gridWork),
-  ...sectionPermissions(roles, unitHeads),
+  ...sectionPermissions(roles, unitHeads, sections),
 ];
 
 const data = {

@@ -209,17 +209,27 @@ export const permissions = [
   },
   // Whoever heads the street, or the joint committee under it, has its say in a score; what came of it may be read by all.
   {
-    do: ['DrawUpScorecard', 'CompleteScorecard', 'GrantUnitHonour', 'see:scorecards', 'see:scorecard-criteria'],
+    do: ['DrawUpScorecard', 'CompleteScorecard', 'GrantUnitHonour'],
     by: organisers,
     where: 'territory',
   },
   {
-    do: ['ScoreCriterion', 'ReviewUnitHonour', 'VetoUnitHonour', 'see:scorecards', 'see:scorecard-criteria'],
+    do: ['ScoreCriterion', 'ReviewUnitHonour', 'VetoUnitHonour'],
     by: [...organisers, { post: 'joint-secretary' }],
     where: 'unit',
   },
+  // The street has its say on agencies of the district too, for which it does not answer.
+  {
+    do: ['see:scorecards', 'see:scorecard-criteria'],
+    by: [...organisers, { post: 'joint-secretary' }],
+    where: 'everywhere',
+  },
   { do: ['see:unit-honours', 'see:honours'], by: ['anyone'], where: 'everywhere' },
   { do: ['ProposeHonour', 'see:honour-proposals'], by: [{ post: 'living-room-clerk' }], where: 'territory' },
-  { do: ['GrantHonour', 'WithdrawHonour', 'see:honour-proposals'], by: organisers, where: 'territory' },
-  { do: ['ConsentToHonour', 'WithdrawHonourConsent', 'see:honour-proposals'], by: ['signed-in'], where: 'own' },
+  { do: ['GrantHonour', 'WithdrawHonour', 'see:honour-proposals', 'see:points'], by: organisers, where: 'territory' },
+  {
+    do: ['ConsentToHonour', 'WithdrawHonourConsent', 'see:honour-proposals', 'see:points'],
+    by: ['signed-in'],
+    where: 'own',
+  },
 ];

@@ -216,7 +216,7 @@ const unitHeads = [
   { post: 'secretary', kinds: ['resident-unit-branch'] },
 ];
 
-const permissions = [...casePermissions(roles), ...sectionPermissions(roles, unitHeads)];
+const permissions = [...casePermissions(roles), ...sectionPermissions(roles, unitHeads, sections)];
 
 const data = {
   id: 'nanjing',

@@ -170,6 +170,7 @@ const deskWork = [
   'ClearObject',
   'AdmitMatter',
   'RaiseProblem',
+  'TakeProblem',
   'TakeStep',
   'PublishResolution',
   'PublishResult',
@@ -184,8 +185,6 @@ const deskWork = [
   'AdoptResolution',
   'ReportResolution',
   'CompleteResolution',
-  'ListMember',
-  'DelistMember',
   'CheckInUnit',
   'FoundTeam',
   'DisbandTeam',
@@ -220,8 +219,14 @@ const deskWork = [
   'ProposeHonour',
 ];
 
-/** What only those who head a place decide. */
+/** What is a person's or a unit's, and whoever works on it at the desk has to see. */
+const deskSights = ['see:helped', 'see:check-ins', 'see:floating-members', 'see:points'];
+
+/** What only those who head a place decide; a step of a body is taken by whoever of them sits in it. */
 const headWork = [
+  'TakeStep',
+  'TakeProblem',
+  'FinishProblem',
   'PublishBulletin',
   'WithdrawBulletin',
   'DrawUpScorecard',
@@ -251,8 +256,13 @@ const headWork = [
   'TakeInUnit',
 ];
 
-/** Heads of resident and partner units, who promise and join for them. */
+/** What an assessment looks at: whoever has a say in it may not answer for all that is assessed. */
+const assessed = ['see:scorecards', 'see:scorecard-criteria'];
+
+/** Heads of resident and partner units, who promise and join for them, and list their members who live elsewhere. */
 const forTheirUnit = [
+  'ListMember',
+  'DelistMember',
   'MakeCommitment',
   'FulfilCommitment',
   'WithdrawCommitment',
@@ -262,31 +272,62 @@ const forTheirUnit = [
 ];
 
 /** What handlers do of what was given to their unit. */
-const handling = ['AskExtension', 'ReportIn', 'TakeProblem', 'FinishProblem', 'ReportResolution'];
+const handling = ['AskExtension', 'ReportResolution'];
+
+/** What departments and units do that were called, or that took something on. */
+const called = ['ReportIn', 'FinishProblem', 'see:linked-problems'];
+
+/** What everybody may who is known by name. */
+const open = ['ReadBulletin', 'RaiseTopic', 'ObjectToTopic', 'BookResource'];
 
 /** Whoever sits in a body votes in it; the ballot's own list says who is due. */
-const voting = ['ReadBulletin', 'RaiseTopic', 'ObjectToTopic', 'CastVote', 'AppointProxy', 'BookResource'];
+const voting = ['see:ballots', 'CastVote', 'AppointProxy', 'CastPaper'];
+
+/** A part of a body that votes, by the posts that sit in it. */
+interface Seats {
+  readonly posts: readonly string[];
+}
+
+/** The bodies of a place that vote: those that sit by themselves, and those that take a step of a procedure. */
+interface Bodies {
+  readonly assemblies?: readonly { readonly members: readonly Seats[] }[];
+  readonly procedures?: {
+    readonly procedures: readonly { readonly steps: readonly { readonly body?: readonly Seats[] }[] }[];
+  };
+}
+
+/** Every post that sits in a body that votes. */
+function voters({ assemblies = [], procedures }: Bodies): readonly Holder[] {
+  const steps = (procedures?.procedures ?? []).flatMap((one) => one.steps);
+  const seats = [...assemblies.flatMap(({ members }) => members), ...steps.flatMap(({ body = [] }) => body)];
+  return [...new Set(seats.flatMap(({ posts }) => posts))].map((post) => ({ post }));
+}
 
 /**
  * Who may do and see what beyond cases, meetings and grids, given who has which part in a place. A mechanism that a model does not have is
  * refused by its own code, whoever asks.
  */
-export function sectionPermissions(roles: Roles, unitHeads: readonly Holder[]) {
+export function sectionPermissions(roles: Roles, unitHeads: readonly Holder[], bodies: Bodies) {
   const { reception, gridders, heads, organisers } = roles;
   const overPlace = [...gridders, ...reception, ...heads];
+  const handlers = [...roles.handlers, ...reception];
   return [
     ...byItself,
     { do: [...ownDoings, ...ownSights], by: ['signed-in'], where: 'own' },
-    { do: voting, by: ['signed-in'], ...everywhere },
-    { do: ['CastPaper'], by: ['anyone'], ...everywhere },
+    { do: open, by: ['signed-in'], ...everywhere },
+    { do: voting, by: voters(bodies), ...everywhere },
     { do: openSights, by: ['anyone'], ...everywhere },
     { do: placeSights, by: overPlace, where: 'territory' },
     { do: deskWork, by: reception, where: 'territory' },
     { do: headWork, by: heads, where: 'territory' },
-    { do: handling, by: [...roles.handlers, ...reception], where: 'handler' },
+    { do: handling, by: handlers, where: 'handler' },
+    { do: called, by: [...handlers, ...unitHeads], where: 'handler' },
+    // Who is called has to know of it, wherever in their territory the matter is.
+    { do: ['see:whistles'], by: [...handlers, ...unitHeads], where: 'territory' },
     { do: forTheirUnit, by: unitHeads, where: 'unit' },
     {
       do: [
+        'see:check-ins',
         'see:missing-check-ins',
         'see:check-in-coverage',
         'see:sent-reports',
@@ -297,8 +338,10 @@ export function sectionPermissions(roles: Roles, unitHeads: readonly Holder[]) {
       where: 'unit',
     },
     { do: ['see:workers'], by: ['signed-in'], where: 'own' },
-    { do: ['see:helped'], by: reception, where: 'territory' },
+    { do: deskSights, by: reception, where: 'territory' },
+    { do: ['see:points'], by: heads, where: 'territory' },
     { do: ['ScoreCriterion', 'ReviewUnitHonour', 'VetoUnitHonour'], by: heads, where: 'unit' },
+    { do: assessed, by: heads, ...everywhere },
     { do: ['see:courses'], by: ['signed-in'], ...everywhere },
     { do: ['PlanCourse', 'NoteAttendance', 'CancelCourse', 'see:trainings'], by: organisers, where: 'territory' },
     { do: ['see:workers', 'see:declared-members'], by: organisers, where: 'territory' },

@@ -213,7 +213,7 @@ const unitHeads = [
 const permissions = [
   ...casePermissions(roles),
   ...gridPermissions(roles, gridWork),
-  ...sectionPermissions(roles, unitHeads),
+  ...sectionPermissions(roles, unitHeads, sections),
 ];
 
 const data = {
