@@ -17,7 +17,7 @@ const inputs = [
   'packages/{domain,models,runtime}/src/**/*.ts',
   'packages/models/src/**/*.{csv,json}',
   'packages/server/src/postgres-store/*.ts',
-  'examples/portal/{server,src/setup}/*.ts',
+  'examples/portal/{server,src/setup}/**/*.ts',
 ];
 
 /** The record goes by what it is made by, and by the day: its matters are of the days before. */

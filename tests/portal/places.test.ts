@@ -34,7 +34,8 @@ class Standing {
     this.personas = readPersonas(JSON.parse(JSON.stringify(personasIn(this.place, setting))));
     this.folder = await mkdtemp(join(tmpdir(), 'keting-place-'));
     const connect = { folder: join(this.folder, 'record') };
-    await setUp({ place: this.place, connect });
+    const files = { on: 'disk', folder: join(this.folder, 'files') } as const;
+    await setUp({ place: this.place, connect, files });
     const store = await postgresStore({ connect, district: this.place, views: viewsOf(contexts), onTrouble: throwIt });
     this.opened = { store, desk: openDesk(setting.model, store) };
     // A place that stands is left as it is.

@@ -61,7 +61,7 @@ export class Places {
 
   private async open(place: PlaceId): Promise<ServedDesk> {
     const config = this.configOf(place);
-    await setUpAside({ place, connect: config.connect });
+    await setUpAside({ place, connect: config.connect, files: config.files });
     return openServedDesk(config, { basePath: `/${deskOf(place)}` });
   }
 

@@ -1,6 +1,7 @@
 import { readConfig, runServer, type Config, type Environment, type Running } from '@keting/server';
 import { join } from 'node:path';
 import { firstPlace } from '../src/setup/places.ts';
+import { filesIn } from './files.ts';
 import { foundPlace } from './found-place.ts';
 import { pagesOf } from './pages.ts';
 import { Places, type ConfigOf } from './places.ts';
@@ -48,7 +49,7 @@ export async function servePortal({
   const pages = pagesOf(folder, policy);
   const running = await runServer(first, {
     async prepare(store) {
-      await foundPlace(store, firstPlace, onFounding);
+      await foundPlace(store, firstPlace, { files: filesIn(first.files), ...(onFounding && { onFounding }) });
     },
     pages: async (request, address) => (await places.answer(request, address)) ?? pages(request),
     stopping: () => places.endStreams(),

@@ -7,6 +7,7 @@ import { buildNanjing } from '@keting/models/nanjing/sample';
 import { buildShibei, placeCommands, type PlaceSample } from '@keting/models/shibei/sample';
 import type { PlaceId } from '../src/setup/places.ts';
 import { inCounty } from './in-county.ts';
+import type { Polygons } from './past/point-within.ts';
 
 /** Somebody and the grid that they live in. */
 export interface Resident {
@@ -18,9 +19,19 @@ export interface Resident {
 export interface Setting {
   readonly model: GovernanceModel;
   readonly people: readonly { readonly id: string; readonly name: string }[];
-  readonly units: readonly { readonly id: string; readonly name: string; readonly territories: readonly string[] }[];
+  readonly units: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly territories: readonly string[];
+  }[];
   readonly appointments: readonly { readonly unit: string; readonly post: string; readonly person: string }[];
-  readonly grids: readonly { readonly code: string; readonly name: string; readonly community: string }[];
+  readonly grids: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly community: string;
+    readonly polygons?: Polygons;
+  }[];
   readonly services: readonly { readonly grid: string; readonly post: string; readonly person: string }[];
   readonly residents: readonly Resident[];
   /** All of it, in an order in which each is accepted. */

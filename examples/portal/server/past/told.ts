@@ -1,4 +1,4 @@
-import type { PlaceId } from '../src/setup/places.ts';
+import type { PlaceId } from '../../src/setup/places.ts';
 
 /** A matter as a resident might put it; invented. */
 export interface Told {

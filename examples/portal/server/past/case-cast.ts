@@ -1,5 +1,5 @@
 import { person, personId, type Actor } from '@keting/domain';
-import type { Setting } from './setting.ts';
+import type { Setting } from '../setting.ts';
 
 /** Who has a part in the days before today. */
 export interface PastCast {

@@ -1,10 +1,9 @@
 import { cases, caseStream, meetingStream, type Actor, type Instant, type Message } from '@keting/domain';
-import type { LocalDesk, Store } from '@keting/runtime';
-import { firstPlace, type PlaceId } from '../src/setup/places.ts';
-import { openDesk } from './desk.ts';
-import { castOf, type PastCast } from './past-cast.ts';
-import { PastClock, workingHoursAfter, workingHoursBefore } from './past-clock.ts';
-import type { Setting } from './setting.ts';
+import type { LocalDesk } from '@keting/runtime';
+import { firstPlace, type PlaceId } from '../../src/setup/places.ts';
+import { castOf, type PastCast } from './case-cast.ts';
+import { type PastClock, workingHoursAfter, workingHoursBefore } from './clock.ts';
+import type { Setting } from '../setting.ts';
 import { told, type Told } from './told.ts';
 
 /** What a person writes at each step; invented. */
@@ -51,6 +50,11 @@ const finishedWays: readonly (readonly string[])[] = [
   toTheEnd,
   [...toSecond, ...settled],
 ];
+
+const idOf = (number: number): string => `sample-${String(number).padStart(3, '0')}`;
+
+/** A case that waits for its first meeting. */
+export const waitingCase = idOf(finishedWays.indexOf(toMeeting));
 
 /** Steps after the report of the cases of the last hours, which are still open. */
 const openWays: readonly (readonly string[])[] = [
@@ -103,7 +107,7 @@ async function tell({ desk, cast, matters }: Stage, number: number): Promise<Sub
   const matter = matters[number % matters.length];
   const teller = cast.tellers[number % cast.tellers.length];
   if (matter === undefined || teller === undefined) return undefined;
-  const id = `sample-${String(number).padStart(3, '0')}`;
+  const id = idOf(number);
   const { text, fields } = matter;
   const report = await desk.as(teller.actor).send({
     type: 'ReportCase',
@@ -206,13 +210,17 @@ function withSomethingToVerify(cast: PastCast, { grids, community }: Setting, { 
   };
 }
 
-/** Lives through the days before now, so that the desks of the demonstration are not empty. */
-export async function liveThePast(store: Store, place: PlaceId, setting: Setting, now: Instant): Promise<void> {
+/** Lives cases and their meetings through, up to now. */
+export async function liveCases(
+  { desk, clock }: Pick<Stage, 'desk' | 'clock'>,
+  place: PlaceId,
+  setting: Setting,
+  now: Instant,
+): Promise<void> {
   const { model } = setting;
   const past = pastOf(place);
-  const clock = new PastClock(now);
   const cast = withSomethingToVerify(castOf(setting), setting, past);
-  const stage: Stage = { desk: openDesk(model, store, clock), clock, cast, matters: told[place] };
+  const stage: Stage = { desk, clock, cast, matters: told[place] };
   const begin = workingHoursBefore(now, past.longAgo, model);
   const recent = workingHoursBefore(now, past.lately, model);
   for (let number = 0; number < past.finished; number += 1) {
