@@ -1,5 +1,5 @@
 // `npm run mutate [-- part of a path ...]`: Stryker breaks the domain's decisions and the ledger of points one place at a time, and counts
-// how many of the breaks a test notices. Outside `npm test`: it takes an hour.
+// how many of the breaks a test notices. Outside `npm test`: it takes a while.
 //
 // It works on a copy in the cache, so that nobody's files change under them. A mutant is tried against the tests of its own context.
 
@@ -21,6 +21,7 @@ import { cacheFolder, giveUp, root, run } from './workspace.ts';
 
 const domain = 'packages/domain/src';
 const copy = join(cacheFolder, 'mutate');
+const byMocha = join(root, 'scripts', 'mutate', 'node-test-by-mocha.mjs');
 
 /** What is broken: where every context decides, and what the ledger of points is made of. */
 const patterns = [
@@ -48,7 +49,7 @@ function partsOf(asked: readonly string[]): readonly Part[] {
   return [...new Set(files.map(contextOf))].map((context) => ({
     context,
     files: files.filter((file) => contextOf(file) === context),
-    // Laws are looked at a thousand times and more: too long for a thousand mutants. What a rule says is in its own tests.
+    // Laws over whole lives say that a life got far enough, for which a moment is too short. What a rule says is in its own tests.
     tests: globSync(`tests/domain/${context}/**/!(*laws).test.ts`, { cwd: root }).sort(),
   }));
 }
@@ -83,11 +84,9 @@ function linkAll(from: string, to: string): void {
 }
 
 const settings = ({ files, tests }: Part) => ({
-  ...{ inPlace: true, testRunner: 'tap', coverageAnalysis: 'perTest', plugins: ['@stryker-mutator/tap-runner'] },
-  tap: {
-    testFiles: tests,
-    nodeArgs: ['-r', '{{hookFile}}', '--conditions=keting-source', '--test-reporter=tap', '{{testFile}}'],
-  },
+  ...{ inPlace: true, testRunner: 'mocha', coverageAnalysis: 'perTest', plugins: ['@stryker-mutator/mocha-runner'] },
+  testRunnerNodeArgs: ['--conditions=keting-source', '--import', byMocha],
+  mochaOptions: { spec: tests, 'no-config': true, 'no-package': true },
   mutate: files,
   // Texts of errors and names of events are data: what they say is shown by the types and by every other test.
   mutator: { excludedMutations: ['StringLiteral'] },
