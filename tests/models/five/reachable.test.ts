@@ -40,7 +40,29 @@ const outOfSight = ({ permissions }: GovernanceModel): readonly string[] =>
       ),
   );
 
-for (const model of models)
+/** By what a row has to be known where a permission holds in one's territory, unit or hand, or over what is one's own. */
+const parts = { territory: 'territory', unit: 'unit', handler: 'handler', own: 'owner' } as const;
+
+const streamsAreSeenBy = new Set(contexts.map(({ sees: sight }) => sight));
+
+/** Permissions to see a table none of whose rows says whether it lies there: nobody is shown anything by them. */
+const blind = ({ permissions }: GovernanceModel): readonly string[] =>
+  contexts
+    .flatMap(({ views }) => views)
+    .filter(({ name, within }) => within === undefined && !streamsAreSeenBy.has(`see:${name}`))
+    .flatMap(({ name, about }) =>
+      permissions
+        .filter((permission) => permission.do.includes(`see:${name}`))
+        .filter(({ where }) => where !== 'everywhere' && about[parts[where]] === undefined)
+        .map(({ where, by }) => `see:${name} (${where}) by ${JSON.stringify(by)}`),
+    );
+
+for (const model of models) {
   test(`[ALL-01] in ${model.id} whoever may take a step on something may see it`, () => {
     assert.deepEqual(outOfSight(model), []);
   });
+
+  test(`[ALL-01] in ${model.id} whoever may see a table is shown what lies where they may`, () => {
+    assert.deepEqual(blind(model), []);
+  });
+}

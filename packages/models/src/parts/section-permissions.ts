@@ -127,11 +127,8 @@ const placeSights = [
   'see:bookings',
   'see:scorecards',
   'see:scorecard-criteria',
-  'see:case-unit-counts',
-  'see:stay-counts',
   'see:case-stays',
   'see:whistles',
-  'see:arrival-counts',
   'see:campaign-objects',
   'see:linkage',
   'see:patrons',
@@ -152,6 +149,9 @@ const placeSights = [
   'see:post-holders',
   'see:team-members',
 ];
+
+/** Figures of units and departments, wherever those stand: an assessment reads them. */
+const figuresOfUnits = ['see:case-unit-counts', 'see:stay-counts', 'see:arrival-counts'];
 
 /** Work of those who take reports in, beside the cases. */
 const deskWork = [
@@ -324,6 +324,8 @@ export function sectionPermissions(roles: Roles, unitHeads: readonly Holder[], b
     { do: called, by: [...handlers, ...unitHeads], where: 'handler' },
     // Who is called has to know of it, wherever in their territory the matter is.
     { do: ['see:whistles'], by: [...handlers, ...unitHeads], where: 'territory' },
+    { do: figuresOfUnits, by: organisers, ...everywhere },
+    { do: ['see:arrival-counts'], by: [...handlers, ...unitHeads], where: 'unit' },
     { do: forTheirUnit, by: unitHeads, where: 'unit' },
     {
       do: [
