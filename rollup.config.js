@@ -30,12 +30,13 @@ const emptied = {
   generateBundle: ({ dir }) => rmSync(dir, { recursive: true, force: true }),
 };
 
-/** The sources that a package's `exports` map and its programs name, by the name of what is built from them. */
+/** The sources that a package's `exports` map and its programs name, and those of its threads, by the name of what is built from them. */
 function entriesOf(folder) {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const sources = Object.values(manifest.exports).flatMap((target) => target['keting-source'] ?? []);
   const programs = Object.values(manifest.bin ?? {}).map((file) => file.replace('dist/', 'src/').replace(/js$/, 'ts'));
-  const files = [...sources, ...programs].flatMap((pattern) => globSync(pattern, { cwd: folder }));
+  const threads = globSync('src/**/*.worker.ts', { cwd: folder });
+  const files = [...sources, ...programs, ...threads].flatMap((pattern) => globSync(pattern, { cwd: folder }));
   return Object.fromEntries(
     files.map((file) => [relative('src', file).split(sep).join('/').replace(/\.ts$/, ''), join(folder, file)]),
   );
