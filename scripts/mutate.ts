@@ -20,8 +20,10 @@ import * as z from 'zod/mini';
 import { cacheFolder, giveUp, root, run } from './workspace.ts';
 
 const domain = 'packages/domain/src';
-const copy = join(cacheFolder, 'mutate');
-const byMocha = join(root, 'scripts', 'mutate', 'node-test-by-mocha.mjs');
+const asked = process.argv.slice(2);
+/** Of its own for whatever was asked, so that two may run side by side. */
+const copy = join(cacheFolder, 'mutate', asked.join('-').replaceAll('/', '-') || 'all');
+const byMocha = join(root, 'scripts', 'node-test-by-mocha.mjs');
 
 /** What is broken: where every context decides, and what the ledger of points is made of. */
 const patterns = [
@@ -41,7 +43,7 @@ interface Part {
   readonly tests: readonly string[];
 }
 
-function partsOf(asked: readonly string[]): readonly Part[] {
+function partsOf(): readonly Part[] {
   const files = globSync(patterns, { cwd: root })
     .sort()
     .filter((file) => asked.length === 0 || asked.some((part) => file.includes(part)));
@@ -149,7 +151,7 @@ const percent = (noticed: number, missed: number): string =>
 async function main(): Promise<void> {
   makeCopy();
   const all: Outcome[] = [];
-  for (const part of partsOf(process.argv.slice(2))) {
+  for (const part of partsOf()) {
     for (const outcome of await mutate(part)) {
       all.push(outcome);
       console.log(`${percent(outcome.noticed, outcome.missed.length).padStart(8)}  ${outcome.file}`);
