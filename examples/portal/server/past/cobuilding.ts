@@ -181,13 +181,15 @@ const toldBudgets: Readonly<Partial<Record<PlaceId, ToldBudget>>> = {
 
 const fen = (yuan: number): number => yuan * 100;
 
+const yearOf = (scene: Scene, daysAgo: number): number => Number(scene.day(daysAgo).slice(0, 4));
+
 /** 经费: this year's budget of the community on show, with all that was set aside and spent. */
 function budgets(scene: Scene): readonly Deed[] {
   const told = toldBudgets[scene.place];
   if (told === undefined) return [];
-  // Money is of the year in which it is spent: in January all of it happened in the last days.
-  const [of, year] = [{ budget: 'budget-1' }, Number(scene.day(1).slice(0, 4))];
-  const since = (daysAgo: number): number => (Number(scene.day(daysAgo).slice(0, 4)) === year ? daysAgo : 1);
+  const [of, year] = [{ budget: 'budget-1' }, yearOf(scene, 1)];
+  // Money is of the year in which it is spent: early in a year all of it happened in fewer days.
+  const since = (daysAgo: number): number => (yearOf(scene, daysAgo) === year ? daysAgo : since(daysAgo - 1));
   const [first = ['', 0, 0, '']] = told.lines;
   const spend = (time: string, entry: string, line: string, yuan: number, purpose: string): Deed =>
     deed(scene.at(since(30), time), 'SpendMoney', {
@@ -211,10 +213,10 @@ function budgets(scene: Scene): readonly Deed[] {
   ];
 }
 
-/** A card: whose, what it is made of (in whole percent, by which kind of unit, how many points), which honour it led to. */
+/** A card: whose (a kind of units, or `grid`), what it is made of (in whole percent, by which kind of unit, how many points), which honour it led to. */
 interface ToldCard {
   readonly card: string;
-  readonly of: string | 'grid';
+  readonly of: string;
   /** Which of the units of that kind. */
   readonly nth: number;
   readonly criteria: readonly (readonly [criterion: string, weight: number, by: string, points: number])[];
@@ -284,7 +286,7 @@ const toldCards: Readonly<Partial<Record<PlaceId, readonly ToldCard[]>>> = {
 
 /** 考核: drawn up, scored with what shows it, completed; an honour that the street spoke for. */
 function scorecards(scene: Scene): readonly Deed[] {
-  const year = Number(scene.day(1).slice(0, 4));
+  const year = yearOf(scene, 1);
   return (toldCards[scene.place] ?? []).flatMap(({ card, of: kind, nth, criteria, honour }, i) => {
     const of = { scorecard: `scorecard-${i + 1}` };
     const whose = kind === 'grid' ? { grid: scene.grid(nth) } : { unit: scene.units(kind)[nth] };

@@ -61,7 +61,7 @@ const inputTypes: Readonly<Partial<Record<Shape['kind'], string>>> = {
 
 /** Keys of numbers on a screen; what is typed is judged by the schema. */
 const keysOf = (kind: Shape['kind']): string | typeof nothing =>
-  kind === 'number' || kind === 'money' ? 'decimal' : nothing;
+  kind === 'number' || kind === 'money' || kind === 'papers' ? 'decimal' : nothing;
 
 function input({ shape, required }: Field, path: string, form: FormView, list?: string): TemplateResult {
   const state = stateOf(form, path, required);
@@ -147,8 +147,9 @@ function control(field: Field, path: string, form: FormView): TemplateResult {
   }
 }
 
-const hints: Readonly<Partial<Record<Shape['kind'], 'position' | 'outline'>>> = {
+const hints: Readonly<Partial<Record<Shape['kind'], 'position' | 'outline' | 'papers'>>> = {
   position: 'position',
+  papers: 'papers',
   json: 'outline',
 };
 

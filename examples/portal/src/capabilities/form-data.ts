@@ -1,5 +1,6 @@
 // What is put into a form, as the data of a command.
 
+import { hashText } from '@keting/domain';
 import type { Field, Shape } from './shape.ts';
 
 /**
@@ -70,6 +71,24 @@ function scalarOf(kind: Shape['kind'], name: string, text: string, { utcOffsetMi
   }
 }
 
+/** As many voting papers as one ballot takes. */
+const mostPapers = 10_000;
+
+/** What stands on the voting papers that a form draws; none where no number of them is put in. Whoever has one votes by it. */
+export function papersIn(path: string, { entries, newId }: Pick<Reading, 'entries' | 'newId'>): readonly string[] {
+  const count = Number(entries.get(path) ?? '');
+  const drawn = Number.isInteger(count) && count > 0 && count <= mostPapers;
+  return Array.from({ length: drawn ? count : 0 }, (_, i) => newId(wayTo(path, i)));
+}
+
+/** Hashes of the papers that are drawn; what is no number of them stays a text, so that the schema says so. */
+function hashesIn(path: string, reading: Reading): unknown {
+  const text = (reading.entries.get(path) ?? '').trim();
+  const papers = papersIn(path, reading);
+  if (papers.length > 0) return papers.map(hashText);
+  return text === '' ? undefined : text;
+}
+
 const isEmpty = (value: unknown): boolean =>
   value === undefined || (Array.isArray(value) && value.length === 0) || isEmptyGroup(value);
 
@@ -85,6 +104,7 @@ function groupOf(fields: readonly Field[], path: string, reading: Reading): Read
 export function dataOf({ name, required, shape }: Field, path: string, reading: Reading): unknown {
   if (shape.kind === 'fixed') return shape.value;
   if (shape.kind === 'new-id') return reading.newId(name);
+  if (shape.kind === 'papers') return hashesIn(path, reading);
   const value = partsOf(shape, path, required, reading);
   if (value !== undefined) return required || !isEmpty(value) ? value : undefined;
   const text = (reading.entries.get(path) ?? '').trim();

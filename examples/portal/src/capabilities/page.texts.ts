@@ -39,6 +39,8 @@ export interface CapabilityTexts {
   readonly refused: string;
   readonly position: string;
   readonly outline: string;
+  readonly papers: string;
+  readonly papersDrawn: string;
   readonly faults: Readonly<Record<FaultCode, (limit: number) => string>>;
   readonly unknownCode: string;
   readonly duration: (hours: string) => string;
@@ -91,6 +93,8 @@ export const capabilityTexts: Readonly<Record<Language, CapabilityTexts>> = {
     refused: '没有办成：',
     position: '经度，纬度，例如 121.38, 28.57',
     outline: '坐标数组（JSON）',
+    papers: '需要几张；由本页生成，提交后显示一次',
+    papersDrawn: '选票，每行一张，只显示这一次：请抄下，打乱后分发',
     faults: {
       required: () => '请填写。',
       'too-short': (limit) => `至少 ${limit} 个字。`,
@@ -151,6 +155,8 @@ export const capabilityTexts: Readonly<Record<Language, CapabilityTexts>> = {
     refused: '沒有辦成：',
     position: '經度，緯度，例如 121.38, 28.57',
     outline: '座標陣列（JSON）',
+    papers: '需要幾張；由本頁生成，提交後顯示一次',
+    papersDrawn: '選票，每行一張，只顯示這一次：請抄下，打亂後分發',
     faults: {
       required: () => '請填寫。',
       'too-short': (limit) => `至少 ${limit} 個字。`,
@@ -211,6 +217,8 @@ export const capabilityTexts: Readonly<Record<Language, CapabilityTexts>> = {
     refused: 'Not done: ',
     position: 'Longitude, latitude, as 121.38, 28.57',
     outline: 'Lists of coordinates (JSON)',
+    papers: 'how many; this page draws them, and shows them once they are sent',
+    papersDrawn: 'Voting papers, one a line, shown this once: copy them, mix them, hand them out',
     faults: {
       required: () => 'Fill this in.',
       'too-short': (limit) => `At least ${limit} characters.`,

@@ -6,7 +6,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import * as z from 'zod/mini';
 import { specOf } from './domain.ts';
 import { fieldView, type FormView } from './field-view.ts';
-import { dataOf, type Reading } from './form-data.ts';
+import { dataOf, papersIn, type Reading } from './form-data.ts';
 import { fieldsIn, namesAsked } from './form-fields.ts';
 import type { Names } from './names.ts';
 import { optionsOf, selfOf, type Option } from './options.ts';
@@ -162,7 +162,8 @@ export class PortalCommand extends LitElement {
   private async send(): Promise<void> {
     const { desk, command, field } = this;
     if (field === undefined) return;
-    const data = dataOf(field, '', this.reading);
+    const { reading } = this;
+    const [data, papers] = [dataOf(field, '', reading), papersIn('papers', reading)];
     const read = z.safeParse(specOf(command).schema(desk.model), data);
     this.faults = read.success ? [] : faultsOf(read.error.issues, data);
     this.said = undefined;
@@ -170,7 +171,7 @@ export class PortalCommand extends LitElement {
     this.sending = true;
     try {
       const receipt = await desk.send({ type: command, data });
-      if (desk === this.desk) this.tell(receipt);
+      if (desk === this.desk) this.tell(receipt, papers);
     } catch (trouble) {
       this.said = html`<p class="wrong">${capabilityTexts[this.language].failed}</p>`;
       console.warn(trouble);
@@ -187,7 +188,7 @@ export class PortalCommand extends LitElement {
     if (wrong instanceof HTMLElement) wrong.focus();
   }
 
-  private tell(receipt: Receipt): void {
+  private tell(receipt: Receipt, papers: readonly string[]): void {
     const texts = capabilityTexts[this.language];
     if (receipt.ok === false) {
       const { refusal } = receipt;
@@ -198,8 +199,17 @@ export class PortalCommand extends LitElement {
     }
     const number = receipt.ok === true && receipt.number !== undefined ? texts.numbered(receipt.number) : '';
     const words = receipt.ok === true ? texts.done(commandWord(this.command, this.language)) : texts.queued;
-    this.said = html`<p class="sound">${words}${number}</p>`;
+    this.said = html`<p class="sound">${words}${number}</p>
+      ${papers.length === 0 ? nothing : this.drawn(papers)}`;
     this.clear();
     this.readOptions();
+  }
+
+  /** Voting papers to copy: the record keeps their hashes alone. */
+  private drawn(papers: readonly string[]): TemplateResult {
+    return html`<label class="field"
+      >${capabilityTexts[this.language].papersDrawn}
+      <textarea readonly rows=${Math.min(papers.length, 12)} .value=${papers.join('\n')}></textarea>
+    </label>`;
   }
 }

@@ -9,6 +9,8 @@ import { referenceOf } from './references.ts';
 export type Shape =
   | { readonly kind: 'text' | 'long-text' | 'number' | 'money' | 'date' | 'month' | 'time' | 'instant' }
   | { readonly kind: 'yes-no' | 'position' | 'json' | 'new-id' }
+  /** Voting papers, which the form draws: how many is put in, and their hashes are sent. */
+  | { readonly kind: 'papers' }
   /** One of the domain's own values. */
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   /** One of what the model names. */
@@ -70,6 +72,7 @@ function textOf(name: string, { command, seals, fresh }: Reading): Shape {
 }
 
 function listIn(name: string, json: Json, reading: Reading): Shape {
+  if (name === 'papers') return { kind: 'papers' };
   if (json.prefixItems !== undefined) return { kind: 'position' };
   const { items } = json;
   if (!isJson(items) || Array.isArray(items)) return { kind: 'json' };
