@@ -17,13 +17,17 @@ const model = { ...base, bulletins: { units: ['street-office'], source: 'ours' }
 const office = { id: unitId.parse('office'), kind: 'street-office', territories: ['990101001'] };
 const council = { id: unitId.parse('council'), kind: 'residents-committee', territories: ['990101001'] };
 const officer = { post: 'grid-officer', unit: 'g', kind: 'basic', territories: ['990101001001001'] };
+const others: Readonly<Record<string, readonly (typeof officer)[]>> = {
+  elsewhere: [{ ...officer, territories: ['990102'] }],
+  roving: [{ ...officer, territories: ['990102', '990101001001002'] }],
+  overseer: [{ ...officer, territories: ['990101'] }],
+  secretary: [{ ...officer, post: 'secretary' }],
+};
 const scene = (...past: readonly BulletinEvent[]) =>
   given(bulletinContext, ...past)
     .under(model)
     .withAll('unitOf', (id) => [office, council].find((one) => one.id === id))
-    .withAll('standingsOf', (who) =>
-      who === 'officer' ? [officer] : who === 'elsewhere' ? [{ ...officer, territories: ['990102'] }] : [],
-    );
+    .withAll('standingsOf', (who) => (who === 'officer' ? [officer] : (others[String(who)] ?? [])));
 const ask = (
   type: BulletinCommand['type'],
   data: Readonly<Record<string, unknown>>,
@@ -48,7 +52,11 @@ test('[CASE-15] a bulletin is published to a territory of the unit, or to those 
     .then({ type: 'BulletinPublished', data: { post: 'grid-officer' } });
   scene()
     .when(publish({ territory: '990102' }))
-    .refuses('bulletin-unit-unfit', { ids: ['office'] });
+    .refuses('bulletin-unit-unfit', { ids: ['office'], params: { territory: '990102' } });
+  scene()
+    .withAll('unitOf', () => ({ ...office, territories: ['990102', '990101'] }))
+    .when(publish())
+    .then({ type: 'BulletinPublished' });
   scene()
     .when(publish({ unit: 'council' }))
     .refuses('bulletin-unit-unfit');
@@ -61,13 +69,16 @@ test('[CASE-15] a bulletin is published to a territory of the unit, or to those 
   scene(...published)
     .when(publish())
     .refuses('bulletin-exists', { ids: ['b1'] });
-  scene().under(base).when(publish()).refuses('bulletin-lacking');
+  scene()
+    .under(base)
+    .when(publish())
+    .refuses('bulletin-lacking', { ids: ['b1'] });
 });
 
 test('[CASE-15] a reader counts once and is named nowhere: the claim is a hash', () => {
   const once = scene(...published)
     .when(read('resident'))
-    .then({ type: 'BulletinRead' });
+    .then({ type: 'BulletinRead', data: { territory: '990101001001' } });
   assert.doesNotMatch(JSON.stringify(once.events), /resident/);
   assert.equal(bulletinContext.commands.ReadBulletin.anonymous?.({}), true);
   const again = scene(...published).when(read('resident'));
@@ -77,22 +88,25 @@ test('[CASE-15] a reader counts once and is named nowhere: the claim is a hash',
   assert.deepEqual(claim(again).claims, claim(scene(...published).when(read('resident'))).claims);
   assert.notEqual(claim(again).claims[0]?.key, claim(other).claims[0]?.key);
   assert.doesNotMatch(claim(again).claims[0]?.key ?? '', /resident/);
-  scene().when(read('resident')).refuses('bulletin-unknown');
+  scene()
+    .when(read('resident'))
+    .refuses('bulletin-unknown', { ids: ['b1'] });
 });
 
-test('[CASE-15] what is addressed to a post is read by those who hold it there', () => {
+test('[CASE-15] what is addressed to a post is read by those who hold it there, in a part of the territory or over it', () => {
   const { events } = scene()
     .when(publish({ post: 'grid-officer' }))
     .then({ type: 'BulletinPublished' });
-  scene(...events)
-    .when(read('officer'))
-    .then({ type: 'BulletinRead' });
-  scene(...events)
-    .when(read('resident'))
-    .refuses('bulletin-not-addressed', { ids: ['b1'] });
-  scene(...events)
-    .when(read('elsewhere'))
-    .refuses('bulletin-not-addressed');
+  for (const reader of ['officer', 'roving', 'overseer']) {
+    scene(...events)
+      .when(read(reader))
+      .then({ type: 'BulletinRead' });
+  }
+  for (const reader of ['resident', 'elsewhere', 'secretary']) {
+    scene(...events)
+      .when(read(reader))
+      .refuses('bulletin-not-addressed', { ids: ['b1'], params: { post: 'grid-officer' } });
+  }
 });
 
 test('[CASE-15] a bulletin is withdrawn with a reason, and is read no more', () => {
@@ -104,7 +118,7 @@ test('[CASE-15] a bulletin is withdrawn with a reason, and is read no more', () 
     .then({ type: 'BulletinWithdrawn', data: { reason: sealed('It turned away') } });
   scene(...published, ...events)
     .when(read('resident'))
-    .refuses('bulletin-withdrawn');
+    .refuses('bulletin-withdrawn', { ids: ['b1'] });
 });
 
 test('[CASE-15] how many have read it is told from five readers up', () => {

@@ -19,13 +19,17 @@ const model = {
   ...base,
   campaigns: {
     units: ['street-office'],
-    subjects: [{ id: 'four-small-vehicles', label, source: 'ours' }],
+    subjects: ['four-small-vehicles', 'overgrown-ponds'].map((id) => ({ id, label, source: 'ours' })),
     source: 'ours',
   },
 };
-const [west, east] = ['99010100100100101', '99010100100100102'];
+const [west, east, abroad, nowhere] = [
+  ...['99010100100100101', '99010100100100102'],
+  ...['99020100100100101', '99010100100100109'],
+];
 const units = [
   { id: unitId.parse('office'), kind: 'street-office', territories: ['990101001'] },
+  { id: unitId.parse('placeless'), kind: 'street-office', territories: [] },
   { id: unitId.parse('council'), kind: 'residents-committee', territories: ['990101001001'] },
 ];
 const day = 24 * 3_600_000;
@@ -45,7 +49,7 @@ const scene = (...past: readonly CampaignEvent[]) =>
     .under(model)
     .withAll('unitOf', (id) => units.find((one) => one.id === id))
     .withAll('gridOf', (code) =>
-      [west, east].includes(String(code)) ? { code, kind: 'micro', community: '990101001001' } : undefined,
+      String(code) !== nowhere ? { code, kind: 'micro', community: '990101001001' } : undefined,
     )
     .with(campaignOf('k1'), open)
     .with(campaignOf('none'), undefined)
@@ -74,15 +78,20 @@ test('[CASE-14] a campaign has a subject of the model, a territory and a last da
     .when(opening())
     .then({ type: 'CampaignOpened', data: { territory: '990101001', from: '2026-03-02', until: '2026-03-08' } });
   assert.deepEqual(state, open);
-  scene()
-    .when(opening({ unit: 'council' }))
-    .refuses('campaign-unit-unfit', { ids: ['council'] });
+  for (const unit of ['council', 'placeless', 'nobody']) {
+    scene()
+      .when(opening({ unit }))
+      .refuses('campaign-unit-unfit', { ids: [unit] });
+  }
   scene()
     .when(opening({ subject: 'dragons' }))
-    .refuses('campaign-subject-unknown');
+    .refuses('campaign-subject-unknown', { params: { subject: 'dragons' } });
   scene()
     .when(opening({ until: '2026-03-01' }))
-    .refuses('campaign-date-past');
+    .refuses('campaign-date-past', { params: { until: '2026-03-01' } });
+  scene()
+    .when(opening({ until: '2026-03-02' }))
+    .then({ type: 'CampaignOpened', data: { from: '2026-03-02', until: '2026-03-02' } });
   scene(...opened)
     .when(opening())
     .refuses('campaign-exists', { ids: ['k1'] });
@@ -105,19 +114,18 @@ test('[CASE-14] an object found later is added, not lost, also after the last da
   scene()
     .with(campaignOf('k1'), { ...open, stage: 'closed' })
     .when(listing())
-    .refuses('campaign-closed');
+    .refuses('campaign-closed', { ids: ['k1'] });
   scene()
     .when(listing({ campaign: 'none' }))
     .refuses('campaign-unknown', { ids: ['none'] });
-  scene()
-    .when(listing({ grid: '99020100100100101' }))
-    .refuses('object-outside');
-  scene()
-    .when(listing({ grid: '99010100100100109' }))
-    .refuses('object-outside');
+  for (const grid of [abroad, nowhere]) {
+    scene()
+      .when(listing({ grid }))
+      .refuses('object-outside', { ids: [grid] });
+  }
   scene()
     .when(listing({ unit: 'nobody' }))
-    .refuses('object-unit-unknown');
+    .refuses('object-unit-unknown', { ids: ['nobody'] });
   scene(...listed)
     .when(listing())
     .refuses('object-exists', { ids: ['o1'] });
@@ -140,6 +148,10 @@ test('[CASE-14] an object is cleared once, in time or not', () => {
   scene(...opened)
     .when(ask('ClearObject', { object: 'k1', result: 'x' }))
     .refuses('object-unknown');
+  scene(...listed)
+    .with(campaignOf('k1'), undefined)
+    .when(clearing)
+    .refuses('campaign-unknown', { ids: ['k1'] });
 });
 
 test('[CASE-14] a campaign is closed when nothing is left, and its last day ends by itself', () => {
@@ -147,24 +159,28 @@ test('[CASE-14] a campaign is closed when nothing is left, and its last day ends
   scene(...opened)
     .with(objectsLeft('k1'), 3)
     .when(close)
-    .refuses('campaign-objects-left', { params: { left: 3 } });
+    .refuses('campaign-objects-left', { ids: ['k1'], params: { left: 3 } });
   const closed = scene(...opened)
     .when(close)
     .then({ type: 'CampaignClosed', data: { on: '2026-03-02' } });
   scene(...opened, ...closed.events)
     .when(close)
-    .refuses('campaign-closed');
+    .refuses('campaign-closed', { ids: ['k1'] });
   assert.equal(campaignContext.due?.(closed.state), undefined);
   const over = ask('NoteRunOut', { campaign: 'k1', until: '2026-03-08' });
   assert.deepEqual(campaignContext.due?.(open), { at: open.endsAt, command: over });
   scene(...opened)
     .at(open.endsAt - 1)
     .when(over)
+    .refuses('campaign-not-run-out', { ids: ['k1'], params: { until: '2026-03-08' } });
+  scene(...opened)
+    .at(open.endsAt)
+    .when(ask('NoteRunOut', { campaign: 'k1', until: '2026-03-07' }))
     .refuses('campaign-not-run-out');
   const ranOut = scene(...opened)
     .at(open.endsAt)
     .when(over)
-    .then({ type: 'CampaignRanOut' });
+    .then({ type: 'CampaignRanOut', data: { until: '2026-03-08' } });
   scene(...opened, ...ranOut.events)
     .at(open.endsAt)
     .when(over)
@@ -173,7 +189,9 @@ test('[CASE-14] a campaign is closed when nothing is left, and its last day ends
     .at(at('2026-03-20'))
     .when(close)
     .then({ type: 'CampaignClosed' });
-  scene().when(close).refuses('campaign-unknown');
+  scene()
+    .when(close)
+    .refuses('campaign-unknown', { ids: ['k1'] });
 });
 
 test('[CASE-14] four small vehicles are cleared in one week: progress by grid and unit, current with each', () => {

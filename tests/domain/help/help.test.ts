@@ -92,7 +92,7 @@ test('[CASE-11] help is asked for by skill and place; what it is about can be er
     .then({ type: 'HelpAsked', data: { cohort: { grid, skill: 'mediation' }, need: sealed('A quarrel over a wall') } });
   scene()
     .when(asking({ skill: 'magic' }))
-    .refuses('help-skill-unknown');
+    .refuses('help-skill-unknown', { params: { skills: ['magic'] } });
   scene()
     .when(asking({ grid: 'moon' }))
     .refuses('help-grid-unknown', { ids: ['moon'] });
@@ -116,7 +116,7 @@ test('[CASE-11] a request is matched by skill and area: the nearest team is prop
     .refuses('help-team-unfit', { ids: ['elsewhere'], params: { skill: 'mediation' } });
   scene(...matched)
     .when(ask('MatchHelp', { team: 'near' }))
-    .refuses('help-team-same');
+    .refuses('help-team-same', { ids: ['near'] });
   scene(...matched)
     .when(ask('MatchHelp', { team: 'wide', reason: 'Away' }))
     .then({ type: 'HelpMatched', data: { was: 'near' } });
@@ -137,7 +137,7 @@ test('[CASE-11] who helps is on record before it ends', () => {
     .refuses('helper-named-already', { ids: ['h1', 'lawyer'] });
   scene(...matched)
     .when(ending)
-    .refuses('help-not-matched');
+    .refuses('help-not-matched', { ids: ['h1'] });
   const { events } = scene(...helped)
     .when(ending)
     .then({ type: 'HelpEnded', data: { settled: true, result: sealed('Both signed') } });

@@ -29,6 +29,7 @@ const unit = (id: string, kind: string, territory: string) => ({
 const units = [
   unit('office', 'street-office', '990101001'),
   unit('far-office', 'street-office', '990102001'),
+  { ...unit('two-streets', 'street-office', '990102001'), territories: ['990102001', '990101001'] },
   unit('water', 'department', '990101'),
   unit('roads', 'department', '990101'),
   unit('council', 'residents-committee', '990101001001'),
@@ -73,16 +74,18 @@ test('[CASE-07] the street calls named departments on a case, each to arrive wit
     .refuses('whistle-lacking', { ids: ['w1'] });
   scene(...blown)
     .when(blow())
-    .refuses('whistle-exists');
+    .refuses('whistle-exists', { ids: ['w1'] });
 });
 
 test('[CASE-07] only a unit over the place calls, only departments are called, each once, on a case that is open', () => {
+  for (const unit of ['far-office', 'council', 'nobody']) {
+    scene()
+      .when(blow({ unit }))
+      .refuses('whistle-unit-unfit', { ids: [unit] });
+  }
   scene()
-    .when(blow({ unit: 'far-office' }))
-    .refuses('whistle-unit-unfit', { ids: ['far-office'] });
-  scene()
-    .when(blow({ unit: 'council' }))
-    .refuses('whistle-unit-unfit');
+    .when(blow({ unit: 'two-streets' }))
+    .then({ type: 'WhistleBlown', data: { unit: 'two-streets' } });
   scene()
     .when(blow({ departments: ['water', 'council', 'nobody'] }))
     .refuses('whistle-department-unfit', { ids: ['council', 'nobody'] });
@@ -94,7 +97,7 @@ test('[CASE-07] only a unit over the place calls, only departments are called, e
     .refuses('whistle-case-over', { ids: ['done'] });
   scene()
     .when(blow({ case: 'none' }))
-    .refuses('whistle-case-over');
+    .refuses('whistle-case-over', { ids: ['none'] });
 });
 
 test('[CASE-07] each department reports in, in time or late, once', () => {
@@ -113,7 +116,9 @@ test('[CASE-07] each department reports in, in time or late, once', () => {
   scene(...blown)
     .when(ask('ReportIn', { department: 'council' }))
     .refuses('not-called', { ids: ['w1', 'council'] });
-  scene().when(water).refuses('whistle-unknown');
+  scene()
+    .when(water)
+    .refuses('whistle-unknown', { ids: ['w1'] });
 });
 
 test('[CASE-07] absence past the limit is on record by itself, of those who have not come', () => {
@@ -125,6 +130,10 @@ test('[CASE-07] absence past the limit is on record by itself, of those who have
   scene(...past)
     .at(due - 1)
     .when(ask('NoteAbsence', { due }))
+    .refuses('absence-not-due', { ids: ['w1'], params: { due } });
+  scene(...past)
+    .at(due)
+    .when(ask('NoteAbsence', { due: due - 1 }))
     .refuses('absence-not-due');
   const noted = scene(...past)
     .at(due)
@@ -139,6 +148,10 @@ test('[CASE-07] absence past the limit is on record by itself, of those who have
     .when(ask('ReportIn', { department: 'roads' }))
     .then({ type: 'DepartmentArrived' });
   assert.equal(whistleContext.due(both.state), undefined);
+  scene(...past, ...both.events)
+    .at(due)
+    .when(ask('NoteAbsence', { due }))
+    .refuses('absence-not-due');
 });
 
 test('[CASE-07] a whistle ends with a reason, and nobody reports in after', () => {
@@ -147,7 +160,7 @@ test('[CASE-07] a whistle ends with a reason, and nobody reports in after', () =
     .then({ type: 'WhistleEnded' });
   scene(...blown, ...ended.events)
     .when(ask('ReportIn', { department: 'water' }))
-    .refuses('whistle-over');
+    .refuses('whistle-over', { ids: ['w1'] });
   assert.equal(whistleContext.due?.(ended.state), undefined);
 });
 

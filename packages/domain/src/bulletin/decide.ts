@@ -28,8 +28,10 @@ function publishBulletin(
   { model }: Setting,
 ): Decided {
   const unit = facts(unitOf(data.unit));
-  const fits = rules.units.includes(unit?.kind ?? '') && unit?.territories.some((one) => within(one, data.territory));
-  if (fits !== true) return refuse('bulletin-unit-unfit', { ids: [data.unit], params: { territory: data.territory } });
+  const over = (territory: string): boolean => within(territory, data.territory);
+  if (unit === undefined || !rules.units.includes(unit.kind) || !unit.territories.some(over)) {
+    return refuse('bulletin-unit-unfit', { ids: [data.unit], params: { territory: data.territory } });
+  }
   const { post } = data;
   if (post !== undefined && ![...model.posts, ...model.grids.posts].some(({ id }) => id === post)) {
     return refuse('bulletin-post-unknown', { params: { post } });
