@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import type { CaseEvent, View } from '@keting/domain';
+import { caseCounts, type CaseEvent, type View } from '@keting/domain';
 import { recorded } from '@keting/domain/testing';
+import { grid } from './small-case.ts';
 
 /** A row of a counter, with its sums. */
 export type Row = Readonly<Record<string, string | number | boolean>>;
@@ -24,3 +25,16 @@ const lives = ({ name }: View, row: Row): boolean =>
   (name === 'case-settled' ? ['settled'] : Object.keys(row)).some(
     (column) => typeof row[column] === 'number' && row[column] !== 0,
   );
+
+/** What the counters of one case come to over its history, without those that came to nothing. */
+export function countsOver(past: readonly CaseEvent[]): Readonly<Record<string, number>> {
+  const totals: Record<string, number> = {};
+  past.forEach((event, i) => {
+    assert.ok(caseCounts.kind === 'counter');
+    for (const { row, add } of caseCounts.deltas(recorded(event, { stream: 'case/c1', version: i + 1, at: 0 }))) {
+      assert.deepEqual(row, { grid, class: 'dispute', day: '2026-03-02' });
+      for (const [column, by] of Object.entries(add)) totals[column] = (totals[column] ?? 0) + by;
+    }
+  });
+  return Object.fromEntries(Object.entries(totals).filter(([, count]) => count !== 0));
+}

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { caseCommands, caseCounts, caseRates, type CaseEvent } from '@keting/domain';
-import { recorded } from '@keting/domain/testing';
-import * as fc from 'fast-check';
-import { runs } from '../../support/runs.ts';
-import { aCase, grid, happened, inStage, report, step, wayTo } from './small-case.ts';
+import { caseRates } from '@keting/domain';
+import { countsOver } from './counted.ts';
+import { aCase, happened, inStage, report, step, wayTo } from './small-case.ts';
 
 const rated = (rating: string) => happened([...wayTo.replied, step('RateCase', { rating })]);
 
@@ -34,19 +32,6 @@ test('[CASE-08] an unsatisfied reply reopens the case; a satisfied or unrated on
   inStage('closed').when(step('ReopenCase')).then({ type: 'CaseReopened' });
 });
 
-/** What the counters come to over a history. */
-function countsOver(past: readonly CaseEvent[]): Readonly<Record<string, number>> {
-  const totals: Record<string, number> = {};
-  past.forEach((event, i) => {
-    assert.ok(caseCounts.kind === 'counter');
-    for (const { row, add } of caseCounts.deltas(recorded(event, { stream: 'case/c1', version: i + 1, at: 0 }))) {
-      assert.deepEqual(row, { grid, class: 'dispute', day: '2026-03-02' });
-      for (const [column, by] of Object.entries(add)) totals[column] = (totals[column] ?? 0) + by;
-    }
-  });
-  return Object.fromEntries(Object.entries(totals).filter(([, count]) => count !== 0));
-}
-
 test('[CASE-08] counts equal a count by hand, stage by stage', () => {
   const open = { reported: 1, open: 1 };
   const closed = { reported: 1, dispatched: 1, closed: 1 };
@@ -73,68 +58,6 @@ test('[CASE-08] a case that is reopened and rated anew counts once, by its last 
   aCase(...happened(again))
     .when(step('ReopenCase'))
     .refuses('reopen-needs-unsatisfied');
-});
-
-/** The same columns, counted from the record without any delta: by what it is now, and by what ever happened to it. */
-function countedByHand(past: readonly CaseEvent[]): Readonly<Record<string, number>> {
-  const { stage = 'collected' } = aCase(...past).state('case/c1') ?? {};
-  const ever = (...types: readonly CaseEvent['type'][]) => Number(past.some(({ type }) => types.includes(type)));
-  const ratings = past.filter((event) => event.type === 'CaseRated');
-  const answers = ratings.flatMap(({ data }) => (data.resolved === undefined ? [] : [data.resolved]));
-  const counts = {
-    reported: ever('CaseReported'),
-    open: Number(!['closed', 'replied', 'declined', 'voided', 'withdrawn', 'merged'].includes(stage)),
-    contacted: ever('ReporterContacted'),
-    dispatched: ever('CaseDispatched', 'CaseReferred'),
-    closed: Number(stage === 'closed' || stage === 'replied'),
-    replied: Number(stage === 'replied'),
-    rated: ever('CaseRated'),
-    satisfied: Number(ratings[ratings.length - 1]?.data.positive === true),
-    asked: Number(answers.length > 0),
-    resolved: Number(answers[answers.length - 1] === true),
-    overdue: ever('CaseSupervised'),
-  };
-  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
-}
-
-/** What may happen to a case at a time: one of the steps that fit, or the clock, if its limit is up. */
-const happening = fc.record({
-  pick: fc.noBias(fc.nat()),
-  rating: fc.constantFrom('satisfied', 'unsatisfied'),
-  resolved: fc.constantFrom(true, false, undefined),
-  late: fc.boolean(),
-  ends: fc.nat(9).map((one) => one === 0),
-});
-/** Steps that end a case by the way; taken seldom, or no history would come far. */
-const endings: ReadonlySet<string> = new Set(['DeclineCase', 'VoidCase', 'WithdrawCase', 'MergeCase']);
-
-test('[CASE-08] whatever happens to a case, what is counted event by event equals a count by hand', () => {
-  const met = new Set<string>();
-  fc.assert(
-    fc.property(fc.array(happening, { minLength: 5, maxLength: 40 }), (moments) => {
-      let past = happened([report()]);
-      for (const { pick, rating, resolved, late, ends } of moments) {
-        const state = aCase(...past).state('case/c1');
-        assert.ok(state !== undefined);
-        const { limit, stage } = state;
-        const possible = caseCommands.filter((type) => ends || !endings.has(type));
-        const asked = possible.map((type) =>
-          step(type, type === 'RateCase' ? { rating, ...(resolved === undefined ? {} : { resolved }) } : {}),
-        );
-        const overdue = step('SuperviseCase', { stage, due: limit?.at ?? 0 });
-        const fits = [...asked, ...(late && limit !== undefined ? [overdue] : [])]
-          .map((one) => (one === overdue ? aCase(...past).at(limit?.at ?? 0) : aCase(...past)).when(one).events)
-          .filter(({ length }) => length > 0);
-        const events = fits[pick % Math.max(1, fits.length)] ?? [];
-        events.forEach(({ type }) => met.add(type));
-        past = [...past, ...events];
-      }
-      assert.deepEqual(countsOver(past), countedByHand(past));
-    }),
-    { numRuns: runs() },
-  );
-  for (const type of ['CaseReopened', 'CaseRated', 'CaseSupervised', 'CaseReturned', 'CaseResumed'])
-    assert.ok(met.has(type), type);
 });
 
 test('[CASE-08] rates are shares of what they are about, and nothing where there is nothing to share', () => {
