@@ -23,6 +23,7 @@ const model = {
 const grid = '99010100100100101';
 const units = [
   { id: unitId.parse('room'), kind: 'living-room', territories: ['990101001001'] },
+  { id: unitId.parse('placeless'), kind: 'living-room', territories: [] },
   { id: unitId.parse('firm'), kind: 'firm', territories: ['990101001001'] },
 ];
 const team = (id: string, territory: string): HelpTeam => ({
@@ -67,9 +68,11 @@ test('[CASE-11] a unit keeps a team with skills of the model, over its own terri
     .when(forming())
     .then({ type: 'HelpTeamFormed', data: { territory: '990101001001', skills: ['mediation', 'law'] } });
   assert.equal(state.stage, 'standing');
-  scene()
-    .when(forming({ unit: 'firm' }))
-    .refuses('help-unit-unfit', { ids: ['firm'] });
+  for (const unit of ['firm', 'placeless', 'nobody']) {
+    scene()
+      .when(forming({ unit }))
+      .refuses('help-unit-unfit', { ids: [unit] });
+  }
   scene()
     .when(forming({ skills: ['magic'] }))
     .refuses('help-skill-unknown', { params: { skills: ['magic'] } });
@@ -80,16 +83,28 @@ test('[CASE-11] a unit keeps a team with skills of the model, over its own terri
   const gone = scene(...events)
     .when(dissolve)
     .then({ type: 'HelpTeamDissolved' });
-  scene(...events, ...gone.events)
-    .when(dissolve)
-    .refuses('help-team-unknown', { ids: ['t1'] });
+  for (const past of [[], [...events, ...gone.events]]) {
+    scene(...past)
+      .when(dissolve)
+      .refuses('help-team-unknown', { ids: ['t1'] });
+  }
   scene().under(base).when(forming()).refuses('help-lacking');
 });
 
 test('[CASE-11] help is asked for by skill and place; what it is about can be erased', () => {
   scene()
     .when(asking())
-    .then({ type: 'HelpAsked', data: { cohort: { grid, skill: 'mediation' }, need: sealed('A quarrel over a wall') } });
+    .then({
+      type: 'HelpAsked',
+      data: {
+        cohort: { grid, skill: 'mediation' },
+        helped: 'resident',
+        need: sealed('A quarrel over a wall'),
+        contact: sealed({ phone: '13800000000' }),
+      },
+    });
+  const [nameless] = scene().when(asking({ helped: undefined, contact: undefined })).events;
+  assert.deepEqual(Object.keys(nameless?.data ?? {}), ['cohort', 'need'], 'what was not said is not on record');
   scene()
     .when(asking({ skill: 'magic' }))
     .refuses('help-skill-unknown', { params: { skills: ['magic'] } });
@@ -102,15 +117,16 @@ test('[CASE-11] help is asked for by skill and place; what it is about can be er
 });
 
 test('[CASE-11] a request is matched by skill and area: the nearest team is proposed, another needs a reason', () => {
-  scene(...asked)
+  const first = scene(...asked)
     .when(ask('MatchHelp', { team: 'near' }))
     .then({ type: 'HelpMatched', data: { team: 'near', unit: 'room' } });
+  assert.deepEqual(Object.keys(first.events[0]?.data ?? {}), ['cohort', 'team', 'unit']);
   scene(...asked)
     .when(ask('MatchHelp', { team: 'wide' }))
     .refuses('help-reason-required', { ids: ['wide'], params: { proposed: 'near' } });
   scene(...asked)
     .when(ask('MatchHelp', { team: 'wide', reason: 'They know it' }))
-    .then({ type: 'HelpMatched', data: { team: 'wide' } });
+    .then({ type: 'HelpMatched', data: { team: 'wide', reason: sealed('They know it') } });
   scene(...asked)
     .when(ask('MatchHelp', { team: 'elsewhere' }))
     .refuses('help-team-unfit', { ids: ['elsewhere'], params: { skill: 'mediation' } });

@@ -157,7 +157,7 @@ test('[CASE-07] absence past the limit is on record by itself, of those who have
 test('[CASE-07] a whistle ends with a reason, and nobody reports in after', () => {
   const ended = scene(...blown)
     .when(ask('EndWhistle', { reason: 'Mended' }))
-    .then({ type: 'WhistleEnded' });
+    .then({ type: 'WhistleEnded', data: { reason: sealed('Mended') } });
   scene(...blown, ...ended.events)
     .when(ask('ReportIn', { department: 'water' }))
     .refuses('whistle-over', { ids: ['w1'] });

@@ -62,9 +62,9 @@ function matchHelp(state: HelpRequest, { team, reason }: HelpData<'MatchHelp'>, 
   const fit = facts(teamsFor(state.cohort.skill, state.cohort.grid));
   const chosen = fit.find(({ id }) => id === team);
   if (chosen === undefined) return refuse('help-team-unfit', { ids: [team], params: { skill: state.cohort.skill } });
-  const [proposed] = fit;
-  if (proposed?.id !== team && reason === undefined) {
-    return refuse('help-reason-required', { ids: [team], params: { proposed: proposed?.id ?? '' } });
+  const [proposed = chosen] = fit;
+  if (proposed !== chosen && reason === undefined) {
+    return refuse('help-reason-required', { ids: [team], params: { proposed: proposed.id } });
   }
   return accept({
     type: 'HelpMatched',

@@ -25,7 +25,7 @@ export const whistleRefusals = {
 const refuse = refuseBy(whistleRefusals);
 type Decided = Decision<WhistleEvent>;
 
-const over: ReadonlySet<string> = new Set(['closed', 'replied', 'declined', 'voided', 'withdrawn', 'merged']);
+const ended: ReadonlySet<string> = new Set(['closed', 'replied', 'declined', 'voided', 'withdrawn', 'merged']);
 
 const ofKind = (unit: UnitId, kinds: readonly string[], facts: Facts): boolean =>
   kinds.includes(facts(unitOf(unit))?.kind ?? '');
@@ -34,7 +34,8 @@ const ofKind = (unit: UnitId, kinds: readonly string[], facts: Facts): boolean =
 function callFault(data: WhistleData<'BlowWhistle'>, grid: string, rules: WhistleRules, facts: Facts) {
   const { unit, departments } = data;
   const caller = facts(unitOf(unit));
-  if (!rules.callers.includes(caller?.kind ?? '') || !caller?.territories.some((one) => within(one, grid))) {
+  const over = (territory: string): boolean => within(territory, grid);
+  if (caller === undefined || !rules.callers.includes(caller.kind) || !caller.territories.some(over)) {
     return refuse('whistle-unit-unfit', { ids: [unit] });
   }
   const unfit = departments.filter((one) => !ofKind(one, rules.called, facts));
@@ -45,7 +46,7 @@ function callFault(data: WhistleData<'BlowWhistle'>, grid: string, rules: Whistl
 
 function blowWhistle(data: WhistleData<'BlowWhistle'>, rules: WhistleRules, facts: Facts, setting: Setting): Decided {
   const on = facts(caseOf(data.case));
-  if (on === undefined || over.has(on.stage)) return refuse('whistle-case-over', { ids: [data.case] });
+  if (on === undefined || ended.has(on.stage)) return refuse('whistle-case-over', { ids: [data.case] });
   const { grid } = on.cohort;
   const fault = callFault(data, grid, rules, facts);
   if (fault !== undefined) return fault;
