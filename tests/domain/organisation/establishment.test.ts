@@ -12,7 +12,7 @@ import {
 import { given, sampleModel } from '@keting/domain/testing';
 import * as fc from 'fast-check';
 import { openDesk } from '../../support/open-desk.ts';
-import { person, smallDistrict, unit } from './small-district.ts';
+import { found, person, smallDistrict, unit } from './small-district.ts';
 
 const label = { 'zh-Hans': '岗位', 'zh-Hant': '崗位', en: 'post' };
 const source = 'ours';
@@ -49,12 +49,13 @@ test('[ORG-11] the head-count of a community follows from its households, by 3,0
   );
 });
 
-test('[ORG-11] no more workers are placed than the households allow, and one person in one community', async () => {
+test('[ORG-11] no more workers are placed than the households allow', async () => {
   const desk = openDesk([organisationContext, establishmentContext], { base: model });
   await desk.all(...smallDistrict);
-  assert.equal((await desk.refusal(put('PlaceWorker', 'w0', 'clerk-post', 1)))?.code, 'establishment-full');
+  const full = { code: 'establishment-full', ids: ['council'] };
+  assert.deepEqual(await desk.refusal(put('PlaceWorker', 'w0', 'clerk-post', 1)), full);
   await desk.all(households(600), put('PlaceWorker', 'w0', 'clerk-post', 1), put('PlaceWorker', 'w1', 'head-post', 18));
-  assert.equal((await desk.refusal(put('PlaceWorker', 'w2', 'clerk-post', 1)))?.code, 'establishment-full');
+  assert.deepEqual(await desk.refusal(put('PlaceWorker', 'w2', 'clerk-post', 1)), full);
   const row = async () => (await desk.view(establishments, { where: { unit: 'council' } })).rows[0];
   assert.deepEqual(await row(), {
     unit: 'council',
@@ -66,12 +67,26 @@ test('[ORG-11] no more workers are placed than the households allow, and one per
   const release = { type: 'ReleaseWorker', data: { ...at, person: 'w0' } };
   await desk.all(release, put('PlaceWorker', 'w2', 'clerk-post', 1), put('PromoteWorker', 'w2', 'clerk-post', 2));
   assert.equal((await row())?.filled, 2);
-  assert.equal((await desk.refusal(release))?.code, 'worker-unknown');
+  assert.deepEqual(await desk.refusal(release), { code: 'worker-unknown', ids: ['w0'] });
   const { rows } = await desk.view(workers, { where: { unit: 'council' } });
   assert.deepEqual(rows.map((one) => [one.person, one.post, one.grade]).sort(), [
     ['w1', 'head-post', 18],
     ['w2', 'clerk-post', 2],
   ]);
+});
+
+test('[ORG-11] one person works in one community at a time', async () => {
+  const desk = openDesk([organisationContext, establishmentContext], { base: model });
+  await desk.all(...smallDistrict, found('second-council', 'residents-committee', 'office'));
+  const there = { unit: unit('second-council') };
+  const placeThere = (who: string) => ({
+    type: 'PlaceWorker',
+    data: { ...there, person: who, post: 'clerk-post', grade: 1 },
+  });
+  await desk.all(households(600), { type: 'StateHouseholds', data: { ...there, households: 600 } });
+  await desk.all(put('PlaceWorker', 'w0', 'clerk-post', 1), placeThere('w1'));
+  assert.equal((await desk.refusal(placeThere('w0')))?.code, 'claim-taken');
+  await desk.all({ type: 'ReleaseWorker', data: { ...at, person: 'w0' } }, placeThere('w0'));
 });
 
 const placed = (post: string, grade: number): EstablishmentEvent => ({
@@ -101,7 +116,20 @@ test('[ORG-11] a promotion climbs one step; one that skips a grade, a post, or g
   to('deputy-post', 8).refuses('promotion-skips');
   to('clerk-post', 7).refuses('grade-not-of-post', { params: { post: 'clerk-post', grade: 7 } });
   from.when(put('PromoteWorker', 'x', 'clerk-post', 1)).refuses('worker-unknown', { ids: ['x'] });
-  from.when(put('PlaceWorker', 'w', 'clerk-post', 1)).refuses('worker-known');
+  from.when(put('PlaceWorker', 'w', 'clerk-post', 1)).refuses('worker-known', { ids: ['w'] });
+  from.when(put('PlaceWorker', 'x', 'clerk-post', 1)).refuses('establishment-full', {
+    ids: ['council'],
+    params: { headcount: 0 },
+  });
+});
+
+test('[ORG-11] the next post begins at its own lowest grade', () => {
+  standing('clerk-post', 3)
+    .when(put('PromoteWorker', 'w', 'officer-post', 3))
+    .refuses('grade-not-of-post', { params: { post: 'officer-post', grade: 3 } });
+  standing('clerk-post', 3)
+    .when(put('PromoteWorker', 'w', 'officer-post', 4))
+    .then({ type: 'WorkerPromoted', data: { post: 'officer-post', grade: 4 } });
 });
 
 test('[ORG-11] whatever is accepted is one step of the four posts and eighteen grades', () => {

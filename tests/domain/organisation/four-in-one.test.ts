@@ -104,10 +104,19 @@ test('[ORG-05] nobody declares for another, nor for a post that they do not hold
     .by(actor(personId.parse('p1')))
     .with(unitOf(unit('owners')), { id: unit('owners'), kind: 'owners-committee', territories })
     .with(unitOf(unit('office')), { id: unit('office'), kind: 'street-office', territories })
+    .with(unitOf(unit('nowhere')), undefined)
     .with(holdersOf(unit('owners'), 'owner', '2026-03-02'), []);
   own.when(declare('p2', 'owners', 'owner', true)).refuses('declaration-for-another', { ids: ['p2'] });
   own.when(declare('p1', 'office', 'clerk', true)).refuses('declaration-not-asked', { ids: ['office'] });
-  own.when(declare('p1', 'owners', 'owner', true)).refuses('declaration-not-held', { ids: ['owners'] });
+  own.when(declare('p1', 'nowhere', 'owner', true)).refuses('declaration-not-asked', { ids: ['nowhere'] });
+  own.when(declare('p1', 'owners', 'owner', true)).refuses('declaration-not-held', {
+    ids: ['owners'],
+    params: { post: 'owner' },
+  });
+  own
+    .under(sampleModel())
+    .when(declare('p1', 'owners', 'owner', true))
+    .refuses('declaration-not-asked', { ids: ['owners'] });
 });
 
 const shares = async (desk: Awaited<ReturnType<typeof opened>>, head: boolean) => {
@@ -146,13 +155,13 @@ test('[ORG-05] who changes their mind is counted once, and the end of the office
   await own.send(declare('p2', 'owners', 'owner', false));
   await own.send(declare('p2', 'owners', 'owner', true));
   const again = await own.send(declare('p2', 'owners', 'owner', true));
-  assert.equal(!again.ok && again.refusal.code, 'declaration-same');
+  assert.deepEqual(!again.ok && [again.refusal.code, again.refusal.ids], ['declaration-same', ['owners']]);
   assert.deepEqual(await shares(desk, false), { declared: 1, members: 1, share: undefined });
   await desk.all({ type: 'EndAppointment', data: { unit: 'owners', post: 'owner', person: 'p2', on: '2026-03-02' } });
   await desk.settled();
   assert.deepEqual(await shares(desk, false), { declared: 0, members: 0, share: undefined });
   const gone = { type: 'WithdrawDeclaration', data: { person: 'p2', unit: 'owners', post: 'owner' } };
-  assert.equal((await desk.refusal(gone))?.code, 'declaration-missing');
+  assert.deepEqual(await desk.refusal(gone), { code: 'declaration-missing', ids: ['owners'] });
 });
 
 test('[ORG-05] no share is shown where members, or those who are none, are under five', () => {

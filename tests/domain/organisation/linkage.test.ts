@@ -6,12 +6,18 @@ import {
   linkedProblems,
   missingReports,
   organisationContext,
+  patronOf,
   patronReports,
   patrons,
+  unitOf,
+  type LinkageEvent,
+  type PersonId,
+  type ProblemEvent,
+  type UnitId,
 } from '@keting/domain';
-import { given, sampleModel } from '@keting/domain/testing';
+import { given, sampleModel, sealed } from '@keting/domain/testing';
 import { openDesk } from '../../support/open-desk.ts';
-import { appoint, found, smallDistrict } from './small-district.ts';
+import { appoint, found, person, smallDistrict, unit } from './small-district.ts';
 
 const label = { 'zh-Hans': '方', 'zh-Hant': '方', en: 'side' };
 const source = 'ours';
@@ -107,8 +113,6 @@ test('[ORG-12] each side reports every month, once; who has not is listed', asyn
   const desk = await opened();
   desk.today('2026-04-01');
   await desk.all(tell('town', '2026-03'), tell('community', '2026-03'), tell('town', '2026-04'));
-  assert.equal((await desk.refusal(tell('town', '2026-03')))?.code, 'month-reported');
-  assert.equal((await desk.refusal(tell('town', '2026-05')))?.code, 'month-ahead');
   const missing = async (month: string) => {
     const [standing, told] = [
       await desk.view(patrons, { where: { compound } }),
@@ -123,37 +127,155 @@ test('[ORG-12] each side reports every month, once; who has not is listed', asyn
   assert.deepEqual(await missing('2026-04'), ['community', 'property', 'unit']);
 });
 
-test('[ORG-12] nobody takes charge for a side that is not theirs', async () => {
-  const desk = await opened();
-  const code = async (command: Parameters<typeof desk.refusal>[0]) => (await desk.refusal(command))?.code;
-  assert.equal(await code(take('owners', 'bureau', 'p-unit')), 'side-unknown');
-  assert.equal(await code(take('town', 'bureau', 'p-unit')), 'side-unit-unfit');
-  assert.equal(await code(take('unit', 'bureau', 'p-town')), 'patron-not-in-unit');
-  assert.equal(await code(take('unit', 'bureau', 'p-unit', '88')), 'compound-outside');
-  assert.equal(await code(take('unit', 'bureau', 'p-unit')), 'charge-same');
-  assert.equal(await code({ type: 'LeaveCharge', data: { compound: `${compound}1`, side: 'unit' } }), 'side-unmanned');
+const town = { unit: unit('street'), person: person('p-town') };
+const since = '2026-01-05';
+const ref = sealed('what was said');
+const taken = (of: string, who: { readonly unit: UnitId; readonly person: PersonId }): LinkageEvent => ({
+  type: 'ChargeTaken',
+  data: { side: of, ...who, on: since },
+});
+const told = (of: string, month: string): LinkageEvent => ({
+  type: 'MonthReported',
+  data: { side: of, ...town, month, text: ref, on: '2026-03-01' },
+});
+const linkage = (...past: readonly LinkageEvent[]) =>
+  given(linkageContext, ...past)
+    .under(model)
+    .with(unitOf(unit('street')), { id: unit('street'), kind: 'street-committee', territories: ['990101001'] })
+    .with(unitOf(unit('other-street')), {
+      id: unit('other-street'),
+      kind: 'street-committee',
+      territories: ['990101002'],
+    })
+    .with(unitOf(unit('bureau')), { id: unit('bureau'), kind: 'department', territories: ['990101'] })
+    .with(unitOf(unit('nowhere')), undefined)
+    .withAll('membersOf', () => [
+      { person: person('p-town'), post: 'member' },
+      { person: person('p-next'), post: 'member' },
+    ]);
+
+const raised: ProblemEvent = {
+  type: 'ProblemRaised',
+  data: { compound, side: 'town', text: ref, on: '2026-03-01' },
+};
+const onIt: ProblemEvent = {
+  type: 'ProblemTaken',
+  data: { compound, side: 'town', ...town, until: '2026-04-01', on: '2026-03-01' },
+};
+const done: ProblemEvent = { type: 'ProblemFinished', data: { compound, result: ref, on: '2026-03-01' } };
+const problem = (...past: readonly ProblemEvent[]) =>
+  given(linkedProblemContext, ...past)
+    .under(model)
+    .with(patronOf(compound, 'town'), { side: 'town', ...town });
+
+test('[ORG-12] whoever takes charge of a side relieves who stood for it, and no other', () => {
+  const charged = { type: 'ChargeTaken', data: { side: 'town', ...town, on: '2026-03-02' } } as const;
+  linkage()
+    .when(take('town', 'street', 'p-town'))
+    .then(charged);
+  linkage(taken('unit', { unit: unit('bureau'), person: person('p-unit') }))
+    .when(take('town', 'street', 'p-town'))
+    .then(charged);
+  linkage(taken('town', town))
+    .when(take('town', 'street', 'p-next'))
+    .then(
+      { type: 'ChargeLeft', data: { side: 'town', ...town, on: '2026-03-02' } },
+      { type: 'ChargeTaken', data: { side: 'town', unit: 'street', person: 'p-next', on: '2026-03-02' } },
+    );
+  linkage(taken('town', town))
+    .when(take('town', 'other-street', 'p-town'))
+    .then({ type: 'ChargeLeft', data: { unit: 'street' } }, { type: 'ChargeTaken', data: { unit: 'other-street' } });
+  linkage(taken('town', town))
+    .when(take('town', 'street', 'p-town'))
+    .refuses('charge-same', { ids: ['p-town'] });
+});
+
+test('[ORG-12] nobody takes charge for a side that is not theirs', () => {
+  linkage()
+    .when(take('owners', 'bureau', 'p-unit'))
+    .refuses('side-unknown', { params: { side: 'owners' } });
+  linkage()
+    .when(take('town', 'bureau', 'p-unit'))
+    .refuses('side-unit-unfit', { ids: ['bureau'], params: { side: 'town' } });
+  linkage()
+    .when(take('town', 'nowhere', 'p-unit'))
+    .refuses('side-unit-unfit', { ids: ['nowhere'] });
+  linkage()
+    .when(take('unit', 'bureau', 'p-unit'))
+    .refuses('patron-not-in-unit', { ids: ['p-unit', 'bureau'] });
+  linkage()
+    .when(take('town', 'street', 'p-town', '88'))
+    .refuses('compound-outside', { ids: ['88'] });
   given(linkageContext)
     .when(take('unit', 'bureau', 'p-unit'))
     .refuses('linkage-lacking');
 });
 
-test('[ORG-12] a problem goes from raised to taken to done and no other way', async () => {
-  const desk = await opened();
-  const code = async (command: Parameters<typeof desk.refusal>[0]) => (await desk.refusal(command))?.code;
-  given(linkedProblemContext)
-    .under(model)
-    .when(finish('q'))
-    .refuses('problem-unknown', { ids: ['q'] });
-  assert.equal(await code(raise('q', 'owners', 'no room')), 'side-unknown');
-  await desk.all(raise('q', 'town', 'no room'));
-  assert.equal(await code(raise('q', 'town', 'no room')), 'problem-exists');
-  assert.equal(await code(finish('q')), 'problem-step');
-  assert.equal(await code(takeOn('q', 'town', '2026-03-01')), 'problem-date-passed');
-  await desk.all({ type: 'LeaveCharge', data: { compound, side: 'unit' } });
-  assert.equal(await code(takeOn('q', 'unit', '2026-04-01')), 'side-unmanned');
-  await desk.all(takeOn('q', 'town', '2026-03-02'), finish('q'));
-  assert.equal(await code(takeOn('q', 'town', '2026-04-01')), 'problem-step');
+test('[ORG-12] a side for which nobody stands is left by nobody, reports nothing and takes no problem', () => {
+  const unmanned = { params: { side: 'unit' } };
+  linkage(taken('town', town))
+    .when({ type: 'LeaveCharge', data: { compound, side: 'unit' } })
+    .refuses('side-unmanned', unmanned);
+  linkage(taken('town', town)).when(tell('unit', '2026-03')).refuses('side-unmanned', unmanned);
+  problem(raised)
+    .with(patronOf(compound, 'unit'), undefined)
+    .when(takeOn('q', 'unit', '2026-04-01'))
+    .refuses('side-unmanned', unmanned);
+});
+
+test('[ORG-12] a side reports a month from its first day on, and once', () => {
+  const reports = (month: string, ...past: readonly LinkageEvent[]) =>
+    linkage(taken('town', town), taken('community', town), ...past).when(tell('town', month));
+  reports('2026-03').then({
+    type: 'MonthReported',
+    data: { side: 'town', ...town, month: '2026-03', on: '2026-03-02' },
+  });
+  reports('2026-04').refuses('month-ahead', { params: { month: '2026-04', today: '2026-03-02' } });
+  reports('2026-02', told('town', '2026-02')).refuses('month-reported', { params: { side: 'town', month: '2026-02' } });
+  reports('2026-02', told('town', '2026-01'), told('community', '2026-02')).then({ type: 'MonthReported' });
+});
+
+test('[ORG-12] a problem is raised once, by a side of the model, of a compound of the place', () => {
+  problem()
+    .when(raise('q', 'town', 'no room'))
+    .then({ type: 'ProblemRaised', data: { compound, side: 'town', on: '2026-03-02' } });
+  problem(raised)
+    .when(raise('q', 'town', 'no room'))
+    .refuses('problem-exists', { ids: ['q'] });
+  problem()
+    .when(raise('q', 'owners', 'no room'))
+    .refuses('side-unknown', { params: { side: 'owners' } });
+  const { type, data } = raise('q', 'town', 'no room');
+  problem()
+    .when({ type, data: { ...data, compound: '88' } })
+    .refuses('compound-outside', { ids: ['88'] });
   given(linkedProblemContext)
     .when(raise('q', 'town', 'no room'))
     .refuses('linkage-lacking');
+});
+
+test('[ORG-12] a problem goes from raised to taken to done and no other way', () => {
+  problem()
+    .when(finish('q'))
+    .refuses('problem-unknown', { ids: ['q'] });
+  problem(raised)
+    .when(finish('q'))
+    .refuses('problem-step', { ids: ['q'], params: { stage: 'raised' } });
+  problem(raised, onIt)
+    .when(finish('q'))
+    .then({ type: 'ProblemFinished', data: { compound, on: '2026-03-02' } });
+  const over = { ids: ['q'], params: { stage: 'done' } };
+  problem(raised, onIt, done).when(finish('q')).refuses('problem-step', over);
+  problem(raised, onIt, done)
+    .when(takeOn('q', 'town', '2026-04-01'))
+    .refuses('problem-step', over);
+});
+
+test('[ORG-12] a problem is taken until a day that is not past, by whoever stands for the side', () => {
+  problem(raised)
+    .when(takeOn('q', 'town', '2026-03-01'))
+    .refuses('problem-date-passed', { params: { until: '2026-03-01', today: '2026-03-02' } });
+  problem(raised)
+    .when(takeOn('q', 'town', '2026-03-02'))
+    .then({ type: 'ProblemTaken', data: { compound, side: 'town', ...town, until: '2026-03-02', on: '2026-03-02' } });
 });

@@ -5,11 +5,14 @@ import {
   holdersOf,
   membersOf,
   organisationContext,
+  pathOf,
+  postsHeldBy,
+  recordOf,
   units,
   unitsOver,
   type OrganisationCommand,
 } from '@keting/domain';
-import { given } from '@keting/domain/testing';
+import { given, sampleModel } from '@keting/domain/testing';
 import { openDesk, type OpenDesk } from '../../support/open-desk.ts';
 import { appoint, appointed, found, founded, person, smallDistrict, unit } from './small-district.ts';
 
@@ -58,14 +61,49 @@ test('[ORG-02] a second holder of a single seat is refused with the first, on an
     params: { post: 'secretary', seats: 1, on: '2026-05-01' },
   });
   held.when(appoint('u', 'secretary', 'p2', { until: '2026-05-01' })).then({ type: 'HolderAppointed' });
-  held.when(appoint('u', 'secretary', 'p1', { from: '2026-06-01' })).refuses('already-holds', { ids: ['p1'] });
+  held.when(appoint('u', 'secretary', 'p1', { from: '2026-06-01' })).refuses('already-holds', {
+    ids: ['p1'],
+    params: { post: 'secretary' },
+  });
 });
 
 test('[ORG-02] a post is one that the model has in units of that kind, for a term that has days', () => {
   branch.when(appoint('u', 'king', 'p1')).refuses('post-unknown', { params: { post: 'king' } });
-  branch.when(appoint('u', 'clerk', 'p1')).refuses('post-not-in-kind', { ids: ['u'] });
-  branch.when(appoint('u', 'member', 'p1', { until: '2020-01-01' })).refuses('term-empty', { ids: ['p1'] });
-  branch.when(appoint('u', 'member', 'p1', { from: '2019-12-31' })).refuses('term-before-unit', { ids: ['u'] });
+  branch.when(appoint('u', 'clerk', 'p1')).refuses('post-not-in-kind', {
+    ids: ['u'],
+    params: { post: 'clerk', kind: 'community-branch' },
+  });
+  branch.when(appoint('u', 'member', 'p1', { until: '2020-01-01' })).refuses('term-empty', {
+    ids: ['p1'],
+    params: { from: '2020-01-01', until: '2020-01-01' },
+  });
+  branch.when(appoint('u', 'member', 'p1', { from: '2019-12-31' })).refuses('term-before-unit', {
+    ids: ['u'],
+    params: { from: '2019-12-31', founded: '2020-01-01' },
+  });
+});
+
+test('[ORG-02] an appointment is filed under the first territory of its unit', () => {
+  given(organisationContext, founded('joint-committee', 'street', { territories: ['990101001001', '990101001201'] }))
+    .when(appoint('joint', 'member', 'p1'))
+    .then({ type: 'HolderAppointed', data: { post: 'member', person: 'p1', territory: '990101001001' } });
+});
+
+test('[ORG-02] of several appointments the one of that person in that post ends, on a day that it covers', () => {
+  const held = given(
+    organisationContext,
+    founded('community-branch', 'joint'),
+    appointed('member', 'p2', '2021-01-01'),
+    appointed('secretary', 'p1', '2022-01-01'),
+    appointed('member', 'p1', '2023-01-01'),
+  );
+  const end = (on: string) =>
+    held.when({ type: 'EndAppointment', data: { unit: 'u', post: 'member', person: 'p1', on } });
+  end('2026-03-02').then({
+    type: 'AppointmentEnded',
+    data: { post: 'member', person: 'p1', from: '2023-01-01', on: '2026-03-02' },
+  });
+  end('2022-12-31').refuses('not-held', { ids: ['p1'], params: { post: 'member', on: '2022-12-31' } });
 });
 
 const elect = (unitName: string, from: string, ...holders: readonly (readonly [string, string])[]) => ({
@@ -110,7 +148,30 @@ test('[ORG-02] an elected body is judged as it will be, and is elected whole or 
   branch.when(elect('u', '2026-04-01', ['member', 'p1'], ['member', 'p1'])).refuses('already-holds', { ids: ['p1'] });
   given(organisationContext, founded('community-branch', 'joint'), appointed('member', 'p9', '2026-05-01'))
     .when(elect('u', '2026-04-01', ['secretary', 'p1']))
-    .refuses('later-appointments', { ids: ['p9'] });
+    .refuses('later-appointments', { ids: ['p9'], params: { from: '2026-04-01' } });
+});
+
+test('[ORG-02] a re-election ends who serves on the first day of the term, and not whose term was over by then', () => {
+  given(
+    organisationContext,
+    founded('community-branch', 'joint'),
+    appointed('member', 'p1', '2020-01-01', '2026-04-01'),
+    appointed('member', 'p2', '2021-01-01', '2026-04-02'),
+    appointed('member', 'p3', '2022-01-01'),
+    appointed('member', 'p4', '2026-04-01'),
+  )
+    .when(elect('u', '2026-04-01', ['secretary', 'p5']))
+    .then({
+      type: 'BodyReelected',
+      data: {
+        ended: [
+          { post: 'member', person: person('p2'), from: '2021-01-01' },
+          { post: 'member', person: person('p3'), from: '2022-01-01' },
+          { post: 'member', person: person('p4'), from: '2026-04-01' },
+        ],
+        territory: '990101001',
+      },
+    });
 });
 
 test('[ORG-02] a joint committee is headed as the account has it: by post, one deputy for each village secretary', async () => {
@@ -136,6 +197,30 @@ test('[ORG-02] a joint committee is headed as the account has it: by post, one d
   assert.equal(await needs(sits('deputy', 'from-far', 'far-village')), 'seat-taken');
   await desk.all(found('third-village', 'village-branch', 'joint'));
   assert.equal(await needs(sits('deputy', 'from-far', 'far-village')), 'post-needs-post', 'of another committee');
+});
+
+test('[ORG-02] who lacks the post that another needs is told which posts in which kind of unit would do', () => {
+  const joint = given(organisationContext, founded('joint-committee', 'street'));
+  const needed = { post: 'full-time-deputy', kind: 'community-branch', posts: ['secretary'] };
+  const asks = appoint('joint', 'full-time-deputy', 'p1', { from: '2026-03-02' });
+  joint
+    .with(postsHeldBy(person('p1')), [])
+    .when(asks)
+    .refuses('post-needs-post', { ids: ['p1'], params: { ...needed, on: '2026-03-02' } });
+  joint
+    .with(postsHeldBy(person('p1')), [
+      {
+        unit: unit('community'),
+        kind: 'community-branch',
+        post: 'secretary',
+        from: '2020-01-01',
+        until: '2026-06-01',
+      },
+    ])
+    .with(pathOf(unit('joint')), [])
+    .with(pathOf(unit('community')), [{ id: unit('joint'), kind: 'joint-committee', territories: [] }])
+    .when(asks)
+    .refuses('base-post-ends', { ids: ['p1'], params: { ...needed, ends: '2026-06-01' } });
 });
 
 /** A person who is secretary of the community for terms, and asks to be deputy of its joint committee. */
@@ -184,10 +269,38 @@ test('[ORG-03] a party organisation and its council are paired from both sides i
     code: 'already-paired',
     ids: ['council', 'community', 'community', 'council'],
   });
-  assert.equal((await desk.refusal(pair('east-village', 'council')))?.code, 'kinds-do-not-pair');
   assert.deepEqual(await desk.refusal(pair('street', 'nobody')), { code: 'unit-unknown', ids: ['nobody'] });
   await desk.all({ type: 'DissolveUnit', data: { unit: 'council', on: '2026-03-02' } });
   assert.deepEqual(await pairs(), []);
+});
+
+test('[ORG-03] a body pairs with one that stands, of the kind that the model pairs with its own', () => {
+  const record = (kind: string) => ({ kind, stage: 'standing' as const, from: '2020-01-01' });
+  const pair = (other: string) => ({ type: 'PairBodies' as const, data: { unit: 'u', with: other } });
+  branch
+    .with(recordOf(unit('council')), { ...record('residents-committee'), stage: 'dissolved' })
+    .when(pair('council'))
+    .refuses('unit-dissolved', { ids: ['council'] });
+  branch
+    .with(recordOf(unit('firm')), record('firm'))
+    .when(pair('firm'))
+    .refuses('kinds-do-not-pair', { ids: ['u', 'firm'], params: { kind: 'community-branch', with: 'firm' } });
+  given(organisationContext, founded('guild'))
+    .with(recordOf(unit('lodge')), record('lodge'))
+    .when(pair('lodge'))
+    .refuses('kinds-do-not-pair', { params: { kind: 'guild', with: 'lodge' } });
+});
+
+test('[ORG-03] no body is paired with itself, though its kind pairs with its own', () => {
+  const label = { 'zh-Hans': '联谊会', 'zh-Hant': '聯誼會', en: 'club' };
+  const club = { id: 'club', label, tier: 'member', parents: ['joint-committee'], party: false, source: 'ours' };
+  const record = { kind: 'club', stage: 'standing' as const, from: '2020-01-01' };
+  const clubs = given(organisationContext, founded('club', 'joint'))
+    .under(sampleModel({ kinds: [{ ...club, pairsWith: 'club' }] }))
+    .withAll('recordOf', () => record);
+  const pair = (other: string) => clubs.when({ type: 'PairBodies', data: { unit: 'u', with: other } });
+  pair('other').then({ type: 'BodiesPaired', data: { with: 'other' } });
+  pair('u').refuses('kinds-do-not-pair', { ids: ['u', 'u'] });
 });
 
 test('[ORG-04] a part-time member is found from both units; removing one post leaves the other', async () => {
@@ -214,12 +327,11 @@ test('[ORG-04] a part-time member is found from both units; removing one post le
 
 test('[ORG-04] a part-time member belongs to a unit, which is another one and stands', async () => {
   const desk = await district();
-  const sit = async (partTimeFrom?: string) =>
-    (await desk.refusal(appoint('joint', 'part-time-member', 'p1', partTimeFrom === undefined ? {} : { partTimeFrom })))
-      ?.code;
-  assert.equal(await sit(), 'affiliation-required');
-  assert.equal(await sit('joint'), 'affiliation-same');
-  assert.equal(await sit('nowhere'), 'affiliation-unknown');
+  const sit = (partTimeFrom?: string) =>
+    desk.refusal(appoint('joint', 'part-time-member', 'p1', partTimeFrom === undefined ? {} : { partTimeFrom }));
+  assert.deepEqual(await sit(), { code: 'affiliation-required', ids: ['p1'] });
+  assert.deepEqual(await sit('joint'), { code: 'affiliation-same', ids: ['joint'] });
+  assert.deepEqual(await sit('nowhere'), { code: 'affiliation-unknown', ids: ['nowhere'] });
 });
 
 test('[ORG-02] a dissolved unit ends the posts in it and no others', async () => {

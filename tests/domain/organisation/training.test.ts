@@ -9,7 +9,9 @@ import {
   rotationsDue,
   trainings,
   units,
+  unitOf,
   untrainedFor,
+  type CourseEvent,
 } from '@keting/domain';
 import { given, sampleModel } from '@keting/domain/testing';
 import { openDesk } from '../../support/open-desk.ts';
@@ -104,25 +106,76 @@ test('[ORG-14] courses, attendance and due refreshers show per person', async ()
   ]);
 });
 
-test('[ORG-14] a course is of the model, attendance of a day that has come, each person once', async () => {
-  const desk = await opened();
-  const code = async (command: Parameters<typeof desk.refusal>[0]) => (await desk.refusal(command))?.code;
-  assert.equal(await code(plan('r1', 'singing', '2026-03-02')), 'course-unknown');
-  assert.equal(
-    await code({ type: 'PlanCourse', data: { ...plan('r1', 'welcome', '2026-03-02').data, unit: 'no' } }),
-    'course-unit-unknown',
-  );
-  await desk.all(plan('r1', 'welcome', '2026-03-02'), plan('r2', 'welcome', '2026-03-03'));
-  assert.equal(await code(plan('r1', 'welcome', '2026-03-02')), 'course-exists');
-  assert.equal(await code(note('r2', 'p1')), 'course-ahead');
-  assert.equal(await code(note('r1', 'p1', 'p1')), 'attendance-noted');
-  await desk.all(note('r1', 'p1'), cancel('r2'));
-  assert.equal(await code(note('r1', 'p1')), 'attendance-noted');
-  assert.equal(await code(cancel('r1')), 'course-held');
-  assert.equal(await code(note('r2', 'p1')), 'course-cancelled');
+const territories = ['990101001'];
+const planned = (course: string, on = '2026-03-02'): CourseEvent => ({
+  type: 'CoursePlanned',
+  data: { course, unit: unit('street'), on, territories },
+});
+const attended = (...who: readonly string[]): CourseEvent => ({
+  type: 'AttendanceNoted',
+  data: { course: 'welcome', persons: who.map(person), on: '2026-03-02', territories },
+});
+const street = { id: unit('street'), kind: 'street-committee', territories };
+const run = (...past: readonly CourseEvent[]) => given(courseContext, ...past).under(model);
+
+test('[ORG-14] a course of the model is planned once, by a unit that stands', () => {
+  run()
+    .with(unitOf(unit('street')), street)
+    .when(plan('r1', 'welcome', '2026-03-02'))
+    .then({ type: 'CoursePlanned', data: { course: 'welcome', unit: 'street', on: '2026-03-02', territories } });
+  run(planned('welcome'))
+    .when(plan('r1', 'welcome', '2026-03-02'))
+    .refuses('course-exists', { ids: ['r1'] });
+  const unknown = { ids: ['r1'], params: { course: 'singing' } };
+  run()
+    .when(plan('r1', 'singing', '2026-03-02'))
+    .refuses('course-unknown', unknown);
   given(courseContext)
+    .when(plan('r1', 'singing', '2026-03-02'))
+    .refuses('course-unknown', unknown);
+  run()
+    .with(unitOf(unit('street')), undefined)
+    .when(plan('r1', 'welcome', '2026-03-02'))
+    .refuses('course-unit-unknown', { ids: ['street'] });
+  run()
     .when(cancel('r9'))
     .refuses('course-not-planned', { ids: ['r9'] });
+});
+
+test('[ORG-14] attendance is noted on the day of the course or after it, each person once', () => {
+  run(planned('welcome', '2026-03-03'))
+    .when(note('r1', 'p1'))
+    .refuses('course-ahead', { ids: ['r1'], params: { on: '2026-03-03', today: '2026-03-02' } });
+  run(planned('welcome'))
+    .when(note('r1', 'p1'))
+    .then({ type: 'AttendanceNoted', data: { course: 'welcome', persons: ['p1'], on: '2026-03-02', territories } });
+  run(planned('welcome'))
+    .when(note('r1', 'p1', 'p2', 'p1'))
+    .refuses('attendance-noted', { ids: ['p1'] });
+  run(planned('welcome'), attended('p1'))
+    .when(note('r1', 'p2', 'p1'))
+    .refuses('attendance-noted', { ids: ['p1'] });
+});
+
+test('[ORG-14] a course that the model drops after it was planned holds for good for those who attended', () => {
+  const forGood = (of: ReturnType<typeof run>) => {
+    const [noted] = of.when(note('r1', 'p1')).then({ type: 'AttendanceNoted', data: { course: 'singing' } }).events;
+    assert.equal(noted?.type === 'AttendanceNoted' && noted.data.due, undefined);
+  };
+  forGood(run(planned('singing')));
+  forGood(run(planned('singing')).under(sampleModel()));
+});
+
+test('[ORG-14] a course is cancelled before it is held; then nobody attends it', () => {
+  run(planned('welcome'))
+    .when(cancel('r1'))
+    .then({ type: 'CourseCancelled', data: { course: 'welcome' } });
+  run(planned('welcome'), attended('p1'))
+    .when(cancel('r1'))
+    .refuses('course-held', { ids: ['r1'] });
+  run(planned('welcome'), { type: 'CourseCancelled', data: { course: 'welcome' } })
+    .when(note('r1', 'p1'))
+    .refuses('course-cancelled', { ids: ['r1'] });
 });
 
 test('[ORG-14] who has held a post for the months that it may be held is due to rotate on the day that corresponds', async () => {

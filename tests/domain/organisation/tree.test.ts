@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { organisationContext, pathOf, recordOf, treeAsOf, units, type UnitNode } from '@keting/domain';
+import {
+  organisationContext,
+  pathOf,
+  recordOf,
+  treeAsOf,
+  units,
+  type OrganisationEvent,
+  type UnitNode,
+} from '@keting/domain';
 import { given } from '@keting/domain/testing';
 import { openDesk } from '../../support/open-desk.ts';
-import { found, founded, smallDistrict, unit } from './small-district.ts';
+import { appointed, found, founded, person, smallDistrict, unit } from './small-district.ts';
 
 const standing = (kind: string, from = '2020-01-01') => ({ kind, stage: 'standing' as const, from });
 const fact = (id: string, kind: string) => ({ id: unit(id), kind, territories: ['990101'] });
@@ -97,6 +105,86 @@ test('[ORG-01] a move to where a unit stands already is none', () => {
   given(organisationContext, founded('party-group', 'branch'))
     .when({ type: 'MoveUnit', data: { unit: 'a', parent: 'branch' } })
     .refuses('parent-same', { ids: ['a', 'branch'] });
+});
+
+test('[ORG-01] a unit that stood under none tells its new superior alone', () => {
+  given(organisationContext, founded('party-group'))
+    .with(pathOf(unit('branch')), [fact('branch', 'community-branch')])
+    .with(recordOf(unit('branch')), standing('community-branch'))
+    .when({ type: 'MoveUnit', data: { unit: 'a', parent: 'branch' } })
+    .then({ type: 'UnitMoved', data: { parent: 'branch' } })
+    .also({ type: 'SubordinatePlaced', stream: 'unit/branch', data: { unit: 'a', kind: 'party-group' } });
+});
+
+test('[ORG-01] a unit of a kind that the model has no more stays where it stands', () => {
+  given(organisationContext, founded('guild', 'branch'))
+    .when({ type: 'MoveUnit', data: { unit: 'a', parent: 'other' } })
+    .refuses('kind-unknown', { ids: ['a'], params: { kind: 'guild' } });
+});
+
+test('[ORG-01] a new name is another one, from a day that has come and not before the last renaming', () => {
+  const renamed: OrganisationEvent = {
+    type: 'UnitRenamed',
+    data: { name: 'Works', was: 'Unit', on: '2024-01-01' },
+  };
+  const works = given(organisationContext, founded('firm', 'joint'), renamed);
+  const rename = (name: string, on: string) => works.when({ type: 'RenameUnit', data: { unit: 'works', name, on } });
+  rename('Works', '2025-01-01').refuses('name-same', { ids: ['works'] });
+  rename('Mill', '2023-12-31').refuses('date-before-last-change', { params: { on: '2023-12-31', last: '2024-01-01' } });
+  rename('Mill', '2026-03-03').refuses('date-ahead', { params: { on: '2026-03-03', today: '2026-03-02' } });
+  rename('Mill', '2024-01-01').then({
+    type: 'UnitRenamed',
+    data: { name: 'Mill', was: 'Works', on: '2024-01-01' },
+  });
+});
+
+const dissolution = (id: string, on = '2026-03-02') => ({ type: 'DissolveUnit' as const, data: { unit: id, on } });
+
+test('[ORG-01] a dissolution names the appointments that end with the unit, and none that had ended by then', () => {
+  const paired: OrganisationEvent = { type: 'BodiesPaired', data: { with: unit('council'), on: '2020-01-01' } };
+  given(
+    organisationContext,
+    founded('community-branch', 'joint'),
+    paired,
+    appointed('member', 'p1', '2020-01-01', '2026-03-02'),
+    appointed('member', 'p2', '2021-01-01', '2026-03-03'),
+    appointed('member', 'p3', '2022-01-01'),
+  )
+    .withAll('childrenOf', () => [])
+    .when(dissolution('branch'))
+    .then({
+      type: 'UnitDissolved',
+      data: {
+        territories: ['990101001'],
+        ended: [
+          { post: 'member', person: person('p2'), from: '2021-01-01' },
+          { post: 'member', person: person('p3'), from: '2022-01-01' },
+        ],
+      },
+    })
+    .also(
+      { type: 'SubordinateLeft', stream: 'unit/joint', data: { unit: 'branch', on: '2026-03-02' } },
+      { type: 'BodiesParted', stream: 'unit/council', data: { with: 'branch', on: '2026-03-02' } },
+    );
+});
+
+test('[ORG-01] the dissolution of a unit without superior, pair or credit code touches nothing else', () => {
+  given(organisationContext, founded('district-committee'))
+    .withAll('childrenOf', () => [])
+    .when(dissolution('district'))
+    .then({ type: 'UnitDissolved', data: { ended: [] } })
+    .also()
+    .releases();
+});
+
+test('[ORG-01] nothing is asked of a unit that never was, nor of one that is dissolved', () => {
+  empty.when(dissolution('firm')).refuses('unit-unknown', { ids: ['firm'] });
+  given(organisationContext, founded('firm', 'joint'), {
+    type: 'UnitDissolved',
+    data: { on: '2026-01-01', territories: [], ended: [] },
+  })
+    .when({ type: 'RenameUnit', data: { unit: 'firm', name: 'Mill' } })
+    .refuses('unit-dissolved', { ids: ['firm'] });
 });
 
 const shape = (nodes: readonly UnitNode[]): unknown =>
