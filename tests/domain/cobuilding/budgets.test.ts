@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import {
   budgetContext,
+  entryId,
   fundedOf,
   leftOn,
   shareOut,
@@ -11,9 +12,10 @@ import {
   type BudgetState,
   type StreamId,
 } from '@keting/domain';
+import { sealed } from '@keting/domain/testing';
 import fc from 'fast-check';
 import { runs } from '../../support/runs.ts';
-import { community, day, inPlace, monday, placeWith, rowsOf, sumsOf } from './place.ts';
+import { cobuilding, community, day, inPlace, monday, placeWith, rowsOf, sumsOf } from './place.ts';
 
 const budget = 'b1';
 const stream: StreamId = 'budget/b1';
@@ -114,16 +116,18 @@ suite('the accounts’ figures', () => {
 
 suite('opening and sources', () => {
   test('[DEL-06] one budget of a kind, unit and year; of a kind that the unit may have', () => {
-    on(opened).when(open()).refuses('budget-exists');
+    on(opened)
+      .when(open())
+      .refuses('budget-exists', { ids: [budget] });
     on()
       .when(open({ unit: 'committee' }))
-      .refuses('budget-unit-unfit', { params: { kind: 'residents-committee' } });
+      .refuses('budget-unit-unfit', { ids: ['committee'], params: { kind: 'residents-committee' } });
     on()
       .when(open({ unit: 'nobody' }))
-      .refuses('budget-unit-unknown');
+      .refuses('budget-unit-unknown', { ids: ['nobody'] });
     on()
       .when(open({ kind: 'moon' }))
-      .refuses('budget-kind-unknown');
+      .refuses('budget-kind-unknown', { params: { kind: 'moon' } });
     on().under(placeWith({})).when(open()).refuses('budgets-not-here', { rule: 'DEL-06' });
   });
 
@@ -133,7 +137,7 @@ suite('opening and sources', () => {
       .then({ type: 'FundsAdded', data: { from: 'party-dues', amount: 5 } });
     on(opened)
       .when(add('e1', 'lottery', 5))
-      .refuses('budget-source-unknown');
+      .refuses('budget-source-unknown', { params: { source: 'lottery' } });
     for (const amount of [0, -5, 1.5])
       on(opened)
         .when(add('e1', 'street', amount))
@@ -143,7 +147,37 @@ suite('opening and sources', () => {
       .invalid({ path: 'evidence' });
     on(...after(add('e1', 'street', 5)))
       .when(add('e1', 'street', 5))
-      .refuses('budget-entry-exists');
+      .refuses('budget-entry-exists', { ids: ['e1'] });
+  });
+
+  test('[DEL-06] a word that goes with money is kept; where none was said, none is', () => {
+    const { data } = add('e1', 'street', 5);
+    const noted = on(opened).when({ type: 'AddFunds', data: { ...data, note: 'for the roof' } });
+    noted.then({ type: 'FundsAdded', data: { note: sealed('for the roof') } });
+    const [plain] = on(opened).when(add('e1', 'street', 5)).events;
+    assert.ok(plain !== undefined && !('note' in plain.data));
+  });
+
+  test('[DEL-06] a year holds 5,000 entries and no more', () => {
+    const entries = Array.from({ length: 5000 }, (_, i): BudgetEvent => {
+      const entry = entryId.parse(`f${i}`);
+      return { type: 'FundsAdded', data: { cohort, entry, from: 'street', amount: 1, evidence: [] } };
+    });
+    on(opened, ...entries.slice(1))
+      .when(add('e1', 'street', 1))
+      .then({ type: 'FundsAdded' });
+    on(opened, ...entries)
+      .when(add('e1', 'street', 1))
+      .refuses('budget-full', { ids: [budget], params: { limit: 5000 } });
+  });
+
+  test('[DEL-06] where the model has given up a kind of budget, one that stands moves no more', () => {
+    const { budgets } = cobuilding;
+    const fewer = { ...budgets, kinds: budgets.kinds.filter(({ id }) => id !== 'living-room') };
+    on(opened)
+      .under(placeWith({ ...cobuilding, budgets: fewer }))
+      .when(add('e1', 'street', 5))
+      .refuses('budget-kind-unknown', { params: { kind: 'living-room' } });
   });
 });
 
@@ -156,7 +190,7 @@ suite('lines and spending', () => {
       .then({ type: 'LineAllotted' });
     on(opened)
       .when(allot('building', 200_000 * yuan + 1))
-      .refuses('funds-short', { params: { amount: 200_000 * yuan + 1, left: 200_000 * yuan } });
+      .refuses('funds-short', { ids: [budget], params: { amount: 200_000 * yuan + 1, left: 200_000 * yuan } });
     on(opened)
       .when(allot('garden', 1))
       .refuses('budget-line-unknown', { params: { line: 'garden' } });
@@ -168,7 +202,7 @@ suite('lines and spending', () => {
       .then({ type: 'MoneySpent', data: { on: '2026-03-02', evidence: ['invoice'] } });
     on(...set)
       .when(spend('e1', 'building', 1001))
-      .refuses('over-budget-line', { params: { amount: 1001, left: 1000 } });
+      .refuses('over-budget-line', { ids: [budget], params: { amount: 1001, left: 1000 } });
     on(...after(allot('building', 1000), spend('e1', 'building', 600)))
       .when(spend('e2', 'building', 401))
       .refuses('over-budget-line');
@@ -177,7 +211,7 @@ suite('lines and spending', () => {
       .refuses('over-budget-line', { params: { left: 0 } });
     on(...set)
       .when(spend('e1', 'garden', 1))
-      .refuses('budget-line-unknown');
+      .refuses('budget-line-unknown', { params: { line: 'garden' } });
     on(...set)
       .when(spend('e1', 'building', 1, { evidence: [] }))
       .invalid({ path: 'evidence' });
@@ -189,7 +223,10 @@ suite('lines and spending', () => {
       .then({ type: 'MoneySpent' });
     on(...set)
       .when(spend('e1', 'building', 1, { on: '2025-12-31' }))
-      .refuses('spending-outside-year');
+      .refuses('spending-outside-year', { params: { on: '2025-12-31', year: '2026' } });
+    on(...set)
+      .when(spend('e1', 'building', 1, { on: '2026-03-02' }))
+      .then({ type: 'MoneySpent' });
     on(...set)
       .when(spend('e1', 'building', 1, { on: '2026-03-03' }))
       .refuses('spending-outside-year');
@@ -206,16 +243,16 @@ suite('lines and spending', () => {
     assert.equal(leftOn(state, 'building'), 1000);
     on(...spent)
       .when(reverse('e1'))
-      .refuses('spending-reversed');
+      .refuses('spending-reversed', { ids: ['e1'] });
     on(...spent)
       .when(reverse('e9'))
-      .refuses('budget-entry-unknown');
+      .refuses('budget-entry-unknown', { ids: ['e9'] });
     on(...spent)
       .when(reverse('constructor'))
       .refuses('budget-entry-unknown');
     on(...spent)
       .when(spend('e1', 'building', 1))
-      .refuses('budget-entry-exists');
+      .refuses('budget-entry-exists', { ids: ['e1'] });
     const book = [...rowsOf(budgetContext, 'budget-entries', stream, spent).values()];
     assert.deepEqual(
       book.map((row): unknown => Reflect.get(Object(row), 'what')),
@@ -230,10 +267,10 @@ suite('lines and spending', () => {
     assert.deepEqual([leftOn(state, 'building'), leftOn(state, 'governance')], [0, 400]);
     on(...moved)
       .when(transfer('building', 'governance', 1))
-      .refuses('line-short', { params: { amount: 1, left: 0 } });
+      .refuses('line-short', { ids: [budget], params: { amount: 1, left: 0 } });
     on(...moved)
       .when(transfer('governance', 'governance', 1))
-      .refuses('budget-line-same');
+      .refuses('budget-line-same', { params: { line: 'governance' } });
     on(...moved)
       .when(transfer('governance', 'garden', 1))
       .refuses('budget-line-unknown');
@@ -242,6 +279,9 @@ suite('lines and spending', () => {
   test('[DEL-06] a closed budget says what is left, and moves no more', () => {
     const closed = after(allot('building', 1000), spend('e1', 'building', 600), close);
     assert.deepEqual(closed.slice(-1)[0]?.data, { cohort, left: 200_000 * yuan - 600 });
+    const both = [allot('building', 10), spend('e1', 'building', 6), allot('governance', 10)];
+    const [end] = after(...both, spend('e2', 'governance', 7), close).slice(-1);
+    assert.deepEqual(end?.data, { cohort, left: 200_000 * yuan - 13 });
     for (const asked of [
       add('e2', 'street', 1),
       allot('building', 1),
@@ -251,8 +291,10 @@ suite('lines and spending', () => {
     ]) {
       on(...closed)
         .when(asked)
-        .refuses('budget-closed');
-      on().when(asked).refuses('budget-unknown');
+        .refuses('budget-closed', { ids: [budget] });
+      on()
+        .when(asked)
+        .refuses('budget-unknown', { ids: [budget] });
     }
     const row = rowsOf(budgetContext, 'budgets', stream, closed).get(budget);
     assert.deepEqual(row, {

@@ -46,13 +46,15 @@ const { rules } = placeWith().cobuilding?.matching ?? { rules: [] };
 suite('needs', () => {
   test('[DEL-04] a unit says what it needs, of a kind that the model knows', () => {
     on().when(raise).then(raised);
-    on(raised).when(raise).refuses('need-exists');
+    on(raised)
+      .when(raise)
+      .refuses('need-exists', { ids: [need] });
     on()
       .when({ ...raise, data: { ...raise.data, kind: 'moon' } })
-      .refuses('need-kind-unknown');
+      .refuses('need-kind-unknown', { params: { kind: 'moon' } });
     on()
       .when({ ...raise, data: { ...raise.data, unit: 'nobody' } })
-      .refuses('need-unit-unknown');
+      .refuses('need-unit-unknown', { ids: ['nobody'] });
     const { matching: _matching, ...without } = cobuilding;
     on().under(placeWith(without)).when(raise).refuses('matching-not-here', { rule: 'DEL-04' });
   });
@@ -75,14 +77,15 @@ suite('needs', () => {
   test('[DEL-04] no rule, no match: another kind, another place, no longer to be had', () => {
     const with_ = (one: Offer | undefined) =>
       on(raised).with(commitmentOffer('c1'), one).when(match('commitment', 'c1'));
-    with_(offer('commitment', 'funds', street)).refuses('offer-unfit', { params: { need: 'hall', offer: 'funds' } });
+    const unfit = { ids: ['c1'], params: { need: 'hall', offer: 'funds' } };
+    with_(offer('commitment', 'funds', street)).refuses('offer-unfit', unfit);
     with_(offer('commitment', 'venue', '990101002')).refuses('offer-unfit');
-    with_(offer('commitment', 'venue', street, false)).refuses('offer-gone');
-    with_(undefined).refuses('offer-unknown');
+    with_(offer('commitment', 'venue', street, false)).refuses('offer-gone', { ids: ['c1'] });
+    with_(undefined).refuses('offer-unknown', { ids: ['c1'] });
     on(raised, found)
       .with(commitmentOffer('c1'), offer('commitment', 'venue', street))
       .when(match('commitment', 'c1'))
-      .refuses('need-matched');
+      .refuses('need-matched', { ids: [need] });
   });
 
   test('[DEL-04] a need is met by what it was matched with, or as files show', () => {
@@ -90,13 +93,22 @@ suite('needs', () => {
     on(raised, found)
       .when({ type: 'AnswerNeed', data: of })
       .then({ type: 'NeedMet', data: { with: of.with } });
-    on(raised).when({ type: 'AnswerNeed', data: of }).refuses('need-not-matched');
-    on(raised, found)
-      .when({ type: 'AnswerNeed', data: { ...of, with: { form: 'commitment', id: 'c2' } } })
-      .refuses('need-not-matched');
+    on(raised)
+      .when({ type: 'AnswerNeed', data: of })
+      .refuses('need-not-matched', { ids: [need, 'c1'] });
+    for (const other of [
+      { form: 'commitment', id: 'c2' },
+      { form: 'resource', id: 'c1' },
+    ]) {
+      on(raised, found)
+        .when({ type: 'AnswerNeed', data: { need, with: other } })
+        .refuses('need-not-matched', { ids: [need, other.id] });
+    }
     on(raised)
       .when({ type: 'MeetNeed', data: { need, evidence: ['photo-1'], note: 'we danced' } })
       .then({ type: 'NeedMet', data: { evidence: ['photo-1'], note: sealed('we danced') } });
+    const [met] = on(raised, found).when({ type: 'MeetNeed', data: { need, evidence: ['photo-1'] } }).events;
+    assert.deepEqual(met, { type: 'NeedMet', data: { with: of.with, evidence: ['photo-1'] } });
     on(raised)
       .when({ type: 'MeetNeed', data: { need, evidence: [] } })
       .invalid({ path: 'evidence' });
@@ -104,7 +116,12 @@ suite('needs', () => {
 
   test('[DEL-04] what falls away leaves the need open for another; what is withdrawn is over', () => {
     const release = { type: 'ReleaseNeed', data: { need, with: { form: 'commitment', id: 'c1' } } } as const;
-    const { events, state } = on(raised, found).when(release).then({ type: 'NeedReleased' });
+    const { events, state } = on(raised, found)
+      .when(release)
+      .then({ type: 'NeedReleased', data: { with: release.data.with } });
+    on(raised)
+      .when(release)
+      .refuses('need-not-matched', { ids: [need, 'c1'] });
     assert.equal(state.stage, 'open');
     const row = rowsOf(needContext, 'needs', 'need/n1', [raised, found, ...events]).get(need);
     assert.deepEqual(row, {
@@ -116,11 +133,19 @@ suite('needs', () => {
       rule: undefined,
       changedAt: monday + 2,
     });
-    const gone = on(raised).when({ type: 'WithdrawNeed', data: { need, reason: 'we have one' } }).events;
-    on(raised, ...gone)
+    const gone = on(raised)
+      .when({ type: 'WithdrawNeed', data: { need, reason: 'we have one' } })
+      .then({ type: 'NeedWithdrawn', data: { reason: sealed('we have one') } });
+    on(raised, ...gone.events)
       .when(release)
-      .refuses('need-ended');
-    on().when(release).refuses('need-unknown');
+      .refuses('need-ended', { ids: [need], params: { stage: 'withdrawn' } });
+    const met = on(raised).when({ type: 'MeetNeed', data: { need, evidence: ['photo-1'] } }).events;
+    on(raised, ...met)
+      .when(release)
+      .refuses('need-ended', { params: { stage: 'met' } });
+    on()
+      .when(release)
+      .refuses('need-unknown', { ids: [need] });
   });
 
   test('[DEL-04] of a commitment that is kept, a project that is done and one that falls away, the needs are told', () => {
@@ -226,16 +251,24 @@ suite('projects', () => {
 
   test('[DEL-04] a project is started by a unit with partners, each named once', () => {
     at().when(start()).then(started);
-    at(started).when(start()).refuses('project-exists');
+    at(started)
+      .when(start())
+      .refuses('project-exists', { ids: [project] });
     at()
       .when(start({ kind: 'moon' }))
-      .refuses('project-kind-unknown');
+      .refuses('project-kind-unknown', { params: { kind: 'moon' } });
     at()
       .when(start({ until: '2026-03-01' }))
-      .refuses('project-term-empty');
+      .refuses('project-term-empty', { params: { from: '2026-03-02', until: '2026-03-01' } });
+    at()
+      .when(start({ until: '2026-03-02' }))
+      .then({ type: 'ProjectStarted', data: { from: '2026-03-02', until: '2026-03-02' } });
     at()
       .when(start({ partners: ['ghost'] }))
       .refuses('project-unit-unknown', { ids: ['ghost'] });
+    at()
+      .when(start({ unit: 'nobody', partners: ['bank', 'ghost'] }))
+      .refuses('project-unit-unknown', { ids: ['nobody', 'ghost'] });
     at().under(placeWith({})).when(start()).refuses('projects-not-here');
   });
 
@@ -246,20 +279,34 @@ suite('projects', () => {
     const joined = at(started)
       .when(join('school'))
       .then({ type: 'PartnerJoined', data: { partner: 'school' } });
-    at(started).when(join('bank')).refuses('already-partner');
-    at(started).when(join('ghost')).refuses('project-unit-unknown');
+    for (const partner of ['bank', 'branch']) {
+      at(started)
+        .when(join(partner))
+        .refuses('already-partner', { ids: [partner] });
+    }
+    at(started)
+      .when(join('ghost'))
+      .refuses('project-unit-unknown', { ids: ['ghost'] });
     at(started)
       .when({ ...finish, data: { project, evidence: [] } })
       .invalid({ path: 'evidence' });
     const done = at(started, ...joined.events)
       .when(finish)
       .then({ type: 'ProjectFinished', data: { on: '2026-03-02', evidence: ['photo-1'] } });
-    at(started).when(cancel).then({ type: 'ProjectCancelled' });
+    assert.ok(done.events.every(({ data }) => !('note' in data)));
+    at(started)
+      .when({ ...finish, data: { ...finish.data, note: 'paved' } })
+      .then({ type: 'ProjectFinished', data: { note: sealed('paved') } });
+    at(started)
+      .when(cancel)
+      .then({ type: 'ProjectCancelled', data: { reason: sealed('no money') } });
     for (const step of [finish, cancel, join('mill')]) {
       at(started, ...done.events)
         .when(step)
-        .refuses('project-ended');
-      at().when(step).refuses('project-unknown');
+        .refuses('project-ended', { ids: [project], params: { stage: 'finished' } });
+      at()
+        .when(step)
+        .refuses('project-unknown', { ids: [project] });
     }
     const row = rowsOf(projectContext, 'projects', 'project/p1', [started, ...joined.events, ...done.events]);
     const { partners, stage } = Object(row.get(project)) as { readonly partners: unknown; readonly stage: unknown };

@@ -28,7 +28,7 @@ export const cobuilding = {
   },
   matching: {
     needs: ['hall', 'doctor'].map(named),
-    projects: [named('road')],
+    projects: ['road', 'garden'].map(named),
     rules: [
       {
         id: 'halls-nearby',
@@ -91,12 +91,13 @@ export const cobuilding = {
     streetFloor: 10,
     criteria: ['governance', 'service', 'tidiness', 'safety'].map(named),
     cards: [
-      { ...named('departments'), units: ['department', 'firm'], grids: [] },
+      { ...named('departments'), units: ['department', 'firm', 'community-branch'], grids: [] },
       { ...named('buildings'), units: [], grids: ['micro'] },
     ],
     grades: [
       { ...named('three-star'), cards: ['buildings', 'departments'], from: 60 },
       { ...named('five-star'), cards: ['buildings', 'departments'], from: 90 },
+      { ...named('model-department'), cards: ['departments'], from: 95 },
     ],
     honours: [
       { ...named('advanced-unit'), cards: ['departments'], from: 80, reviewed: true },
@@ -129,6 +130,8 @@ export const units: readonly UnitFact[] = [
   unit('bank', 'firm', community),
   unit('school', 'firm', `${street}002`),
   unit('mill', 'firm', '990101002001'),
+  unit('chain', 'firm', '990101002001', community),
+  unit('twin-branch', 'community-branch', `${street}003`, community),
   unit('works', 'department', '990101'),
 ];
 

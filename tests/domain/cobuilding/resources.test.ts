@@ -55,11 +55,13 @@ suite('opening', () => {
     }
     on()
       .when(open({ kind: 'moon' }))
-      .refuses('resource-kind-unknown');
+      .refuses('resource-kind-unknown', { params: { kind: 'moon' } });
     on()
       .when(open({ unit: 'nobody' }))
-      .refuses('resource-unit-unknown');
-    on(opened).when(open()).refuses('resource-exists');
+      .refuses('resource-unit-unknown', { ids: ['nobody'] });
+    on(opened)
+      .when(open())
+      .refuses('resource-exists', { ids: [resource] });
     on().under(placeWith({})).when(open()).refuses('resources-not-here', { rule: 'DEL-05' });
   });
 
@@ -84,9 +86,14 @@ suite('booking', () => {
       .claims('booking/r1/b1');
     on(opened)
       .when(book('b1', tuesday, tuesday + hour, { for: 'nobody' }))
-      .refuses('resource-unit-unknown');
+      .refuses('resource-unit-unknown', { ids: ['nobody'] });
+    const [own] = on(opened).when(book('b1', tuesday, tuesday + hour)).events;
+    assert.ok(own !== undefined && !('for' in own.data));
     on(opened)
       .when(book('b1', monday + 2 * hour, monday + 4 * hour))
+      .refuses('booking-outside-hours', { ids: [resource] });
+    on(opened)
+      .when(book('b1', tuesday - hour, tuesday + hour))
       .refuses('booking-outside-hours');
     on(opened)
       .when(book('b1', monday + 2 * day, monday + 2 * day + hour))
@@ -99,13 +106,13 @@ suite('booking', () => {
   test('[DEL-05] two bookings never share a moment; one may begin as the other ends', () => {
     on(opened, ...booked)
       .when(book('b2', tuesday + hour / 2, tuesday + 2 * hour))
-      .refuses('booking-clash', { ids: ['b1'] });
+      .refuses('booking-clash', { ids: ['b1'], params: { count: 1 } });
     on(opened, ...booked)
       .when(book('b2', tuesday + hour, tuesday + 2 * hour))
       .then({ type: 'BookingMade' });
     on(opened, ...booked)
       .when(book('b1', tuesday + hour, tuesday + 2 * hour))
-      .refuses('booking-exists');
+      .refuses('booking-exists', { ids: ['b1'] });
   });
 
   test('[DEL-05] not in the past, not too far ahead, not too long', () => {
@@ -119,6 +126,15 @@ suite('booking', () => {
     on(opened)
       .when(book('b1', tuesday + 35 * day, tuesday + 35 * day + hour))
       .refuses('booking-too-far', { params: { days: 30, last: '2026-04-01' } });
+    const always = Array.from({ length: 7 }, (_, i) => ({ weekday: i + 1, from: '00:00', to: '23:59' }));
+    const last = Date.parse('2026-04-01T00:00:00+08:00');
+    const daily = on().when(open({ hours: always })).events;
+    on(...daily)
+      .when(book('b1', last + 23 * hour, last + 23 * hour + hour / 2))
+      .then({ type: 'BookingMade', data: { date: '2026-04-01' } });
+    on(...daily)
+      .when(book('b1', last + day, last + day + hour))
+      .refuses('booking-too-far');
     on(opened)
       .when(book('b1', tuesday, tuesday + 4 * hour))
       .then({ type: 'BookingMade' });
@@ -134,14 +150,20 @@ suite('booking', () => {
     const gone = on(opened, ...booked)
       .when(cancel('b1'))
       .then({ type: 'BookingCancelled' });
+    assert.ok(gone.events.every(({ data }) => !('reason' in data)));
+    on(opened, ...booked)
+      .when({ type: 'CancelBooking', data: { ...cancel('b1').data, reason: 'rain' } })
+      .then({ type: 'BookingCancelled', data: { booking: 'b1', reason: sealed('rain') } });
     on(opened, ...booked, ...gone.events)
       .when(book('b2', tuesday, tuesday + hour))
       .then({ type: 'BookingMade' });
-    on(opened).when(cancel('b1')).refuses('booking-unknown');
+    on(opened)
+      .when(cancel('b1'))
+      .refuses('booking-unknown', { ids: ['b1'] });
     on(opened, ...booked)
       .at(tuesday)
       .when(cancel('b1'))
-      .refuses('booking-past');
+      .refuses('booking-past', { ids: ['b1'] });
     const li = person(personId.parse('li'));
     const state = on(opened, ...booked)
       .by(li)
@@ -155,25 +177,34 @@ suite('booking', () => {
       .when(close('2026-03-03'))
       .then({ type: 'DayClosed', data: { cancelled: ['b1'] } });
     const shut = on(opened, ...booked, ...closed.events);
-    shut.when(book('b2', tuesday, tuesday + hour)).refuses('day-closed', { params: { date: '2026-03-03' } });
-    shut.when(close('2026-03-03')).refuses('day-closed');
-    on(opened).when(close('2026-03-01')).refuses('day-past');
+    const tuesdayShut = { ids: [resource], params: { date: '2026-03-03' } };
+    shut.when(book('b2', tuesday, tuesday + hour)).refuses('day-closed', tuesdayShut);
+    shut.when(close('2026-03-03')).refuses('day-closed', tuesdayShut);
+    on(opened)
+      .when(close('2026-03-01'))
+      .refuses('day-past', { params: { date: '2026-03-01', today: '2026-03-02' } });
+    on(opened, ...booked)
+      .when(close('2026-03-02'))
+      .then({ type: 'DayClosed', data: { date: '2026-03-02', reason: sealed('repairs'), cancelled: [] } });
     const reopen = { type: 'ReopenDay', data: { resource, date: '2026-03-03' } } as const;
-    const again = shut.when(reopen).events;
+    const again = shut.when(reopen).then({ type: 'DayReopened', data: { date: '2026-03-03' } }).events;
     on(opened, ...booked, ...closed.events, ...again)
       .when(book('b2', tuesday, tuesday + hour))
       .then({ type: 'BookingMade' });
-    on(opened).when(reopen).refuses('day-not-closed');
+    on(opened).when(reopen).refuses('day-not-closed', tuesdayShut);
   });
 
   test('[DEL-05] hours do not change over the heads of those who booked', () => {
     const change = (...periods: typeof hours) => ({ type: 'ChangeHours' as const, data: { resource, hours: periods } });
     on(opened, ...booked)
       .when(change({ weekday: 2, from: '10:00', to: '21:00' }))
-      .refuses('bookings-outside-hours', { ids: ['b1'] });
+      .refuses('bookings-outside-hours', { ids: ['b1'], params: { count: 1 } });
     on(opened, ...booked)
       .when(change({ weekday: 2, from: '09:00', to: '10:00' }))
-      .then({ type: 'HoursChanged', data: { was: hours } });
+      .then({
+        type: 'HoursChanged',
+        data: { hours: [{ weekday: 2, from: '09:00', to: '10:00' }], was: hours },
+      });
     on(opened, ...booked)
       .at(tuesday + hour)
       .when(change({ weekday: 7, from: '09:00', to: '10:00' }))
@@ -186,8 +217,10 @@ suite('booking', () => {
       .then({ type: 'ResourceWithdrawn', data: { cancelled: ['b1'] } }).events;
     on(opened, ...booked, ...gone)
       .when(withdraw)
-      .refuses('resource-withdrawn');
-    on().when(withdraw).refuses('resource-unknown');
+      .refuses('resource-withdrawn', { ids: [resource] });
+    on()
+      .when(withdraw)
+      .refuses('resource-unknown', { ids: [resource] });
     const rows = rowsOf(resourceContext, 'bookings', stream, [opened, ...booked, ...gone]);
     const { stage, person: who } = Object(rows.get('r1/b1')) as { readonly stage: unknown; readonly person: unknown };
     assert.deepEqual([stage, who], ['cancelled', 'someone']);

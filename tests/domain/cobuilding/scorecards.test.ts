@@ -107,19 +107,19 @@ suite('weights', () => {
       .invalid({ path: 'of' });
     on()
       .when(draw({ of: { unit: 'committee' } }))
-      .refuses('assessed-unfit', { params: { kind: 'residents-committee' } });
+      .refuses('assessed-unfit', { ids: ['committee'], params: { kind: 'residents-committee' } });
     on()
       .when(draw({ of: { unit: 'nobody' } }))
-      .refuses('assessed-unknown');
+      .refuses('assessed-unknown', { ids: ['nobody'] });
     on()
       .when(draw({ card: 'moon' }))
-      .refuses('card-unknown');
+      .refuses('card-unknown', { params: { card: 'moon' } });
     on()
       .when(draw({ criteria: [street, { ...works, criterion: 'charm' }] }))
-      .refuses('criterion-unknown');
+      .refuses('criterion-unknown', { params: { criterion: 'charm' } });
     on()
       .when(draw({ criteria: [street, { ...works, criterion: 'governance' }] }))
-      .refuses('criterion-twice');
+      .refuses('criterion-twice', { params: { criterion: 'governance' } });
     on()
       .when(draw({ criteria: [street, { ...works, by: 'bank' }] }))
       .refuses('scores-itself', { ids: ['bank'] });
@@ -129,7 +129,7 @@ suite('weights', () => {
     on().when(draw()).then({ type: 'ScorecardDrawnUp' }).claims('scorecard/bank/departments/2026');
     on(...after(draw()))
       .when(draw())
-      .refuses('scorecard-exists');
+      .refuses('scorecard-exists', { ids: [scorecard] });
     on().under(placeWith({})).when(draw()).refuses('assessment-not-here');
   });
 });
@@ -151,7 +151,7 @@ suite('scores', () => {
       .invalid({ path: 'points' });
     on(...drawn)
       .when(score('safety', 80))
-      .refuses('criterion-unknown');
+      .refuses('criterion-unknown', { params: { criterion: 'safety' } });
     const about = scorecardContext.commands.ScoreCriterion.about?.(
       score('service', 1).data,
       on(...drawn).state(stream),
@@ -165,13 +165,15 @@ suite('scores', () => {
     on(...scored)
       .when(score('governance', 60))
       .then({ type: 'CriterionScored', data: { points: 60, was: 80 } });
+    const [first] = on(...after(draw())).when(score('governance', 80)).events;
+    assert.ok(first !== undefined && !('was' in first.data) && !('note' in first.data));
   });
 
   test('[DEL-07] the whole is the weighed sum, to the hundredth, once everything is scored', () => {
     const scored = after(draw(), score('governance', 81));
     on(...scored)
       .when(complete)
-      .refuses('criteria-unscored', { params: { criteria: ['service'] } });
+      .refuses('criteria-unscored', { ids: [scorecard], params: { criteria: ['service'] } });
     const all = after(draw(), score('governance', 81), score('service', 77));
     on(...all)
       .when(complete)
@@ -181,22 +183,26 @@ suite('scores', () => {
     assert.equal(totalOf(state), 10 * 81 + 90 * 77);
     on(...complete_(70))
       .when(score('governance', 1))
-      .refuses('scorecard-completed');
-    on().when(complete).refuses('scorecard-unknown');
+      .refuses('scorecard-completed', { ids: [scorecard] });
+    on()
+      .when(complete)
+      .refuses('scorecard-unknown', { ids: [scorecard] });
   });
 
-  test('[DEL-07] star grades of buildings come from the model', () => {
-    const grade = (points: number) => complete_(points, stars).slice(-1)[0]?.data;
+  test('[DEL-07] star grades of buildings come from the model, and each card has its own', () => {
+    const grade = (points: number, data: object = stars) => complete_(points, data).slice(-1)[0]?.data;
+    assert.deepEqual(grade(95), { total: 9500, grade: 'five-star' });
+    assert.deepEqual(grade(95, {}), { total: 9500, grade: 'model-department' });
     assert.deepEqual(grade(59), { total: 5900 });
     assert.deepEqual(grade(60), { total: 6000, grade: 'three-star' });
     assert.deepEqual(grade(89), { total: 8900, grade: 'three-star' });
     assert.deepEqual(grade(90), { total: 9000, grade: 'five-star' });
     on()
       .when(draw({ ...stars, of: { grid: '990102001001' } }))
-      .refuses('assessed-unknown');
+      .refuses('assessed-unknown', { ids: ['990102001001'] });
     on()
       .when(draw({ of: { grid: building } }))
-      .refuses('assessed-unfit');
+      .refuses('assessed-unfit', { ids: [building], params: { kind: 'micro' } });
   });
 });
 
@@ -204,26 +210,26 @@ suite('honours', () => {
   test('[DEL-07] an honour is granted when the street has been heard, from so many points on', () => {
     on(...complete_(80))
       .when(grant())
-      .refuses('honour-unreviewed');
+      .refuses('honour-unreviewed', { ids: [scorecard] });
     const reviewed = [...complete_(80), ...on(...complete_(80)).when(review()).events];
     on(...reviewed)
       .when(grant())
       .then({ type: 'UnitHonourGranted', data: { honour: 'advanced-unit' } });
     on(...reviewed)
       .when(review())
-      .refuses('honour-reviewed');
+      .refuses('honour-reviewed', { ids: ['street'] });
     on(...complete_(79))
       .when(grant())
-      .refuses('honour-points-low', { params: { points: 79, needed: 80 } });
+      .refuses('honour-points-low', { ids: [scorecard], params: { points: 79, needed: 80 } });
     on(...complete_(80))
       .when(grant('star-building'))
-      .refuses('honour-unknown');
+      .refuses('honour-unknown', { params: { honour: 'star-building' } });
     on(...complete_(60, stars))
       .when(grant('star-building'))
       .then({ type: 'UnitHonourGranted' });
     on(...after(draw()))
       .when(grant())
-      .refuses('scorecard-open');
+      .refuses('scorecard-open', { ids: [scorecard] });
   });
 
   test('[DEL-07] the street has a veto, with a reason and evidence; nobody else has', () => {
@@ -234,10 +240,15 @@ suite('honours', () => {
     for (const step of [grant(), review(), veto()])
       on(...done, ...vetoed.events)
         .when(step)
-        .refuses('honour-ended');
-    on(...done)
-      .when(veto('works'))
-      .refuses('honour-not-street', { ids: ['works'] });
+        .refuses('honour-ended', { ids: [scorecard] });
+    for (const by of ['works', 'ghost']) {
+      on(...done)
+        .when(veto(by))
+        .refuses('honour-not-street', { ids: [by] });
+    }
+    on(...complete_(95, { of: { unit: 'branch' } }))
+      .when(review('branch'))
+      .refuses('honour-not-street', { ids: ['branch'] });
     on(...done)
       .when(review('bank'))
       .refuses('honour-not-street', { ids: ['bank'] });
