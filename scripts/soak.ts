@@ -41,7 +41,10 @@ const began = Date.now();
 // One file after another: each has the machine to itself, as far as its own writers leave any of it.
 const { code, output } = await run(
   'node',
-  ['--conditions=keting-source', '--test', '--test-concurrency=1', '--test-reporter=spec', ...files],
+  [
+    ...['--conditions=keting-source', '--import', './scripts/unfollowed-promises.mjs'],
+    ...['--test', '--test-concurrency=1', '--test-reporter=spec', ...files],
+  ],
   {
     show: true,
     variables: {

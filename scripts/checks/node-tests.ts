@@ -2,6 +2,7 @@
 
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { cacheFolder, root, run } from '../workspace.ts';
 import { broken, type Check, type Result } from './check.ts';
 
@@ -31,6 +32,8 @@ export function chosen(pattern: string, parts: readonly string[]): readonly stri
   return parts.length === 0 ? files : files.filter((file) => parts.some((part) => file.includes(part)));
 }
 
+const unfollowed = pathToFileURL(join(root, 'scripts', 'unfollowed-promises.mjs')).href;
+
 /** The longest that a file of tests may take, in milliseconds: many times what any takes on a busy machine. */
 const longest = 300_000;
 
@@ -52,6 +55,7 @@ export async function runFiles(
   const limit = `--test-timeout=${longest}`;
   const args = [
     '--conditions=keting-source',
+    `--import=${unfollowed}`,
     '--test',
     '--test-reporter=spec',
     `--test-concurrency=${side}`,

@@ -1,10 +1,7 @@
 import nodeProcess from 'node:process';
 
-/**
- * How often a law is looked at: a thousand times, or as often as `KETING_RUNS` says where that is more. A law of which a thousand
- * take too long for every day names how often it is looked at as a rule.
- */
-export const runs = (least = 1000): number => Math.max(least, Number(nodeProcess.env['KETING_RUNS'] ?? 0));
+/** How often a law is looked at: a thousand times, or as often as `KETING_RUNS` says where that is more. */
+export const runs = (): number => Math.max(1000, Number(nodeProcess.env['KETING_RUNS'] ?? 0));
 
 /** The draws of an earlier run again, where `KETING_SEED` names them. */
 export function drawn(): { readonly seed?: number } {

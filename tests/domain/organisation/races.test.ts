@@ -61,7 +61,7 @@ test('[ORG-01] two racing moves never close a circle, whatever their order', asy
       );
       for (const id of groups) assert.equal(pathFrom(rows, id).slice(-1)[0], 'district', `${id} hangs from the top`);
     }),
-    { numRuns: runs(60) },
+    { numRuns: runs() },
   );
 });
 
@@ -80,6 +80,6 @@ test('[ORG-01] a unit founded under one that is being dissolved never ends up an
       const stands = (id: string) => rows.find((row) => row.id === id)?.stands === true;
       assert.ok(!stands('b') || stands('a'), 'who stands, stands under one that stands');
     }),
-    { numRuns: runs(60) },
+    { numRuns: runs() },
   );
 });
