@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { honourProposals, honours, person, personId, pointContext, type Message } from '@keting/domain';
+import {
+  honourProposals,
+  honours,
+  person,
+  personId,
+  pointContext,
+  type Message,
+  type PointCommand,
+  type PointEvent,
+} from '@keting/domain';
+import { sampleModel, sealed } from '@keting/domain/testing';
 import type { LocalDesk } from '@keting/runtime';
 import { openDesk, type OpenDesk } from '../../support/open-desk.ts';
-import { places } from './place.ts';
+import { anna, places, points } from './place.ts';
 
-const propose = (rest: Readonly<Record<string, unknown>> = {}): Message => ({
+const propose = (rest: Readonly<Record<string, unknown>> = {}): Message<'ProposeHonour'> => ({
   type: 'ProposeHonour',
   data: {
     honour: 'h1',
@@ -16,7 +26,7 @@ const propose = (rest: Readonly<Record<string, unknown>> = {}): Message => ({
     ...rest,
   },
 });
-const step = (type: string): Message => ({ type, data: { honour: 'h1' } });
+const step = <Type extends string>(type: Type): Message<Type> => ({ type, data: { honour: 'h1' } });
 const as = (desk: OpenDesk, who: string): LocalDesk => desk.as(person(personId.parse(who)));
 
 async function code(desk: LocalDesk, message: Message): Promise<string | undefined> {
@@ -86,5 +96,78 @@ test('[PTS-04] only honours of the model exist, each proposed once by a unit tha
 test('[PTS-04] no view of points or honours tells persons in an order by points', () => {
   for (const view of pointContext.views) {
     for (const index of view.indexes) assert.ok(!index.includes('points'), `${view.name} is not sorted by points`);
+  }
+});
+
+/** An honour that has come this far, each step by whom it takes. */
+const after = (...steps: readonly PointCommand['type'][]) =>
+  steps.reduce<readonly PointEvent[]>(
+    (past, type) => [
+      ...past,
+      ...points(...past)
+        .by(person(anna))
+        .when(step(type)).events,
+    ],
+    points().when(propose()).events,
+  );
+
+test('[PTS-04] each step that shows an honour says which, whose, by which unit and where, and why', () => {
+  const shownThen = {
+    kind: 'star-household',
+    person: anna,
+    unit: 'room',
+    territories: ['990101001001'],
+    reason: sealed('she shares her garden'),
+  };
+  points()
+    .when(propose())
+    .then({ type: 'HonourProposed', data: { ...shownThen, consented: false } });
+  points(...after())
+    .by(person(anna))
+    .when(step('ConsentToHonour'))
+    .then({ type: 'HonourConsentGiven', data: shownThen });
+  points(...after('ConsentToHonour'))
+    .when(step('GrantHonour'))
+    .then({ type: 'HonourGranted', data: { ...shownThen, on: '2026-03-02' } });
+});
+
+test('[PTS-04] the record tells a person who does not agree from a unit that took its proposal back', () => {
+  points(...after())
+    .by(person(anna))
+    .when(step('WithdrawHonourConsent'))
+    .then({ type: 'HonourWithdrawn', data: { by: 'person' } });
+  points(...after())
+    .when(step('WithdrawHonour'))
+    .then({ type: 'HonourWithdrawn', data: { by: 'unit' } });
+});
+
+test('[PTS-04] what is wrong with an honour is named', () => {
+  points()
+    .when(propose({ kind: 'black-sheep' }))
+    .refuses('honour-kind-unknown', { ids: ['black-sheep'] });
+  points()
+    .when(propose({ unit: 'nowhere' }))
+    .refuses('proposer-unknown', { ids: ['nowhere'] });
+  points(...after())
+    .when(propose())
+    .refuses('honour-exists', { ids: ['h1'] });
+  points()
+    .when(step('GrantHonour'))
+    .refuses('honour-unknown', { ids: ['h1'] });
+  points(...after())
+    .when(step('ConsentToHonour'))
+    .refuses('consent-not-theirs', { ids: ['h1'] });
+  points(...after('ConsentToHonour', 'GrantHonour'))
+    .when(step('WithdrawHonour'))
+    .refuses('honour-wrong-step', { ids: ['h1'] });
+});
+
+test('[PTS-04] a person may be put forward for any of the model’s honours', () => {
+  const { points: rules, ...rest } = sampleModel();
+  assert.ok(rules);
+  const second = { id: 'good-neighbour', label: rest.name, source: 'ours' };
+  const under = points().under({ ...rest, points: { ...rules, honours: [...rules.honours, second] } });
+  for (const kind of ['star-household', 'good-neighbour']) {
+    under.when(propose({ kind })).then({ type: 'HonourProposed', data: { kind } });
   }
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { person, pointEntries, pointSums, process, unitId, type PointEvent } from '@keting/domain';
-import { sampleModel } from '@keting/domain/testing';
-import { anna, award, awarded, morning, points, shop, thisEntry } from './place.ts';
+import { person, pointEntries, pointSums, process, type PointEvent } from '@keting/domain';
+import { sampleModel, sealed } from '@keting/domain/testing';
+import { anna, award, awarded, endOf, morning, points, shop, spent, thisEntry } from './place.ts';
 
 const reverse = { type: 'ReverseEntry' as const, data: { person: anna, entry: 'e1', reason: 'it was her sister' } };
 const row = (rest: Readonly<Record<string, unknown>> = {}) => ({
@@ -33,17 +33,52 @@ test('[PTS-01] an award is one entry with both legs, its rule, the version of th
         rule: 'good-deed',
         model: '1',
         evidence: 'list/1',
+        reason: sealed('she swept the yard'),
+        unit: 'room',
         territories: ['990101001001'],
       },
     })
     .claims('credit/good-deed/list/1');
 });
 
+test('[PTS-01] an award says nothing that there is not: no cap, no reason, no unit, no end', () => {
+  const { points: rules, ...rest } = sampleModel();
+  assert.ok(rules);
+  const { expiry: _none, ...endless } = rules;
+  const { events } = points()
+    .under({ ...rest, points: endless })
+    .by(process('award'))
+    .when(award({ reason: undefined }))
+    .then({ type: 'PointsAwarded' });
+  assert.deepEqual(events[0]?.data, {
+    entry: thisEntry,
+    legs: [
+      { account: 'issuer', points: -5 },
+      { account: 'volunteer', points: 5 },
+    ],
+    day: '2026-03-02',
+    points: 5,
+    full: 5,
+    rule: 'good-deed',
+    model: '1',
+    evidence: 'list/1',
+    on: '2026-03-02',
+    territories: [],
+    keepFrom: '2026-01-31',
+  });
+});
+
+test('[PTS-01] a unit that is no more has no place', () => {
+  points()
+    .when(award({ unit: 'gone' }))
+    .then({ type: 'PointsAwarded', data: { unit: 'gone', territories: [] } });
+});
+
 test('[PTS-01] no rule credits the same evidence twice, to the same person or to another', async () => {
   points()
     .with({ fact: 'creditOf', args: ['good-deed', 'list/1'] }, 'e1')
     .when(award())
-    .refuses('already-credited');
+    .refuses('already-credited', { ids: ['list/1', 'e1'] });
   const desk = await shop(0);
   await desk.all(award());
   for (const who of [anna, 'bo']) {
@@ -66,7 +101,10 @@ test('[PTS-01] by hand an award says why, and nobody awards themselves', () => {
     .by(process('award'))
     .when(award({ reason: undefined }))
     .then({ type: 'PointsAwarded' });
-  points().by(person(anna)).when(award()).refuses('award-to-oneself');
+  points()
+    .by(person(anna))
+    .when(award())
+    .refuses('award-to-oneself', { ids: [anna] });
 });
 
 test('[PTS-01] a wrong entry is reversed with a reason by an entry of its own, and its evidence is free again', () => {
@@ -95,32 +133,44 @@ test('[PTS-01] a wrong entry is reversed with a reason by an entry of its own, a
 test('[PTS-01] a wrong entry is reversed once, and only an award is', () => {
   const past = points(awarded({ entry: 'e1', points: 5 }));
   const of = (entry: unknown) => past.with({ fact: 'pointEntryOf', args: [anna, 'e1'] }, entry).when(reverse);
-  of(row({ reversed: 'whole' })).refuses('entry-reversed');
-  of(row({ reversed: 'part' })).refuses('entry-reversed');
-  of(row({ kind: 'expiry' })).refuses('entry-unknown');
-  of(undefined).refuses('entry-unknown');
-  of(row({ until: morning('2026-03-02') })).refuses('entry-expired');
+  const ids = ['e1'];
+  of(row({ reversed: 'whole' })).refuses('entry-reversed', { ids });
+  of(row({ reversed: 'part' })).refuses('entry-reversed', { ids });
+  of(row({ kind: 'expiry' })).refuses('entry-unknown', { ids });
+  of(undefined).refuses('entry-unknown', { ids });
+  of(row({ until: morning('2026-03-02') })).refuses('entry-expired', { ids });
+  of(row({ until: morning('2026-03-02') + 1 })).then({ type: 'EntryReversed' });
+});
+
+test('[PTS-01] a reversal takes what is left of its own entry, then the oldest, and nothing whose day is over', () => {
+  const own = awarded({ entry: 'e1', points: 5, until: '2027-04-02' });
+  const gone = awarded({ entry: 'e0', points: 9, until: '2026-03-01' });
+  const older = awarded({ entry: 'e2', points: 9 });
+  const taken = (...past: readonly PointEvent[]) =>
+    points(...past)
+      .with({ fact: 'pointEntryOf', args: [anna, 'e1'] }, row())
+      .when(reverse);
+  const part = { entry: 'e1', expires: '2027-04-02', until: endOf('2027-04-02') };
+  taken(older, own).then({ type: 'EntryReversed', data: { lots: [{ ...part, points: 5 }], short: 0 } });
+  taken(gone, own, spent('r1', [{ entry: 'e1', points: 2 }])).then({
+    type: 'EntryReversed',
+    data: { lots: [{ ...part, points: 3 }], short: 2 },
+  });
+  taken(older, own, spent('r1', [{ entry: 'e1', points: 2 }])).then({
+    type: 'EntryReversed',
+    data: {
+      lots: [
+        { ...part, points: 3 },
+        { entry: 'e2', points: 2, expires: '2027-03-02', until: endOf('2027-03-02') },
+      ],
+      short: 0,
+    },
+  });
 });
 
 test('[PTS-01] what was spent of a wrong entry is taken from the rest; no account falls below nothing', () => {
-  const spent = {
-    type: 'PointsReserved' as const,
-    data: {
-      entry: 'e3',
-      legs: [
-        { account: 'volunteer' as const, points: -4 },
-        { account: 'store' as const, points: 4 },
-      ],
-      day: '2026-03-02',
-      reservation: 'r1',
-      item: 'umbrella',
-      unit: unitId.parse('room'),
-      points: 4,
-      lots: [{ entry: 'e1', points: 4 }],
-    },
-  };
   const after = (...past: readonly PointEvent[]) =>
-    points(...past, spent)
+    points(...past, spent('r1', [{ entry: 'e1', points: 4 }]))
       .with({ fact: 'pointEntryOf', args: [anna, 'e1'] }, row())
       .when(reverse);
   after(awarded({ entry: 'e1', points: 5 }))
@@ -153,5 +203,7 @@ test('[PTS-01] after a reversal the deed can be credited to whose it was, and th
 test('[PTS-01] points can be asked for only where there are any', () => {
   const { points: _none, ...without } = sampleModel();
   points().under(without).when(award()).refuses('points-missing');
-  points().when(reverse).refuses('account-unknown');
+  points()
+    .when(reverse)
+    .refuses('account-unknown', { ids: [anna] });
 });

@@ -1,18 +1,23 @@
+import assert from 'node:assert/strict';
 import {
   commandId,
+  hashOfCode,
   pointContext,
   personId,
   startOfDay,
   unitId,
+  type Account,
   type CivilDate,
   type Context,
+  type Item,
+  type Lot,
   type Message,
   type PointCommand,
   type PointEvent,
   type PointState,
   type UnitFact,
 } from '@keting/domain';
-import { given, sampleModel, type Given } from '@keting/domain/testing';
+import { given, sampleModel, sealed, type Given } from '@keting/domain/testing';
 import { openDesk, type OpenDesk, type OpenDeskOptions } from '../../support/open-desk.ts';
 
 const community = '990101001001';
@@ -49,17 +54,36 @@ export const points = (...past: readonly PointEvent[]): Given<PointState, PointC
     .withAll('creditOf', () => undefined)
     .withAll('unitOf', unitBy);
 
+/** The end of a civil day of the sample's time zone. */
+export const endOf = (day: CivilDate): number => morning(day) + 15 * 3_600_000;
+
+/** The account that the past leads to. */
+export function account(...past: readonly PointEvent[]): Account {
+  const state = points(...past).state(`account/${anna}`);
+  assert.ok(state?.stage === 'account');
+  return state;
+}
+
+type EventOf<Type extends PointEvent['type']> = Extract<PointEvent, { readonly type: Type }>;
+
 export interface Awarding {
   readonly entry: string;
   readonly points: number;
   readonly on?: CivilDate;
   readonly rule?: string;
   readonly until?: CivilDate;
+  readonly keepFrom?: CivilDate;
 }
 
 /** An award that was made on the day of its deed. */
-export function awarded({ entry, points: some, on = today, rule = 'good-deed', until }: Awarding): PointEvent {
-  const expires = until ?? '2027-03-02';
+export function awarded({
+  entry,
+  points: some,
+  on = today,
+  rule = 'good-deed',
+  ...rest
+}: Awarding): EventOf<'PointsAwarded'> {
+  const { until: expires = '2027-03-02', keepFrom = '2020-01-01' } = rest;
   return {
     type: 'PointsAwarded',
     data: {
@@ -77,8 +101,53 @@ export function awarded({ entry, points: some, on = today, rule = 'good-deed', u
       on,
       territories: [],
       expires,
-      until: startOfDay(expires, sampleModel().workingTime) + 24 * 3_600_000,
-      keepFrom: '2020-01-01',
+      until: endOf(expires),
+      keepFrom,
+    },
+  };
+}
+
+const sumOf = (lots: readonly Lot[]): number => lots.reduce((sum, lot) => sum + lot.points, 0);
+
+/** Points that went to the store for what was reserved there. */
+export function spent(reservation: string, lots: readonly Lot[]): PointEvent {
+  const some = sumOf(lots);
+  return {
+    type: 'PointsReserved',
+    data: {
+      entry: `for-${reservation}`,
+      legs: [
+        { account: 'volunteer', points: 0 - some },
+        { account: 'store', points: some },
+      ],
+      day: today,
+      reservation,
+      item: 'umbrella',
+      unit: unitId.parse('room'),
+      points: some,
+      lots: [...lots],
+    },
+  };
+}
+
+/** What went to the store came back. */
+export function cameBack(reservation: string, lots: readonly Lot[]): PointEvent {
+  const some = sumOf(lots);
+  return {
+    type: 'PointsReturned',
+    data: {
+      entry: `back-from-${reservation}`,
+      legs: [
+        { account: 'store', points: 0 - some },
+        { account: 'volunteer', points: some },
+      ],
+      day: today,
+      reservation,
+      item: 'umbrella',
+      unit: unitId.parse('room'),
+      points: some,
+      lots: [...lots],
+      how: 'cancelled',
     },
   };
 }
@@ -101,3 +170,30 @@ export const reserve = (person: string, reservation: string, rest: Readonly<Reco
   type: 'ReserveItem' as const,
   data: { person, item: 'umbrella', reservation, price: 20, code: codeOf(reservation), ...rest },
 });
+
+/** Umbrellas of 20 points, as the room has listed them. */
+export const listed = (stock: number): PointEvent => ({
+  type: 'ItemListed',
+  data: { unit: unitId.parse('room'), territories: [community], name: 'umbrella', price: 20, stock },
+});
+
+/** One of them was set aside until the end of a day. */
+export const setAside = (reservation: string, who = 'anna', until: CivilDate = '2026-03-05'): PointEvent => ({
+  type: 'ItemReserved',
+  data: {
+    reservation,
+    person: personId.parse(who),
+    unit: unitId.parse('room'),
+    points: 20,
+    until: endOf(until),
+    hash: hashOfCode(codeOf(reservation)),
+    code: sealed(codeOf(reservation)),
+  },
+});
+
+/** The item that the past leads to. */
+export function item(...past: readonly PointEvent[]): Item {
+  const state = points(...past).state('item/umbrella');
+  assert.ok(state?.stage === 'listed' || (state?.stage === 'withdrawn' && 'stock' in state));
+  return state;
+}

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseModel, pointLots, pointSums, process } from '@keting/domain';
+import { parseModel, pointLots, pointSums, process, type PointEvent } from '@keting/domain';
 import { sampleModel } from '@keting/domain/testing';
-import { anna, award, awarded, morning, points, shop } from './place.ts';
+import { account, anna, award, awarded, endOf, morning, points, shop } from './place.ts';
 
 const hours = (minutes: number | undefined, on = '2026-03-02') => award({ rule: 'service', minutes, on });
 
@@ -16,10 +16,12 @@ test('[PTS-02] a rule earns each time, or by the hour in whole points', () => {
   points()
     .when(hours(5))
     .then({ type: 'PointsAwarded', data: { points: 0, full: 0 } });
-  points().when(hours(undefined)).refuses('deed-minutes-missing');
+  points()
+    .when(hours(undefined))
+    .refuses('deed-minutes-missing', { params: { rule: 'service' } });
   points()
     .when(award({ rule: 'nothing-such' }))
-    .refuses('point-rule-unknown');
+    .refuses('point-rule-unknown', { params: { rule: 'nothing-such' } });
 });
 
 test('[PTS-02] an award is cut to the cap of its rule, or of all rules, and says to which', () => {
@@ -36,6 +38,43 @@ test('[PTS-02] an award is cut to the cap of its rule, or of all rules, and says
   both.when(award()).then({ type: 'PointsAwarded', data: { points: 0, full: 5, cut: 'day' } });
   const full = points(awarded({ entry: 'e1', points: 198, on: '2026-02-20' }));
   full.when(award()).then({ type: 'PointsAwarded', data: { points: 2, full: 5, cut: 'year' } });
+});
+
+test('[PTS-02] what another rule has credited does not count under a rule’s own cap', () => {
+  const wish = awarded({ entry: 'e1', points: 5, rule: 'wish' });
+  const service = awarded({ entry: 'e2', points: 20, rule: 'service' });
+  const more = (...past: readonly PointEvent[]) => points(...past).when(hours(240));
+  more(wish).then({ type: 'PointsAwarded', data: { points: 40, full: 40 } });
+  for (const past of [
+    [wish, service],
+    [service, wish],
+  ]) {
+    more(...past).then({ type: 'PointsAwarded', data: { points: 20, cut: 'rule-day' } });
+  }
+});
+
+test('[PTS-02] an account forgets the days and years that no deed can be credited to any more', () => {
+  const past = ['2024-12-31', '2025-12-31', '2026-01-30', '2026-01-31'].map((on, n) =>
+    awarded({ entry: `e${n}`, points: 5, on, rule: 'wish' }),
+  );
+  const kept = (keepFrom: string) =>
+    account(...past, awarded({ entry: 'last', points: 5, keepFrom })).earned.map(({ rule, in: period }) => [
+      rule,
+      period,
+    ]);
+  const last = [
+    ['good-deed', '2026-03-02'],
+    ['good-deed', '2026'],
+  ];
+  assert.deepEqual(kept('2026-01-31'), [['wish', '2026-01-31'], ['wish', '2026'], ...last]);
+  assert.deepEqual(kept('2025-12-31'), [
+    ['wish', '2025-12-31'],
+    ['wish', '2025'],
+    ['wish', '2026-01-30'],
+    ['wish', '2026-01-31'],
+    ['wish', '2026'],
+    ...last,
+  ]);
 });
 
 test('[PTS-02] a cap counts the day of the deed: a late award falls under its own day and year', () => {
@@ -66,7 +105,7 @@ test('[PTS-02] a deed is credited within the days of the model, and not ahead', 
     .refuses('deed-too-old', { params: { on: '2026-01-30', days: 30 } });
   points()
     .when(award({ on: '2026-03-03' }))
-    .refuses('date-ahead');
+    .refuses('date-ahead', { params: { on: '2026-03-03', today: '2026-03-02' } });
 });
 
 test('[PTS-02] a reversed award leaves its room under the caps', () => {
@@ -88,7 +127,9 @@ test('[PTS-02] a reversed award leaves its room under the caps', () => {
       reason: { content: 'c', commitment: '0'.repeat(64) },
     },
   };
-  points(awarded({ entry: 'e1', points: 35, rule: 'service' }), reversed)
+  const past = [awarded({ entry: 'e1', points: 35, rule: 'service' }), reversed];
+  assert.deepEqual(account(...past).earned, []);
+  points(...past)
     .when(hours(240))
     .then({ type: 'PointsAwarded', data: { points: 40, full: 40 } });
 });
@@ -106,11 +147,28 @@ test('[PTS-02] points expire at the end of the day that corresponds, or of the l
 test('[PTS-02] only lots whose last day is over expire', () => {
   const two = points(awarded({ entry: 'e1', points: 5, until: '2026-03-01' }), awarded({ entry: 'e2', points: 7 }));
   const expire = { type: 'ExpirePoints' as const, data: { person: anna } };
-  two
-    .by(process('clock'))
+  const clock = two.by(process('clock'));
+  const until = endOf('2026-03-01');
+  const { state } = clock
+    .at(until)
     .when(expire)
-    .then({ type: 'PointsExpired', data: { points: 5 } });
-  two.at(morning('2026-03-01')).when(expire).refuses('nothing-expired');
+    .then({
+      type: 'PointsExpired',
+      data: {
+        legs: [
+          { account: 'volunteer', points: -5 },
+          { account: 'expired', points: 5 },
+        ],
+        day: '2026-03-02',
+        points: 5,
+        lots: [{ entry: 'e1', points: 5, expires: '2026-03-01', until }],
+      },
+    });
+  assert.deepEqual('lots' in state && state.lots.map(({ entry, points: left }) => [entry, left]), [['e2', 7]]);
+  clock
+    .at(until - 1)
+    .when(expire)
+    .refuses('nothing-expired', { ids: [anna] });
 });
 
 test('[PTS-02] lots expire by themselves at the end of their day, the oldest first', async () => {

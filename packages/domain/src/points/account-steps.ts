@@ -90,7 +90,7 @@ export function awardPoints(account: Account | undefined, data: PointData<'Award
 function reversalFault(entry: PointEntryRow, { setting }: Desk): Refusal | undefined {
   const ids = [entry.id];
   if (entry.reversed !== 'no') return refuse('entry-reversed', { ids });
-  return entry.until !== undefined && entry.until <= setting.at ? refuse('entry-expired', { ids }) : undefined;
+  return livesAt(setting.at)(entry) ? undefined : refuse('entry-expired', { ids });
 }
 
 /** What a reversal takes: what is left of the entry itself, then the oldest, as if the entry had never been. */

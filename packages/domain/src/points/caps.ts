@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import type { PointRule, PointRules } from '../governance-model/point-rules.ts';
-import { modelKey } from '../kernel/ids.ts';
 import type { CivilDate } from '../kernel/time.ts';
 
 /** What an award was cut to: the rule's own cap, or that over all rules, for the day or the year of the deed. */
@@ -8,8 +7,11 @@ export const cap = z.enum(['rule-day', 'rule-year', 'day', 'year']);
 export type Cap = z.infer<typeof cap>;
 
 /** What a rule has credited a person in one day (`2026-03-02`) or one year (`2026`). */
-export const earned = z.strictObject({ rule: modelKey, in: z.string(), points: z.int() });
-export type Earned = z.infer<typeof earned>;
+export interface Earned {
+  readonly rule: string;
+  readonly in: string;
+  readonly points: number;
+}
 
 const yearOf = (on: CivilDate): string => on.slice(0, 4);
 
@@ -47,7 +49,7 @@ export function cutToCaps(
   ];
   return caps.reduce<Capped>(
     (award, [name, most, used]) => {
-      const room = most === undefined ? award.points : Math.max(0, most - used);
+      const room = Math.max(0, (most ?? Number.POSITIVE_INFINITY) - used);
       return room < award.points ? { points: room, cut: name } : award;
     },
     { points: full },

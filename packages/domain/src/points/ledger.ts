@@ -45,22 +45,20 @@ export const lot = z.strictObject({
 });
 export type Lot = z.infer<typeof lot>;
 
-const never = Number.POSITIVE_INFINITY;
+/** The last instant that there is: the end of what never expires. */
+export const never = 8.64e15;
 
 /** Lots in the order in which they are spent: what expires first, and what came first of those that expire together. */
 export const oldestFirst = (lots: readonly Lot[]): readonly Lot[] =>
-  [...lots].sort((one, other) => {
-    const [first, second] = [one.until ?? never, other.until ?? never];
-    return first === second ? 0 : first - second;
-  });
+  [...lots].sort((one, other) => (one.until ?? never) - (other.until ?? never));
 
 /** How many points lots hold together. */
 export const pointsIn = (lots: readonly Lot[]): number => lots.reduce((sum, { points }) => sum + points, 0);
 
-/** Whether a lot can still be spent at an instant. */
+/** Whether points can still be spent at an instant. */
 export const livesAt =
   (at: Instant) =>
-  ({ until }: Lot): boolean =>
+  ({ until }: Pick<Lot, 'until'>): boolean =>
     until === undefined || until > at;
 
 /** So many points of lots, from the first of them on; fewer where they hold fewer. */

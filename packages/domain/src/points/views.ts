@@ -5,7 +5,7 @@ import { streamKey } from '../kernel/ids.ts';
 import { counter, table } from '../kernel/views.ts';
 import type { AccountEvent } from './account.ts';
 import { cap } from './caps.ts';
-import { addedTo, ledgerAccount } from './ledger.ts';
+import { addedTo, ledgerAccount, never } from './ledger.ts';
 
 /** Events of an account that are entries of the ledger. */
 type EntryEvent = Exclude<AccountEvent, { type: 'ReservationCollected' }>;
@@ -103,8 +103,6 @@ export const pointLotRow = z.object({
   until: z.number(),
 });
 export type PointLotRow = z.infer<typeof pointLotRow>;
-
-const never = 8.64e15;
 
 /** What an event adds to each lot, below 0 where it takes. */
 function lotChanges({ type, data }: Recorded<EntryEvent>): readonly PointLotRow[] {
