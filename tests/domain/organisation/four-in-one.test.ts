@@ -119,6 +119,23 @@ test('[ORG-05] nobody declares for another, nor for a post that they do not hold
     .refuses('declaration-not-asked', { ids: ['owners'] });
 });
 
+test('[ORG-05] a declaration counts for a head only where the model says that the post heads its unit', () => {
+  const declares = (post: string) =>
+    given(declarationContext)
+      .under(model)
+      .by(actor(personId.parse('p1')))
+      .with(unitOf(unit('owners')), { id: unit('owners'), kind: 'owners-committee', territories })
+      .withAll('holdersOf', () => [person('p1')])
+      .when(declare('p1', 'owners', post, true));
+  for (const [post, head] of [
+    ['chair', true],
+    ['owner', false],
+    ['post-of-a-former-model', false],
+  ] as const) {
+    declares(post).then({ type: 'MembershipDeclared', data: { post, head, kind: 'owners-committee' } });
+  }
+});
+
 const shares = async (desk: Awaited<ReturnType<typeof opened>>, head: boolean) => {
   const where = { place: '990101', kind: 'owners-committee', head };
   const [sums = {}] = await desk.sum(declaredMembers, { where, by: ['kind'], of: ['declared', 'members'] });
