@@ -79,17 +79,25 @@ suite('publishing', () => {
     scene()
       .when(publish())
       .then({ type: 'ActivityPublished', data: { cohort, places: 2, closesAt: nine + 4 * hour } });
-    scene(published).when(publish()).refuses('activity-exists');
+    scene(published)
+      .when(publish())
+      .refuses('activity-exists', { ids: ['a'] });
     scene()
       .when(publish({ field: 'unheard-of' }))
-      .refuses('field-unknown');
+      .refuses('field-unknown', { params: { field: 'unheard-of' } });
     scene()
       .when(publish({ unit: 'room' }))
-      .refuses('service-unit-unfit');
+      .refuses('service-unit-unfit', { ids: ['room'] });
     scene()
       .when(publish({ places: 201 }))
-      .refuses('activity-places-too-many', { params: { limit: 200 } });
-    given(activityContext).under(sampleModel()).when(publish()).refuses('service-lacking');
+      .refuses('activity-places-too-many', { ids: ['a'], params: { limit: 200 } });
+    scene()
+      .when(publish({ places: 200 }))
+      .then({ type: 'ActivityPublished', data: { places: 200 } });
+    given(activityContext)
+      .under(sampleModel())
+      .when(publish())
+      .refuses('service-lacking', { ids: ['a'] });
   });
 
   test('[VOL-02] an activity lasts as long as the model lets it, and is not over before it is published', () => {
@@ -99,11 +107,23 @@ suite('publishing', () => {
     for (const until of [nine + 8 * hour + 1, nine, nine - hour]) {
       scene()
         .when(publish({ until }))
-        .refuses('activity-time-unfit', { params: { longest: 480 } });
+        .refuses('activity-time-unfit', { ids: ['a'], params: { longest: 480 } });
     }
     scene()
       .when(publish({ from: nine - 2 * hour, until: nine }))
       .refuses('activity-time-unfit');
+  });
+
+  test('[VOL-02] an activity to come begins before it ends', () => {
+    const begins = nine + 24 * hour;
+    for (const until of [begins - minute, begins]) {
+      scene()
+        .when(publish({ from: begins, until }))
+        .refuses('activity-time-unfit');
+    }
+    scene()
+      .when(publish({ from: begins, until: begins + minute }))
+      .then({ type: 'ActivityPublished' });
   });
 
   test('[VOL-02] a team that holds it stands', () => {
@@ -114,7 +134,7 @@ suite('publishing', () => {
     scene()
       .with(teamStands('t'), false)
       .when(publish({ team: 't' }))
-      .refuses('team-unknown');
+      .refuses('team-unknown', { ids: ['t'] });
   });
 });
 
@@ -123,22 +143,30 @@ suite('signing up', () => {
     scene(published)
       .when(ask('SignUp'))
       .then({ type: 'VolunteerSignedUp', data: { person: 'li' } });
-    scene(published, signedUp()).when(ask('SignUp')).refuses('already-signed-up');
+    scene(published, signedUp())
+      .when(ask('SignUp'))
+      .refuses('already-signed-up', { ids: ['a', 'li'] });
     scene(published, signedUp('a'), signedUp('b'))
       .when(ask('SignUp'))
-      .refuses('activity-full', { params: { places: 2 } });
-    scene().when(ask('SignUp')).refuses('activity-unknown');
+      .refuses('activity-full', { ids: ['a'], params: { places: 2 } });
+    scene()
+      .when(ask('SignUp'))
+      .refuses('activity-unknown', { ids: ['a'] });
     scene(published)
       .at(nine + 2 * hour)
       .when(ask('SignUp'))
-      .refuses('activity-over');
+      .refuses('activity-over', { ids: ['a'] });
   });
 
   test('[VOL-02] is taken back until one has come, and the place is free', () => {
     const cancelled: ActivityEvent = { type: 'SignUpCancelled', data: { cohort, person: li } };
     scene(published, signedUp()).when(ask('CancelSignUp')).then(cancelled);
-    scene(published).when(ask('CancelSignUp')).refuses('not-signed-up');
-    scene(published, signedUp(), signedIn(nine)).when(ask('CancelSignUp')).refuses('already-signed-in');
+    scene(published)
+      .when(ask('CancelSignUp'))
+      .refuses('not-signed-up', { ids: ['a', 'li'] });
+    scene(published, signedUp(), signedIn(nine))
+      .when(ask('CancelSignUp'))
+      .refuses('already-signed-in', { ids: ['a', 'li'] });
     scene(published, signedUp('a'), signedUp(), cancelled).when(ask('SignUp', 'b')).then({ type: 'VolunteerSignedUp' });
   });
 
@@ -157,13 +185,17 @@ suite('signing in and out', () => {
     scene(published, signedUp())
       .at(opens - 1)
       .when(ask('SignIn'))
-      .refuses('sign-in-early', { params: { due: opens } });
+      .refuses('sign-in-early', { ids: ['a'], params: { due: opens } });
     scene(published, signedUp())
       .at(nine + 2 * hour)
       .when(ask('SignIn'))
-      .refuses('activity-over');
-    scene(published).when(ask('SignIn')).refuses('not-signed-up');
-    scene(published, signedUp(), signedIn(nine)).when(ask('SignIn')).refuses('already-signed-in');
+      .refuses('activity-over', { ids: ['a'] });
+    scene(published)
+      .when(ask('SignIn'))
+      .refuses('not-signed-up', { ids: ['a', 'li'] });
+    scene(published, signedUp(), signedIn(nine))
+      .when(ask('SignIn'))
+      .refuses('already-signed-in', { ids: ['a', 'li'] });
   });
 
   test('[VOL-02] hours come from sign-in and sign-out', () => {
@@ -176,7 +208,12 @@ suite('signing in and out', () => {
         type: 'HoursCredited',
         data: { person: 'li', activity: 'a', unit: 'east', field: 'patrol', minutes: 65, day: '2026-03-07' },
       });
-    scene(published, signedUp()).when(ask('SignOut')).refuses('not-signed-in');
+    scene(published, signedUp())
+      .when(ask('SignOut'))
+      .refuses('not-signed-in', { ids: ['a', 'li'] });
+    scene(published)
+      .when(ask('SignOut'))
+      .refuses('not-signed-in', { ids: ['a', 'li'] });
   });
 
   test('[VOL-02] only the time of the activity counts, however early one came and late one left', () => {
@@ -192,7 +229,7 @@ suite('signing in and out', () => {
     scene(published, signedUp(), signedIn(nine))
       .at(nine + 4 * hour + 1)
       .when(ask('SignOut'))
-      .refuses('activity-over');
+      .refuses('activity-over', { ids: ['a'] });
   });
 
   test('[VOL-02] hours that overlap others are not counted twice', () => {
@@ -220,7 +257,9 @@ suite('the end', () => {
       .at(nine - 1)
       .when(cancel)
       .then({ type: 'ActivityCancelled', data: { persons: ['li'] } });
-    scene(published).when(cancel).refuses('activity-begun');
+    scene(published)
+      .when(cancel)
+      .refuses('activity-begun', { ids: ['a'] });
   });
 
   test('[VOL-02] closes by itself and not early; who never signed out has no hours', () => {
@@ -231,15 +270,15 @@ suite('the end', () => {
     scene(published)
       .at(end - 1)
       .when(close)
-      .refuses('activity-not-over', { params: { due: end } });
-    const { state: closed } = scene(published, signedUp(), signedIn(nine))
+      .refuses('activity-not-over', { ids: ['a'], params: { due: end } });
+    const { state: closed } = scene(published, signedUp('a'), signedUp('b'), signedUp(), signedIn(nine))
       .at(end)
       .when(close)
       .then({ type: 'ActivityClosed', data: { unsigned: 1 } });
     assert.equal(activityContext.due(closed), undefined);
     scene(published, { type: 'ActivityClosed', data: { cohort, unsigned: 0 } })
       .when(ask('SignUp'))
-      .refuses('activity-not-open');
+      .refuses('activity-not-open', { ids: ['a'] });
   });
 });
 

@@ -67,14 +67,16 @@ suite('a serving member', () => {
   test('[VOL-01] reports to communities alone, and leaves what they are with', () => {
     scene()
       .when(ask('CheckIn', { community: 'room' }))
-      .refuses('community-unfit');
+      .refuses('community-unfit', { ids: ['room'] });
     scene()
       .when(ask('CheckIn', { community: 'nowhere' }))
-      .refuses('community-unfit');
+      .refuses('community-unfit', { ids: ['nowhere'] });
     scene(listed, inEast)
       .when(ask('EndCheckIn'))
       .then({ type: 'CheckInEnded', data: { left: at('east'), on: '2026-03-02', unit: 'works' } });
-    scene(listed).when(ask('EndCheckIn')).refuses('not-checked-in');
+    scene(listed)
+      .when(ask('EndCheckIn'))
+      .refuses('not-checked-in', { ids: ['li'] });
   });
 
   test('[VOL-01] is on the list of one unit', () => {
@@ -83,14 +85,16 @@ suite('a serving member', () => {
       .then({ type: 'CheckInListed', data: { unit: 'works' } });
     scene()
       .when(ask('ListMember', { unit: 'nowhere' }))
-      .refuses('member-unit-unknown');
+      .refuses('member-unit-unknown', { ids: ['nowhere'] });
     scene(listed)
       .when(ask('ListMember', { unit: 'works' }))
-      .refuses('already-listed');
+      .refuses('already-listed', { ids: ['li', 'works'] });
     scene(listed, inEast)
       .when(ask('DelistMember'))
       .then({ type: 'CheckInDelisted', data: { unit: 'works', reported: at('east') } });
-    scene(inEast).when(ask('DelistMember')).refuses('not-listed');
+    scene(inEast)
+      .when(ask('DelistMember'))
+      .refuses('not-listed', { ids: ['li'] });
   });
 });
 
@@ -103,10 +107,12 @@ suite('a unit', () => {
     scene()
       .when(unit('CheckInUnit', 'works', { community: 'east' }))
       .then({ type: 'CheckedIn', data: at('east') });
-    scene().when(unit('ListUnit', 'room')).refuses('unit-not-due');
+    scene()
+      .when(unit('ListUnit', 'room'))
+      .refuses('unit-not-due', { ids: ['room'] });
     scene()
       .when(unit('CheckInUnit', 'room', { community: 'east' }))
-      .refuses('unit-not-due');
+      .refuses('unit-not-due', { ids: ['room'] });
   });
 
   test('[VOL-01] ends its check-in and leaves the list', () => {
@@ -119,7 +125,7 @@ test('[VOL-01] a place without double check-in refuses all of it', () => {
   given(checkInContext)
     .under(sampleModel())
     .when(ask('CheckIn', { community: 'east' }))
-    .refuses('check-in-lacking');
+    .refuses('check-in-lacking', { ids: ['li'] });
 });
 
 suite('the views', () => {

@@ -51,17 +51,25 @@ suite('a post that members claim', () => {
     scene()
       .when(offer())
       .then({ type: 'PostOffered', data: { ...place, places: 2, until: '2027-03-02', endsAt } });
-    scene(offered).when(offer()).refuses('claimed-post-exists');
+    scene(offered)
+      .when(offer())
+      .refuses('claimed-post-exists', { ids: ['p'] });
     scene()
       .when(offer({ places: 51 }))
-      .refuses('claimed-post-places-too-many', { params: { limit: 50 } });
+      .refuses('claimed-post-places-too-many', { ids: ['p'], params: { limit: 50 } });
+    scene()
+      .when(offer({ places: 50 }))
+      .then({ type: 'PostOffered', data: { places: 50 } });
     scene()
       .when(offer({ kind: 'unheard-of' }))
-      .refuses('claimed-post-kind-unknown');
+      .refuses('claimed-post-kind-unknown', { params: { kind: 'unheard-of' } });
     scene()
       .when(offer({ unit: 'works' }))
-      .refuses('claimed-post-unit-unfit');
-    given(claimedPostContext).under(sampleModel()).when(offer()).refuses('claimed-posts-lacking');
+      .refuses('claimed-post-unit-unfit', { ids: ['works'] });
+    given(claimedPostContext)
+      .under(sampleModel())
+      .when(offer())
+      .refuses('claimed-posts-lacking', { ids: ['p'] });
   });
 
   test('[VOL-03] is offered for no longer than the model lets it, and for a term that is not over', () => {
@@ -71,32 +79,41 @@ suite('a post that members claim', () => {
     for (const until of ['2027-03-04', '2026-03-02', '2025-01-01']) {
       scene()
         .when(offer({ until }))
-        .refuses('claimed-post-term-unfit', { params: { longest: 366 } });
+        .refuses('claimed-post-term-unfit', { ids: ['p'], params: { longest: 366 } });
     }
     scene()
       .when(offer({ from: '2026-01-01', until: '2026-03-02' }))
       .refuses('claimed-post-term-unfit');
+    for (const until of ['2026-12-31', '2027-01-01']) {
+      scene()
+        .when(offer({ from: '2027-01-01', until }))
+        .refuses('claimed-post-term-unfit');
+    }
   });
 
   test('[VOL-03] is held by no more than it has places for', () => {
     scene(offered).when(ask('ClaimPost')).then(held('PostClaimed', 'li'));
     scene(...full)
       .when(ask('ClaimPost'))
-      .refuses('claimed-post-full', { params: { places: 2 } });
+      .refuses('claimed-post-full', { ids: ['p'], params: { places: 2 } });
     scene(...full, held('PostGivenUp', 'a'))
       .when(ask('ClaimPost'))
       .then({ type: 'PostClaimed' });
     scene(...full)
       .when(ask('ClaimPost', 'a'))
-      .refuses('claimed-post-held');
-    scene().when(ask('ClaimPost')).refuses('claimed-post-unknown');
+      .refuses('claimed-post-held', { ids: ['p', 'a'] });
+    scene()
+      .when(ask('ClaimPost'))
+      .refuses('claimed-post-unknown', { ids: ['p'] });
   });
 
   test('[VOL-03] is given up by who holds it', () => {
     scene(...full)
       .when(ask('GiveUpPost', 'a'))
       .then({ type: 'PostGivenUp', data: { person: 'a' } });
-    scene(offered).when(ask('GiveUpPost')).refuses('claimed-post-not-held');
+    scene(offered)
+      .when(ask('GiveUpPost'))
+      .refuses('claimed-post-not-held', { ids: ['p', 'li'] });
   });
 
   test('[VOL-03] is held by nobody beyond its term: it ends by itself on the day', () => {
@@ -106,16 +123,19 @@ suite('a post that members claim', () => {
     scene(...full)
       .at(endsAt - 1)
       .when(step('EndPostTerm'))
-      .refuses('claimed-post-term-runs', { params: { due: endsAt } });
+      .refuses('claimed-post-term-runs', { ids: ['p'], params: { due: endsAt } });
     const ended = scene(...full)
       .at(endsAt)
       .when(step('EndPostTerm'))
       .then({ type: 'PostTermEnded', data: { holders: ['a', 'b'] } });
     assert.equal(ended.state.stage, 'ended');
-    scene(offered).at(endsAt).when(ask('ClaimPost')).refuses('claimed-post-ended');
+    scene(offered)
+      .at(endsAt)
+      .when(ask('ClaimPost'))
+      .refuses('claimed-post-ended', { ids: ['p'] });
     scene(...full, ...ended.events)
       .when(ask('ClaimPost'))
-      .refuses('claimed-post-ended');
+      .refuses('claimed-post-ended', { ids: ['p'] });
   });
 
   test('[VOL-03] is taken back, and frees who held it', () => {

@@ -46,9 +46,14 @@ suite('the register', () => {
     scene(registered)
       .when(register())
       .refuses('floating-registered', { ids: ['li', 'branch'] });
-    scene().when(register('works')).refuses('floating-unit-unfit');
+    scene()
+      .when(register('works'))
+      .refuses('floating-unit-unfit', { ids: ['works'] });
     scene(registered, left).when(register()).then({ type: 'FloatingRegistered' });
-    given(floatingContext).under(sampleModel()).when(register()).refuses('floating-lacking');
+    given(floatingContext)
+      .under(sampleModel())
+      .when(register())
+      .refuses('floating-lacking', { ids: ['li'] });
   });
 
   test('[VOL-06] whoever moved on is contacted and certified no more', () => {
@@ -56,8 +61,10 @@ suite('the register', () => {
     scene(registered).when(ask('DeregisterFloating')).then(left).releases();
     scene(registered, left)
       .when(ask('ContactFloating', { note: 'x' }))
-      .refuses('floating-not-registered');
-    scene().when(check()).refuses('floating-not-registered');
+      .refuses('floating-not-registered', { ids: ['li'] });
+    scene()
+      .when(check())
+      .refuses('floating-not-registered', { ids: ['li'] });
     const gone = scene(registered, left).state('floating/li');
     assert.ok(gone);
     assert.equal(floatingContext.due?.(gone), undefined);
@@ -79,7 +86,7 @@ suite('contact', () => {
     scene(registered)
       .at(contactBy - 1)
       .when(ask('MissContact'))
-      .refuses('contact-not-missed', { params: { due: contactBy } });
+      .refuses('contact-not-missed', { ids: ['li'], params: { due: contactBy } });
     const { state } = scene(registered).at(contactBy).when(ask('MissContact')).then(missed);
     assert.equal(floatingContext.due(state), undefined);
     scene(registered, missed).at(contactBy).when(ask('MissContact')).refuses('contact-not-missed');
@@ -96,16 +103,22 @@ suite('a certificate', () => {
   test('[VOL-06] is checked: it is still good, for no longer than one can be, and one person’s alone', () => {
     scene(registered).when(check()).then(checked).claims(claim).releases();
     scene(registered).when(check('2026-12-31', 'nj-0417')).then({ type: 'CertificateChecked', data: { mark } });
-    scene(registered).when(check('2026-03-02')).refuses('certificate-expired');
+    scene(registered)
+      .when(check('2026-03-02'))
+      .refuses('certificate-expired', { ids: ['li'] });
     scene(registered).when(check('2027-03-03')).then({ type: 'CertificateChecked' });
     scene(registered)
       .when(check('2027-03-04'))
-      .refuses('certificate-too-long', { params: { days: 366 } });
+      .refuses('certificate-too-long', { ids: ['li'], params: { days: 366 } });
     scene(registered).when(check('2026-12-31', 'no number')).invalid({ path: 'number', code: 'wrong-form' });
   });
 
   test('[VOL-06] takes the place of the one before it', () => {
-    scene(registered, checked).when(check('2027-01-01')).then({ type: 'CertificateChecked' }).claims().releases();
+    scene(registered, checked)
+      .when(check('2027-01-01'))
+      .then({ type: 'CertificateChecked', data: { mark, was: undefined } })
+      .claims()
+      .releases();
     scene(registered, checked)
       .when(check('2026-12-31', 'NJ-0418'))
       .then({ type: 'CertificateChecked', data: { was: mark } })
@@ -126,12 +139,14 @@ suite('a certificate', () => {
     scene(registered, checked, used('2026-03-01'))
       .at(at('2026-04-01') - 1)
       .when(ask('UseCertificate'))
-      .refuses('certificate-used', { params: { next: '2026-04-01' } });
+      .refuses('certificate-used', { ids: ['li'], params: { next: '2026-04-01' } });
     scene(registered, checked, used('2026-03-01'))
       .at(at('2026-04-01'))
       .when(ask('UseCertificate'))
       .then({ type: 'CertificateUsed', data: { period: '2026-04-01' } });
-    scene(registered).when(ask('UseCertificate')).refuses('certificate-missing');
+    scene(registered)
+      .when(ask('UseCertificate'))
+      .refuses('certificate-missing', { ids: ['li'] });
   });
 
   test('[VOL-06] is no second use in a period because it is another paper, or another registration', () => {
@@ -154,14 +169,15 @@ suite('a certificate', () => {
     scene(registered, checked)
       .at(at('2026-12-31') - 1)
       .when(ask('ExpireCertificate'))
-      .refuses('certificate-holds');
+      .refuses('certificate-holds', { ids: ['li'] });
+    scene(registered, checked).at(at('2026-12-31')).when(ask('ExpireCertificate')).then(expired).releases(claim);
     scene(registered, checked)
       .at(at('2026-12-31'))
+      .when(ask('UseCertificate'))
+      .refuses('certificate-expired', { ids: ['li'] });
+    scene(registered, checked, expired)
       .when(ask('ExpireCertificate'))
-      .then({ type: 'CertificateExpired' })
-      .releases(claim);
-    scene(registered, checked).at(at('2026-12-31')).when(ask('UseCertificate')).refuses('certificate-expired');
-    scene(registered, checked, expired).when(ask('ExpireCertificate')).refuses('certificate-missing');
+      .refuses('certificate-missing', { ids: ['li'] });
   });
 
   test('[VOL-06] the next period begins when one ends, in months, quarters and years', () => {

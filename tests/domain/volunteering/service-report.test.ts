@@ -39,6 +39,7 @@ const report = {
   minutes: 250,
 };
 const of = { person: li, employer: works, draft: 1 };
+const id = 'li-2025';
 const sendAt = now + 48 * hour;
 const drafted: ServiceReportEvent = { type: 'ReportDrafted', data: { ...of, report, day: '2026-03-02' } };
 const consented: ServiceReportEvent = { type: 'ReportConsented', data: { ...of, sendAt } };
@@ -69,8 +70,14 @@ suite('drawing up', () => {
     scene()
       .when(ask('DraftReport', '2026'))
       .refuses('report-year-not-over', { params: { year: '2026' } });
-    scene().with(checkInOf(li), {}).when(ask('DraftReport')).refuses('report-employer-unknown');
-    given(serviceReportContext).under(sampleModel()).when(ask('DraftReport')).refuses('yearly-report-lacking');
+    scene()
+      .with(checkInOf(li), {})
+      .when(ask('DraftReport'))
+      .refuses('report-employer-unknown', { ids: ['li'] });
+    given(serviceReportContext)
+      .under(sampleModel())
+      .when(ask('DraftReport'))
+      .refuses('yearly-report-lacking', { ids: ['li'] });
   });
 
   test('[VOL-05] it is drawn up anew until the person agrees, and not behind their back', () => {
@@ -80,8 +87,12 @@ suite('drawing up', () => {
     scene(drafted, declined)
       .when(ask('DraftReport'))
       .then({ type: 'ReportDrafted', data: { draft: 2 } });
-    scene(drafted, consented).when(ask('DraftReport')).refuses('report-consented');
-    scene(drafted, consented, sent).when(ask('DraftReport')).refuses('report-sent');
+    scene(drafted, consented)
+      .when(ask('DraftReport'))
+      .refuses('report-consented', { ids: [id] });
+    scene(drafted, consented, sent)
+      .when(ask('DraftReport'))
+      .refuses('report-sent', { ids: [id] });
   });
 
   test('[VOL-05] its minutes are the sum of the records, whatever they are', () => {
@@ -114,32 +125,50 @@ suite('drawing up', () => {
 
 suite('consent', () => {
   test('[VOL-05] it goes out only with the person’s consent, after a time to think better of it', () => {
-    scene(drafted).when(ask('SendReport')).refuses('report-not-consented');
-    scene(drafted, declined).when(ask('SendReport')).refuses('report-not-consented');
+    scene(drafted)
+      .when(ask('SendReport'))
+      .refuses('report-not-consented', { ids: [id] });
+    scene(drafted, declined)
+      .when(ask('SendReport'))
+      .refuses('report-not-consented', { ids: [id] });
     const done = scene(drafted).when(consent()).then({ type: 'ReportConsented', data: { sendAt } });
     assert.deepEqual(serviceReportContext.due?.(done.state), { at: sendAt, command: ask('SendReport') });
     scene(drafted, consented)
       .at(sendAt - 1)
       .when(ask('SendReport'))
-      .refuses('report-not-due', { params: { due: sendAt } });
+      .refuses('report-not-due', { ids: [id], params: { due: sendAt } });
     scene(drafted, consented).at(sendAt).when(ask('SendReport')).then({ type: 'ReportSent', data: { report } });
-    scene(drafted, consented, sent).when(ask('SendReport')).refuses('report-sent');
+    scene(drafted, consented, sent)
+      .when(ask('SendReport'))
+      .refuses('report-sent', { ids: [id] });
   });
 
   test('[VOL-05] nobody agrees or declines in the person’s name', () => {
     const other = person(personId.parse('clerk'));
-    scene(drafted).by(other).when(consent()).refuses('report-not-ones-own');
-    scene(drafted).by(other).when(ask('DeclineReport')).refuses('report-not-ones-own');
-    scene().when(consent()).refuses('report-not-drafted');
+    scene(drafted)
+      .by(other)
+      .when(consent())
+      .refuses('report-not-ones-own', { ids: [id] });
+    scene(drafted)
+      .by(other)
+      .when(ask('DeclineReport'))
+      .refuses('report-not-ones-own', { ids: [id] });
+    scene()
+      .when(consent())
+      .refuses('report-not-drafted', { ids: ['li'] });
   });
 
   test('[VOL-05] the person agrees to what they saw, and can take it back until it has gone', () => {
     scene(drafted, { ...drafted, data: { ...drafted.data, draft: 2 } })
       .when(consent(1))
-      .refuses('report-redrafted');
-    scene(drafted, consented).when(consent()).refuses('report-consented');
+      .refuses('report-redrafted', { ids: [id] });
+    scene(drafted, consented)
+      .when(consent())
+      .refuses('report-consented', { ids: [id] });
     scene(drafted, consented).when(ask('DeclineReport')).then(declined);
-    scene(drafted, consented, sent).when(ask('DeclineReport')).refuses('report-sent');
+    scene(drafted, consented, sent)
+      .when(ask('DeclineReport'))
+      .refuses('report-sent', { ids: [id] });
     scene(drafted, declined).when(consent()).then({ type: 'ReportConsented' });
   });
 });
@@ -149,7 +178,6 @@ suite('the views', () => {
     events.map((event) => ({ stream: 'service-report/li-2025', event }) as const);
 
   test('[VOL-05] the person sees it first; the employer has nothing until it is sent', () => {
-    const id = 'li-2025';
     const before = happened(drafted, consented);
     assert.deepEqual(rowsOf(serviceReportContext, 'service-reports', before), [
       { id, ...of, stage: 'consented', year: '2025', report, sendAt },

@@ -41,41 +41,56 @@ test('[VOL-02] a team is brought together by affiliation, activity, area or trad
   );
   scene()
     .when(found({ kind: 'unheard-of' }))
-    .refuses('team-kind-unknown');
+    .refuses('team-kind-unknown', { params: { kind: 'unheard-of' } });
 });
 
 test('[VOL-02] a team is founded once, in a unit that has teams', () => {
-  scene(founded).when(found()).refuses('team-exists');
+  scene(founded)
+    .when(found())
+    .refuses('team-exists', { ids: ['t'] });
   scene()
     .when(found({ unit: 'room' }))
-    .refuses('service-unit-unfit');
+    .refuses('service-unit-unfit', { ids: ['room'] });
   scene()
     .when(found({ unit: 'nowhere' }))
-    .refuses('service-unit-unfit');
-  given(teamContext).under(sampleModel()).when(found()).refuses('service-lacking');
+    .refuses('service-unit-unfit', { ids: ['nowhere'] });
+  given(teamContext)
+    .under(sampleModel())
+    .when(found())
+    .refuses('service-lacking', { ids: ['t'] });
 });
 
 test('[VOL-02] one joins a team once, and leaves it', () => {
   scene(founded)
     .when(of('JoinTeam', 'li'))
     .then({ type: 'TeamJoined', data: { person: 'li' } });
-  scene(founded, joined('li')).when(of('JoinTeam', 'li')).refuses('already-member');
-  scene(founded, joined('li')).when(of('LeaveTeam', 'li')).then({ type: 'TeamLeft' });
-  scene(founded).when(of('LeaveTeam', 'li')).refuses('not-member');
-  scene().when(of('JoinTeam', 'li')).refuses('team-unknown');
+  scene(founded, joined('li'))
+    .when(of('JoinTeam', 'li'))
+    .refuses('already-member', { ids: ['t', 'li'] });
+  scene(founded, joined('li'))
+    .when(of('LeaveTeam', 'li'))
+    .then({ type: 'TeamLeft', data: { person: 'li', unit: 'east', territory } });
+  scene(founded)
+    .when(of('LeaveTeam', 'li'))
+    .refuses('not-member', { ids: ['t', 'li'] });
+  scene()
+    .when(of('JoinTeam', 'li'))
+    .refuses('team-unknown', { ids: ['t'] });
 });
 
 test('[VOL-02] a team bears a thousand members and no more', () => {
   const thousand = Array.from({ length: 1000 }, (_, n) => joined(`p${n}`));
   scene(founded, ...thousand)
     .when(of('JoinTeam', 'li'))
-    .refuses('team-full', { params: { limit: 1000 } });
+    .refuses('team-full', { ids: ['t'], params: { limit: 1000 } });
 });
 
 test('[VOL-02] a team that is disbanded lets its members go, and takes none', () => {
   const disbanded: TeamEvent = { type: 'TeamDisbanded', data: { members: [personId.parse('li')] } };
   scene(founded, joined('li')).when(disband).then(disbanded);
-  scene(founded, joined('li'), disbanded).when(of('JoinTeam', 'li')).refuses('team-unknown');
+  scene(founded, joined('li'), disbanded)
+    .when(of('JoinTeam', 'li'))
+    .refuses('team-unknown', { ids: ['t'] });
   const happened = (...events: readonly TeamEvent[]) => events.map((event) => ({ stream: 'team/t', event }) as const);
   const before = happened(founded, joined('li'), joined('wang'), {
     type: 'TeamLeft',

@@ -57,23 +57,38 @@ suite('a wish', () => {
     scene()
       .when(publish({ channel: 'online' }))
       .then({ type: 'WishPublished', data: { channel: 'online' } });
-    scene(published).when(publish()).refuses('wish-exists');
+    scene(published)
+      .when(publish())
+      .refuses('wish-exists', { ids: ['w'] });
     scene()
       .when(publish({ kind: 'unheard-of' }))
-      .refuses('wish-kind-unknown');
+      .refuses('wish-kind-unknown', { params: { kind: 'unheard-of' } });
     scene()
       .when(publish({ unit: 'works' }))
-      .refuses('wish-unit-unfit');
-    given(wishContext).under(sampleModel()).when(publish()).refuses('wishes-lacking');
+      .refuses('wish-unit-unfit', { ids: ['works'] });
+    given(wishContext)
+      .under(sampleModel())
+      .when(publish())
+      .refuses('wishes-lacking', { ids: ['w'] });
   });
 
   test('[VOL-04] is claimed once', () => {
     scene(published).when(claimBy('li')).then(claimed);
-    scene(published, claimed).when(claimBy('zhao')).refuses('wish-taken');
-    scene(published, claimed).when(claimBy('li')).refuses('wish-taken');
-    scene(published, claimed, fulfilled).when(claimBy('zhao')).refuses('wish-taken');
-    scene(published).when(claimBy('wang')).refuses('wish-ones-own');
-    scene().when(claimBy('li')).refuses('wish-unknown');
+    scene(published, claimed)
+      .when(claimBy('zhao'))
+      .refuses('wish-taken', { ids: ['w'] });
+    scene(published, claimed)
+      .when(claimBy('li'))
+      .refuses('wish-taken', { ids: ['w'] });
+    scene(published, claimed, fulfilled)
+      .when(claimBy('zhao'))
+      .refuses('wish-taken', { ids: ['w'] });
+    scene(published)
+      .when(claimBy('wang'))
+      .refuses('wish-ones-own', { ids: ['w'] });
+    scene()
+      .when(claimBy('li'))
+      .refuses('wish-unknown', { ids: ['w'] });
   });
 
   test('[VOL-04] is fulfilled by the claimer and confirmed by the wisher, or returned', () => {
@@ -82,20 +97,28 @@ suite('a wish', () => {
       .then(fulfilled);
     scene(published)
       .when(ask('FulfilWish', { note: 'New washer' }))
-      .refuses('wish-not-claimed');
+      .refuses('wish-not-claimed', { ids: ['w'] });
     scene(published, claimed, fulfilled).when(ask('ConfirmWish')).then(confirmed);
-    scene(published, claimed).when(ask('ConfirmWish')).refuses('wish-not-fulfilled');
+    scene(published, claimed)
+      .when(ask('ConfirmWish'))
+      .refuses('wish-not-fulfilled', { ids: ['w'] });
     const { state } = scene(published, claimed, fulfilled)
       .when(ask('ReturnWish'))
       .then({ type: 'WishReturned', data: { claimer: 'li', dueAt } });
     assert.equal(state.stage, 'claimed');
-    scene(published).when(ask('ReturnWish')).refuses('wish-not-fulfilled');
-    scene(published, claimed, fulfilled, confirmed).when(claimBy('zhao')).refuses('wish-ended');
+    scene(published)
+      .when(ask('ReturnWish'))
+      .refuses('wish-not-fulfilled', { ids: ['w'] });
+    scene(published, claimed, fulfilled, confirmed)
+      .when(claimBy('zhao'))
+      .refuses('wish-ended', { ids: ['w'] });
   });
 
   test('[VOL-04] is given back, by the claimer or by itself, and can be claimed anew', () => {
     scene(published, claimed).when(ask('GiveBackWish')).then(givenBack);
-    scene(published).when(ask('GiveBackWish')).refuses('wish-not-claimed');
+    scene(published)
+      .when(ask('GiveBackWish'))
+      .refuses('wish-not-claimed', { ids: ['w'] });
     scene(published, claimed, givenBack)
       .when(claimBy('zhao'))
       .then({ type: 'WishClaimed', data: { claimer: 'zhao' } });
@@ -105,18 +128,23 @@ suite('a wish', () => {
     scene(published, claimed)
       .at(dueAt - 1)
       .when(ask('FreeWish'))
-      .refuses('wish-still-claimed', { params: { due: dueAt } });
+      .refuses('wish-still-claimed', { ids: ['w'], params: { due: dueAt } });
     scene(published, claimed)
       .at(dueAt)
       .when(ask('FreeWish'))
       .then({ type: 'WishGivenBack', data: { late: true } });
-    scene(published, claimed, fulfilled).at(dueAt).when(ask('FreeWish')).refuses('wish-not-claimed');
+    scene(published, claimed, fulfilled)
+      .at(dueAt)
+      .when(ask('FreeWish'))
+      .refuses('wish-not-claimed', { ids: ['w'] });
   });
 
   test('[VOL-04] is taken back by the wisher, whoever has it', () => {
     scene(published).when(ask('WithdrawWish')).then({ type: 'WishWithdrawn' });
     scene(published, claimed).when(ask('WithdrawWish')).then(withdrawn);
-    scene(published, claimed, withdrawn).when(ask('WithdrawWish')).refuses('wish-ended');
+    scene(published, claimed, withdrawn)
+      .when(ask('WithdrawWish'))
+      .refuses('wish-ended', { ids: ['w'] });
   });
 });
 

@@ -187,6 +187,6 @@ export function decideActivity(
   if (rules === undefined) return refuse('service-lacking', { ids });
   const desk = { rules, facts, setting };
   if (command.type === 'PublishActivity') return publishActivity(state, command.data, desk);
-  if (state === undefined || state.stage === 'hours') return refuse('activity-unknown', { ids });
+  if (state === undefined) return refuse('activity-unknown', { ids });
   return state.stage === 'open' ? decideStep(state, command, desk) : refuse('activity-not-open', { ids });
 }
