@@ -53,7 +53,10 @@ test('[GRID-01] a code is valid for its kind, inside its community, and there on
 });
 
 test('[GRID-01] a community lies in the place, and its grids are of kinds that the place has', () => {
-  empty.when(draw(drawn, { community: '330106001001' })).refuses('community-outside', { ids: ['330106001001'] });
+  empty.when(draw(drawn, { community: '330106001001' })).refuses('community-outside', {
+    ids: ['330106001001'],
+    params: { territory: '990101' },
+  });
   const model = sampleModel();
   const withoutMarkets = {
     ...model,
@@ -107,6 +110,34 @@ test('[GRID-01] a new drawing lets the codes go that it leaves out, and frees wh
     })
     .claims()
     .releases(`grid-code/${eastHomes.code}`);
+});
+
+test('[GRID-01] a grid that a new drawing leaves out and that nobody served in goes without a word', () => {
+  given(gridContext, asDrawn)
+    .withAll('neighboursIn', () => [])
+    .withAll('staffOf', () => [])
+    .when(draw([homes, market, fish, tools]))
+    .then({ type: 'PartitionDrawn' })
+    .also();
+});
+
+test('[GRID-01] a drawing tells which grids it takes the place of, with cells where a place was found in them', () => {
+  const [drawing] = given(gridContext, asDrawn)
+    .withAll('neighboursIn', () => [])
+    .when(draw())
+    .then({ type: 'PartitionDrawn' }).events;
+  const was = drawing?.type === 'PartitionDrawn' ? drawing.data.was : [];
+  assert.deepEqual(
+    was.map(({ code, cells }) => [code, cells.length > 0]),
+    [
+      [homes.code, false],
+      [westHomes.code, true],
+      [eastHomes.code, true],
+      [market.code, true],
+      [fish.code, false],
+      [tools.code, false],
+    ],
+  );
 });
 
 test('[GRID-01] a code is unique in the whole district', async () => {

@@ -9,6 +9,7 @@ import {
   gridOf,
   type CoordinateSystem,
 } from '@keting/domain';
+import { given, sampleModel } from '@keting/domain/testing';
 import * as fc from 'fast-check';
 import { openDesk, type OpenDesk } from '../../support/open-desk.ts';
 import { runs } from '../../support/runs.ts';
@@ -113,10 +114,28 @@ test('[GRID-02] a functional grid lies over grids that there are, or on ground o
       data: { grid: `${community}N0001`, purpose: 'service', name: 'N', ...data },
     });
   assert.deepEqual(await found({ over: ['990101001001999'] }), { code: 'grid-unknown', ids: ['990101001001999'] });
-  assert.equal((await found({}))?.code, 'ground-missing');
+  assert.deepEqual(await found({}), { code: 'ground-missing', ids: [`${community}N0001`] });
   const bowTie = [[[point(0, 0), point(1, 1), point(1, 0), point(0, 1), point(0, 0)]]];
   assert.equal((await found({ polygons: bowTie }))?.code, 'ring-invalid');
-  assert.equal((await found({ grid: `${community}N00`, over: [westHomes.code] }))?.code, 'grid-code-invalid');
   assert.equal(await found({ over: [westHomes.code] }), undefined);
-  assert.equal((await found({ over: [westHomes.code] }))?.code, 'grid-exists');
+  assert.deepEqual(await found({ over: [westHomes.code] }), { code: 'grid-exists', ids: [`${community}N0001`] });
+});
+
+test('[GRID-02] a functional grid has a code of the place, where the place has such grids', () => {
+  const code = `${community}N0001`;
+  const found = (grid: string, model = sampleModel()) =>
+    given(gridContext)
+      .under(model)
+      .when({
+        type: 'FoundFunctionalGrid',
+        data: { grid, purpose: 'service', name: 'N', polygons: box(0, 0, 1, 1) },
+      });
+  found(code)
+    .then({ type: 'FunctionalGridFounded', data: { community, over: [] } })
+    .claims(`grid-code/${code}`);
+  found(`${community}N00`).refuses('grid-code-invalid', { ids: [`${community}N00`] });
+  found('330106001001N0001').refuses('grid-code-outside', { ids: ['330106001001N0001'] });
+  const model = sampleModel();
+  const kinds = model.grids.kinds.filter(({ id }) => id !== 'functional');
+  found(code, { ...model, grids: { ...model.grids, kinds } }).refuses('grid-kind-unknown', { ids: [code] });
 });

@@ -32,18 +32,30 @@ test('[GRID-03] a member is assigned to a post that the model has for such grids
   known
     .when(assign(code, 'party-member', 'p1'))
     .then({ type: 'GridMemberAssigned', data: { post: 'party-member', person: 'p1', from: '2026-03-01' } });
-  known.when(assign(code, 'grid-officer', 'p1')).refuses('post-not-in-grid', { ids: [code] });
+  known.when(assign(code, 'grid-officer', 'p1')).refuses('post-not-in-grid', {
+    ids: [code],
+    params: { post: 'grid-officer', kind: 'micro' },
+  });
   known.when(assign(code, 'king', 'p1')).refuses('post-unknown', { params: { post: 'king' } });
-  known.when(assign(code, 'party-member', 'p1', '2026-03-03')).refuses('date-ahead');
+  known.when(assign(code, 'party-member', 'p1', '2026-03-02')).then({ type: 'GridMemberAssigned' });
+  known.when(assign(code, 'party-member', 'p1', '2026-03-03')).refuses('date-ahead', {
+    params: { on: '2026-03-03', today: '2026-03-02' },
+  });
   given(gridContext)
     .with(gridOf(code), undefined)
     .when(assign(code, 'party-member', 'p1'))
-    .refuses('grid-unknown');
+    .refuses('grid-unknown', { ids: [code] });
 });
 
 test('[GRID-03] a person holds a post in a grid once, and gives up only what they hold', () => {
-  const staffed = given(gridContext, assigned('party-member', 'p1')).with(gridOf(code), micro);
-  staffed.when(assign(code, 'party-member', 'p1')).refuses('already-holds', { ids: ['p1'] });
+  const staffed = given(gridContext, assigned('resident-member', 'p3'), assigned('party-member', 'p1')).with(
+    gridOf(code),
+    micro,
+  );
+  staffed.when(assign(code, 'party-member', 'p1')).refuses('already-holds', {
+    ids: ['p1'],
+    params: { post: 'party-member' },
+  });
   staffed.when(assign(code, 'resident-member', 'p1')).then({ type: 'GridMemberAssigned' });
   const remove = (post: string, who: string, on?: string) =>
     staffed.when({
@@ -51,8 +63,16 @@ test('[GRID-03] a person holds a post in a grid once, and gives up only what the
       data: { grid: code, post, person: who, ...(on === undefined ? {} : { on }) },
     });
   remove('party-member', 'p1').then({ type: 'GridMemberRemoved', data: { on: '2026-03-02', from: '2026-01-01' } });
-  remove('party-member', 'p2').refuses('not-held', { ids: ['p2'] });
-  remove('party-member', 'p1', '2026-03-03').refuses('date-ahead');
+  remove('party-member', 'p2').refuses('not-held', { ids: ['p2'], params: { post: 'party-member', on: '2026-03-02' } });
+  remove('party-member', 'p1', '2026-03-03').refuses('date-ahead', {
+    params: { on: '2026-03-03', today: '2026-03-02' },
+  });
+});
+
+test('[GRID-03] nobody gives up a post in a grid that nobody serves in', () => {
+  given(gridContext)
+    .when({ type: 'RemoveGridMember', data: { grid: code, post: 'party-member', person: person('p1') } })
+    .refuses('not-held', { ids: ['p1'] });
 });
 
 test('[GRID-03] understaffed grids are listed with what they lack, by the rule of the model', async () => {

@@ -35,7 +35,11 @@ test('[GRID-05] an object carries the national standard category of its kind', (
     .under(model)
     .when(register())
     .refuses('object-exists', { ids: [object] });
-  given(holdingContext).under(model).with(gridOf(grid), undefined).when(register()).refuses('grid-unknown');
+  given(holdingContext)
+    .under(model)
+    .with(gridOf(grid), undefined)
+    .when(register())
+    .refuses('grid-unknown', { ids: [grid] });
   given(holdingContext).under(sampleModel()).when(register()).refuses('objects-lacking');
 });
 
@@ -66,7 +70,19 @@ test('[GRID-05] an object lies in the grid that it is registered in', () => {
     .with(at, { ...micro, code: eastHomes.code })
     .when(register({ place }))
     .refuses('object-elsewhere', { ids: [grid] });
-  known.with(at, undefined).when(register({ place })).refuses('object-elsewhere');
+  known
+    .with(at, undefined)
+    .when(register({ place }))
+    .refuses('object-elsewhere', { ids: [grid] });
+});
+
+test('[GRID-05] a functional grid lies over others, so an object of it may lie anywhere in them', () => {
+  const place = { position: point(1.5, 0.5), system: 'WGS-84' as const };
+  given(holdingContext)
+    .under(model)
+    .with(gridOf(grid), { ...micro, kind: 'functional' })
+    .when(register({ place }))
+    .then({ type: 'ObjectRegistered', data: { grid, position: point(1.5, 0.5) } });
 });
 
 test('[GRID-05] an object moves to another grid and is retired once', () => {
@@ -77,14 +93,21 @@ test('[GRID-05] an object moves to another grid and is retired once', () => {
     .with(gridOf(eastHomes.code), east)
     .when(move(eastHomes.code))
     .then({ type: 'ObjectMoved', data: { ...hydrant, grid: eastHomes.code, from: grid } });
-  stands.when(move(grid)).refuses('object-stays');
-  stands.with(gridOf(eastHomes.code), undefined).when(move(eastHomes.code)).refuses('grid-unknown');
+  stands.when(move(grid)).refuses('object-stays', { ids: [object] });
+  stands
+    .with(gridOf(eastHomes.code), undefined)
+    .when(move(eastHomes.code))
+    .refuses('grid-unknown', { ids: [eastHomes.code] });
   const retire = { type: 'RetireObject' as const, data: { object } };
   stands.when(retire).then({ type: 'ObjectRetired', data: { ...hydrant, grid } });
   given(holdingContext, registered, { type: 'ObjectRetired', data: { ...hydrant, grid } })
     .under(model)
     .when(retire)
-    .refuses('object-retired');
+    .refuses('object-retired', { ids: [object] });
+  given(holdingContext)
+    .under(model)
+    .when(retire)
+    .refuses('object-retired', { ids: [object] });
 });
 
 test('[GRID-05] people are a number, told against the one before, in grids where each is counted once', () => {
@@ -107,18 +130,18 @@ test('[GRID-05] people are a number, told against the one before, in grids where
     .with(gridsBelow(grid), [])
     .when(count(90))
     .then({ type: 'PeopleCounted', data: { count: 90, was: 87 } });
-  leaf.when(count(3, grid, 'hydrant')).refuses('people-kind-unknown');
-  given(holdingContext)
+  leaf.when(count(3, grid, 'hydrant')).refuses('people-kind-unknown', { params: { kind: 'hydrant' } });
+  const parted = given(holdingContext)
     .under(model)
     .with(gridOf(homes.code), { ...micro, code: homes.code, kind: 'basic' })
-    .with(gridsBelow(homes.code), [grid])
-    .when(count(10, homes.code))
-    .refuses('people-grid-unfit', { ids: [homes.code, grid] });
+    .with(gridsBelow(homes.code), [grid]);
+  parted.when(count(10, homes.code)).refuses('people-grid-unfit', { ids: [homes.code, grid] });
+  parted.when(count(0, homes.code)).then({ type: 'PeopleCounted', data: { count: 0 } });
   given(holdingContext)
     .under(model)
     .with(gridOf(grid), { ...micro, kind: 'functional' })
     .when(count(10))
-    .refuses('people-grid-unfit');
+    .refuses('people-grid-unfit', { ids: [grid] });
   const gone = given(holdingContext).under(model).with(gridOf(grid), undefined);
   gone.when(count(10)).refuses('grid-unknown', { ids: [grid] });
   gone.when(count(0)).then({ type: 'PeopleCounted', data: { count: 0 } });

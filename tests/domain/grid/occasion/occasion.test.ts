@@ -44,9 +44,18 @@ test('[GRID-06] an occasion that the model knows asks for its form within its ti
   known
     .when({ type: 'CallOccasion', data: { ...call.data, note: 'third floor' } })
     .then({ type: 'OccasionCalled', data: { note: sealed('third floor') } });
-  known.when({ type: 'CallOccasion', data: { ...call.data, kind: 'birthday' } }).refuses('occasion-unknown');
-  given(occasionContext).under(model).with(gridOf(grid), undefined).when(call).refuses('grid-unknown');
-  given(occasionContext, called).under(model).when(call).refuses('occasion-exists');
+  known.when({ type: 'CallOccasion', data: { ...call.data, kind: 'birthday' } }).refuses('occasion-unknown', {
+    params: { kind: 'birthday' },
+  });
+  given(occasionContext)
+    .under(model)
+    .with(gridOf(grid), undefined)
+    .when(call)
+    .refuses('grid-unknown', { ids: [grid] });
+  given(occasionContext, called)
+    .under(model)
+    .when(call)
+    .refuses('occasion-exists', { ids: [occasion] });
   given(occasionContext).when(call).refuses('occasions-lacking');
 });
 
@@ -65,14 +74,18 @@ test('[GRID-06] it is met once, in time or late, and missed when its time is up'
   waiting
     .at(due - 1)
     .when(miss)
-    .refuses('occasion-not-due', { params: { due } });
+    .refuses('occasion-not-due', { ids: [occasion], params: { due } });
   waiting.at(due).when(miss).then({ type: 'OccasionMissed', data: what });
   const missed = given(occasionContext, called, { type: 'OccasionMissed', data: what }).under(model).at(due);
   missed.when(miss).refuses('occasion-not-due');
   missed.when(meet).then({ type: 'OccasionMet', data: { late: true } });
   const met = given(occasionContext, called, { type: 'OccasionMet', data: { ...what, late: false } }).under(model);
-  met.when(meet).refuses('occasion-met');
+  met.when(meet).refuses('occasion-met', { ids: [occasion] });
   met.at(due).when(miss).refuses('occasion-not-due');
+  given(occasionContext)
+    .under(model)
+    .when(meet)
+    .refuses('occasion-not-due', { ids: [occasion] });
 });
 
 test('[GRID-06] what is due shows, and what was missed shows by itself', async () => {

@@ -30,7 +30,10 @@ const cohort = { grid, class: 'dispute', day };
 test('[GRID-06] somebody sets out in a grid that there is, in their own name and until the end of the day', () => {
   const start = { type: 'StartPatrol' as const, data: { patrol, grid } };
   known.when(start).then(started);
-  known.by(anonymous).when(start).refuses('patrol-by-nobody');
+  known
+    .by(anonymous)
+    .when(start)
+    .refuses('patrol-by-nobody', { ids: [patrol] });
   walking
     .with(gridOf(grid), micro)
     .when(start)
@@ -71,6 +74,11 @@ test('[GRID-06] what became a case is named by the patrol of that place and day,
     .with(caseOf('c1'), undefined)
     .when(add)
     .refuses('patrol-case-unknown', { ids: ['c1'] });
+  walking
+    .with(gridOf(grid), undefined)
+    .with(caseOf('c1'), { stage: 'collected', cohort })
+    .when(add)
+    .refuses('patrol-case-elsewhere', { ids: ['c1'] });
   for (const other of [
     { ...cohort, grid: `${community}00102` },
     { ...cohort, day: '2026-03-01' },
@@ -105,7 +113,7 @@ test('[GRID-06] a finished patrol counts as a round of its day, where rounds are
 test('[GRID-06] a patrol ends with its day: nothing is added after it, and what nobody finished lapses by itself', () => {
   const lapse = { type: 'LapsePatrol' as const, data: { patrol } };
   const finish = { type: 'FinishPatrol' as const, data: { patrol } };
-  walking.when(lapse).refuses('patrol-not-over');
+  walking.when(lapse).refuses('patrol-not-over', { ids: [patrol] });
   walking
     .at(midnight)
     .when(finish)
@@ -116,6 +124,7 @@ test('[GRID-06] a patrol ends with its day: nothing is added after it, and what 
     over.when(finish).refuses('patrol-over', { ids: [patrol] });
     over.at(midnight).when(lapse).refuses('patrol-over');
   }
+  known.when(finish).refuses('patrol-over', { ids: [patrol] });
 });
 
 test('[GRID-06] what falls due on a patrol is its lapse, and nothing once it is over', () => {

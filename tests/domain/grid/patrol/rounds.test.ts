@@ -35,9 +35,21 @@ test('[GRID-06] rounds are due from the day on (每日巡), in grids of the kind
     .under(model)
     .with(gridOf(grid), { ...micro, kind: 'basic' })
     .when(begin)
-    .refuses('rounds-not-in-kind', { params: { kind: 'basic' } });
-  given(patrolContext).under(model).with(gridOf(grid), undefined).when(begin).refuses('grid-unknown');
-  given(patrolContext, begun).under(model).with(gridOf(grid), micro).when(begin).refuses('rounds-begun');
+    .refuses('rounds-not-in-kind', { ids: [grid], params: { kind: 'basic' } });
+  known
+    .under(patrolModel({ grids: ['basic', 'micro'] }))
+    .when(begin)
+    .then({ type: 'RoundsBegun' });
+  given(patrolContext)
+    .under(model)
+    .with(gridOf(grid), undefined)
+    .when(begin)
+    .refuses('grid-unknown', { ids: [grid] });
+  given(patrolContext, begun)
+    .under(model)
+    .with(gridOf(grid), micro)
+    .when(begin)
+    .refuses('rounds-begun', { ids: [grid] });
 });
 
 test('[GRID-06] rounds on working days begin on the next one', () => {
@@ -62,7 +74,7 @@ test('[GRID-06] at the end of the day what was not walked is missed, and the nex
   closing(done, done, done).then({ type: 'RoundsClosed', data: { done: 3, missed: 0 } });
 });
 
-test('[GRID-06] a day closes once, and not before it is over', () => {
+test('[GRID-06] the day that is due closes once, and not before it is over', () => {
   const due = given(patrolContext, begun).under(weekdays);
   due
     .at(friday.until - 1)
@@ -73,20 +85,27 @@ test('[GRID-06] a day closes once, and not before it is over', () => {
     .under(weekdays)
     .at(friday.until)
     .when(close)
-    .refuses('rounds-not-due', { params: { on: friday.day } });
+    .refuses('rounds-not-due', { ids: [grid], params: { on: friday.day } });
+  due
+    .at(friday.until)
+    .when({ type: 'CloseRounds', data: { grid, day: '2026-03-05' } })
+    .refuses('rounds-not-due', { params: { on: '2026-03-05' } });
+  given(patrolContext).under(weekdays).at(friday.until).when(close).refuses('rounds-not-due');
   const state = given(patrolContext, begun).state(stream);
   assert.ok(state);
   assert.deepEqual(patrolContext.due?.(state), { at: friday.until, command: close });
 });
 
-test('[GRID-06] a grid whose rounds ended is due no more', () => {
+test('[GRID-06] a grid whose rounds ended, or never began, is due no more', () => {
+  const notDue = { ids: [grid], params: { on: '2026-03-02' } };
   const ended = given(patrolContext, begun).under(weekdays).when({ type: 'EndRounds', data: { grid } });
   const { state } = ended.then({ type: 'RoundsEnded', data: { day: '2026-03-02' } });
   assert.equal(patrolContext.due?.(state), undefined);
   given(patrolContext, begun, { type: 'RoundsEnded', data: { day: '2026-03-02' } })
     .under(weekdays)
     .when({ type: 'EndRounds', data: { grid } })
-    .refuses('rounds-not-due');
+    .refuses('rounds-not-due', notDue);
+  given(patrolContext).under(weekdays).when({ type: 'EndRounds', data: { grid } }).refuses('rounds-not-due', notDue);
 });
 
 const asked = (event: GridEvent, on: `${string}/${string}`, facts: KnownFacts, under = model): readonly string[] =>

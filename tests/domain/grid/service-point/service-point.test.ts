@@ -48,12 +48,19 @@ test('[GRID-08] a service point has a kind of the model, a place in a grid, and 
     .with(unitOf(unitId.parse('room')), { id: unitId.parse('room'), kind: 'living-room', territories: [community] })
     .when(open({ unit: 'room' }))
     .then({ type: 'ServicePointOpened', data: { unit: 'room' } });
-  given(servicePointContext).under(model).with(west.fact, undefined).when(open()).refuses('point-outside');
+  given(servicePointContext)
+    .under(model)
+    .with(west.fact, undefined)
+    .when(open())
+    .refuses('point-outside', { ids: [point] });
   given(servicePointContext, opened)
     .under(model)
     .when(open())
     .refuses('point-exists', { ids: [point] });
-  given(servicePointContext).under(sampleModel()).when(open()).refuses('service-points-lacking');
+  given(servicePointContext)
+    .under(sampleModel())
+    .when(open())
+    .refuses('service-points-lacking', { ids: [point] });
 });
 
 test('[GRID-08] a place told in another coordinate system is kept in WGS-84', () => {
@@ -74,7 +81,10 @@ test('[GRID-08] a service point moves while it is open, and closes once', () => 
     .with(east.fact, fact(eastHomes.code))
     .when(move)
     .then({ type: 'ServicePointMoved', data: { grid: eastHomes.code, from: westHomes.code } });
-  stands.with(east.fact, undefined).when(move).refuses('point-outside');
+  stands
+    .with(east.fact, undefined)
+    .when(move)
+    .refuses('point-outside', { ids: [point] });
   const close = { type: 'CloseServicePoint' as const, data: { point } };
   stands.when(close).then({ type: 'ServicePointClosed', data: { grid: westHomes.code, on: '2026-03-02' } });
   const closed = given(servicePointContext, opened, {
@@ -83,4 +93,8 @@ test('[GRID-08] a service point moves while it is open, and closes once', () => 
   }).under(model);
   closed.when(close).refuses('point-closed', { ids: [point] });
   closed.when(move).refuses('point-closed');
+  given(servicePointContext)
+    .under(model)
+    .when(close)
+    .refuses('point-closed', { ids: [point] });
 });

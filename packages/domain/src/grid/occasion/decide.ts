@@ -72,7 +72,6 @@ export function decideOccasion(
 ): Decided {
   if (setting.model.grids.occasions === undefined) return refuse('occasions-lacking');
   if (command.type === 'CallOccasion') return callOccasion(state, command.data, facts, setting);
-  if (state === undefined)
-    return refuse('occasion-not-due', { ids: [command.data.occasion], params: { due: setting.at } });
+  if (state === undefined) return refuse('occasion-not-due', { ids: [command.data.occasion] });
   return step(state, command, setting.at);
 }
