@@ -1,4 +1,4 @@
-import { contexts, everything, type Standing, type View } from '@keting/domain';
+import { ballots, contexts, everything, resolutions, sittings, type Standing, type View } from '@keting/domain';
 import { memoryFiles, memoryStore, viewsOf, type LocalDesk, type Store } from '@keting/runtime';
 import assert from 'node:assert/strict';
 import { before, suite, test } from 'node:test';
@@ -88,6 +88,12 @@ async function wrong({ views }: Capability, place: PlaceId, founded: Founded): P
   return shown.filter(({ name, shows }) => shows === name in exceptions[place]).map(({ name }) => name);
 }
 
+/** At whose desk the body of a place is convened: its area is a community, or a whole sub-district. */
+const chairs: Readonly<Record<PlaceId, string>> = {
+  ...{ shibei: 'clerk', luqiao: 'clerk' },
+  ...{ chengcheng: 'street', nanjing: 'street', bengbu: 'street' },
+};
+
 for (const place of placeIds)
   suite(`the past of ${place}`, () => {
     const setting = buildSetting(place);
@@ -98,4 +104,10 @@ for (const place of placeIds)
       test(`[${capability.code}] each table of its page has rows for somebody whom one can be`, async () => {
         assert.deepEqual(await wrong(capability, place, founded), []);
       });
+
+    test('[DEL-03] who took the chair of a sitting sees what came of it', async () => {
+      const chair = founded.readers.find(({ id }) => id === chairs[place]);
+      assert.ok(chair);
+      for (const view of [sittings, ballots, resolutions]) assert.ok(await sees(chair, view), view.name);
+    });
   });

@@ -55,6 +55,7 @@ const casts: Readonly<Record<PlaceId, (community: string, above: string) => Cast
         post: 'living-room-clerk',
       },
       { ...street(above), post: 'street-clerk', role: words('街道专职', '街道專職', 'Street clerk') },
+      head(above, workingCommittee),
       handler('department-municipal'),
     ],
   }),

@@ -103,7 +103,12 @@ export const permissions = [
   { do: ['HoldMeeting', 'ResolveMeeting'], by: [{ post: 'party-micro-grid-member' }], where: 'unit' },
   // The living-room council on its own account: its clerk convenes it and keeps its record, its members vote.
   { do: ['see:sittings', 'see:ballots', 'see:resolutions'], by: overPlace, where: 'territory' },
-  { do: ['see:sittings', 'see:ballots', 'see:resolutions'], by: [{ post: 'council-member' }], where: 'unit' },
+  // The area of a living room is several communities: what lies in all of it is known by the living room itself.
+  {
+    do: ['see:sittings', 'see:ballots', 'see:resolutions'],
+    by: [{ post: 'council-member' }, { post: 'living-room-clerk' }],
+    where: 'unit',
+  },
   { do: ['see:resolutions', 'ReportResolution', 'CompleteResolution'], by: handlers, where: 'handler' },
   {
     do: [
