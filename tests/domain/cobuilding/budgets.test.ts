@@ -15,7 +15,7 @@ import {
 import { sealed } from '@keting/domain/testing';
 import fc from 'fast-check';
 import { runs } from '../../support/runs.ts';
-import { cobuilding, community, day, inPlace, monday, placeWith, rowsOf, sumsOf } from './place.ts';
+import { cobuilding, community, day, inPlace, monday, placesWithout, placeWith, rowsOf, sumsOf } from './place.ts';
 
 const budget = 'b1';
 const stream: StreamId = 'budget/b1';
@@ -128,7 +128,7 @@ suite('opening and sources', () => {
     on()
       .when(open({ kind: 'moon' }))
       .refuses('budget-kind-unknown', { params: { kind: 'moon' } });
-    on().under(placeWith({})).when(open()).refuses('budgets-not-here', { rule: 'DEL-06' });
+    for (const place of placesWithout) on().under(place).when(open()).refuses('budgets-not-here', { rule: 'DEL-06' });
   });
 
   test('[DEL-06] money comes from a source that the model knows, in whole fen, with its paper', () => {

@@ -4,7 +4,18 @@ import { commitmentContext, fulfilmentOf, unitId, type CommitmentEvent, type Str
 import { sealed } from '@keting/domain/testing';
 import fc from 'fast-check';
 import { runs } from '../../support/runs.ts';
-import { community, day, inPlace, monday, placeWith, rowsOf, street, streetSide, sumsOf, unitSide } from './place.ts';
+import {
+  community,
+  day,
+  inPlace,
+  monday,
+  placesWithout,
+  rowsOf,
+  street,
+  streetSide,
+  sumsOf,
+  unitSide,
+} from './place.ts';
 
 const commitment = 'c1';
 const stream: StreamId = 'commitment/c1';
@@ -104,7 +115,9 @@ suite('making', () => {
     on(made)
       .when(make())
       .refuses('commitment-exists', { ids: [commitment] });
-    on().under(placeWith({})).when(make()).refuses('commitments-not-here', { rule: 'DEL-04' });
+    for (const place of placesWithout) {
+      on().under(place).when(make()).refuses('commitments-not-here', { rule: 'DEL-04' });
+    }
   });
 });
 

@@ -17,7 +17,7 @@ import {
 } from '@keting/domain';
 import { KnownFacts, recorded, sealed } from '@keting/domain/testing';
 import fc from 'fast-check';
-import { cobuilding, community, inPlace, monday, placeWith, rowsOf, street } from './place.ts';
+import { cobuilding, community, inPlace, monday, placesWithout, placeWith, rowsOf, street } from './place.ts';
 
 const need = 'n1';
 const raise = {
@@ -56,7 +56,9 @@ suite('needs', () => {
       .when({ ...raise, data: { ...raise.data, unit: 'nobody' } })
       .refuses('need-unit-unknown', { ids: ['nobody'] });
     const { matching: _matching, ...without } = cobuilding;
-    on().under(placeWith(without)).when(raise).refuses('matching-not-here', { rule: 'DEL-04' });
+    for (const place of [placeWith(without), ...placesWithout]) {
+      on().under(place).when(raise).refuses('matching-not-here', { rule: 'DEL-04' });
+    }
   });
 
   test('[DEL-04] a match names the rule of the model that says that it fits', () => {
@@ -269,7 +271,7 @@ suite('projects', () => {
     at()
       .when(start({ unit: 'nobody', partners: ['bank', 'ghost'] }))
       .refuses('project-unit-unknown', { ids: ['nobody', 'ghost'] });
-    at().under(placeWith({})).when(start()).refuses('projects-not-here');
+    for (const place of placesWithout) at().under(place).when(start()).refuses('projects-not-here');
   });
 
   test('[DEL-04] partners join; it is finished with evidence or cancelled with a reason, and then it is over', () => {

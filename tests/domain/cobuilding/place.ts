@@ -111,6 +111,9 @@ export const cobuilding = {
 export const placeWith = (section: Readonly<Record<string, unknown>> = cobuilding): GovernanceModel =>
   sampleModel({ cobuilding: section });
 
+/** Places that do not build together: with a way that has nothing in it, and with none at all. */
+export const placesWithout: readonly GovernanceModel[] = [placeWith({}), sampleModel()];
+
 const unit = (id: string, kind: string, ...territories: readonly string[]): UnitFact => ({
   id: unitId.parse(id),
   kind,

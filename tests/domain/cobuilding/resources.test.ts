@@ -15,7 +15,7 @@ import {
 import { sealed } from '@keting/domain/testing';
 import fc from 'fast-check';
 import { runs } from '../../support/runs.ts';
-import { day, inPlace, monday, placeWith, rowsOf } from './place.ts';
+import { day, inPlace, monday, placesWithout, rowsOf } from './place.ts';
 
 const resource = 'r1';
 const stream: StreamId = 'resource/r1';
@@ -62,7 +62,9 @@ suite('opening', () => {
     on(opened)
       .when(open())
       .refuses('resource-exists', { ids: [resource] });
-    on().under(placeWith({})).when(open()).refuses('resources-not-here', { rule: 'DEL-05' });
+    for (const place of placesWithout) {
+      on().under(place).when(open()).refuses('resources-not-here', { rule: 'DEL-05' });
+    }
   });
 
   test('[DEL-05] hours of a day last and do not overlap', () => {

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import { scorecardContext, totalOf, type ScorecardEvent, type StreamId } from '@keting/domain';
 import { sealed } from '@keting/domain/testing';
 import fc from 'fast-check';
-import { building, cobuilding, community, inPlace, monday, placeWith, rowsOf } from './place.ts';
+import { building, cobuilding, community, inPlace, monday, placesWithout, rowsOf } from './place.ts';
 
 const scorecard = 's1';
 const stream: StreamId = 'scorecard/s1';
@@ -130,7 +130,7 @@ suite('weights', () => {
     on(...after(draw()))
       .when(draw())
       .refuses('scorecard-exists', { ids: [scorecard] });
-    on().under(placeWith({})).when(draw()).refuses('assessment-not-here');
+    for (const place of placesWithout) on().under(place).when(draw()).refuses('assessment-not-here');
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { ballotContext, type BallotEvent, type BallotState } from '@keting/domain';
-import { day, members, persons, representatives } from './deliberating.ts';
+import { deliberating, grids, members, monday, persons, representatives } from './deliberating.ts';
 import {
   after,
   by,
@@ -12,6 +12,7 @@ import {
   open,
   openAt,
   opened,
+  papers,
   ruleOf,
   scene,
   sittingOpen,
@@ -42,6 +43,9 @@ suite('opening a ballot', () => {
     assert.equal(event.data.eligible.length, 31);
     assert.deepEqual(event.data.rule, ruleOf('member-review'));
     assert.deepEqual(event.data.subject, { topic: 't1', step: 'member-review', round: 1 });
+    const { form, papers, territories } = event.data;
+    assert.deepEqual([form, event.data.closesAt, papers, territories], ['open', closesAt, [], grids.slice(0, 1)]);
+    assert.ok(!('present' in event.data));
     scene([event])
       .withAll('membersOf', () => [])
       .by(by('m30'))
@@ -61,32 +65,64 @@ suite('opening a ballot', () => {
   test('[DEL-03] only what waits for a vote is voted on, once at a time', () => {
     const decide = { topics: topicAt('six-steps', 'decide', 3) };
     scene([], decide).when(open('decide')).then({ type: 'BallotOpened' }).claims('ballot-on/t1/decide/3');
-    scene([], decide).when(open('execute')).refuses('not-up-for-vote');
-    scene([], { topics: topicAt('six-steps', 'execute') })
+    scene([], decide)
       .when(open('execute'))
-      .refuses('not-up-for-vote');
+      .refuses('not-up-for-vote', { ids: ['b1'] });
+    for (const [procedure, step] of [
+      ['six-steps', 'execute'],
+      ['seven-steps', 'decide'],
+      ['six-steps', 'nap'],
+    ] as const) {
+      scene([], { topics: topicAt(procedure, step) })
+        .when(open(step))
+        .refuses('not-up-for-vote');
+    }
+    const closed = { topics: { t1: { ...decide.topics.t1, open: undefined } } };
+    scene([], closed).when(open('decide')).refuses('not-up-for-vote');
     scene([]).when(open('decide')).refuses('not-up-for-vote');
     scene([opened(['a'])], decide)
       .when(open('decide'))
-      .refuses('ballot-exists');
-    scene([]).when(vote('against')).refuses('ballot-unknown');
+      .refuses('ballot-exists', { ids: ['b1'] });
+    scene([])
+      .when(vote('against'))
+      .refuses('ballot-unknown', { ids: ['b1'] });
   });
 
   test('[DEL-03] it closes later than now, in a form that the model allows, for somebody', () => {
     const decide = { topics: topicAt('six-steps', 'decide') };
     scene([], decide)
-      .when(open('decide', { closesAt: closesAt - day }))
-      .refuses('closing-in-past');
+      .when(open('decide', { closesAt: monday }))
+      .refuses('closing-in-past', { ids: ['b1'] });
+    scene([], decide)
+      .when(open('decide', { closesAt: monday + 1 }))
+      .then({ type: 'BallotOpened' });
     scene([], decide)
       .withAll('membersOf', () => [])
       .when(open('decide'))
-      .refuses('nobody-entitled');
-    scene([], decide)
-      .when(open('decide', { form: 'secret' }))
-      .refuses('papers-too-few', { params: { eligible: 9, papers: 0 } });
+      .refuses('nobody-entitled', { ids: ['b1'] });
+    const byShowOfHands = deliberating.assemblies?.map((one) => ({
+      ...one,
+      voting: { ...one.voting, forms: ['open' as const] },
+    }));
+    scene([], { sittings: sittingOpen() })
+      .under({ ...deliberating, assemblies: byShowOfHands })
+      .when(openAt({ form: 'secret', papers: papers(9) }))
+      .refuses('ballot-form-not-allowed', { ids: ['b1'], params: { form: 'secret' } });
     scene([], decide)
       .when(open('decide', { form: 'loud' }))
       .invalid({ path: 'form' });
+  });
+
+  test('[DEL-03] a secret one has a paper for each of those due, of which none is there twice; an open one has none', () => {
+    const decide = { topics: topicAt('six-steps', 'decide') };
+    const ask = (form: string, ...given: readonly (readonly string[])[]) =>
+      scene([], decide).when(open('decide', { form, ...(given[0] ? { papers: given[0] } : {}) }));
+    ask('secret').refuses('papers-too-few', { ids: ['b1'], params: { eligible: 9, papers: 0 } });
+    const eight = papers(8);
+    ask('secret', [...eight, ...eight]).refuses('papers-too-few', { params: { eligible: 9, papers: 8 } });
+    const nine = papers(9).sort();
+    ask('secret', [...nine, ...nine].reverse()).then({ type: 'BallotOpened', data: { form: 'secret', papers: nine } });
+    ask('open', nine).then({ type: 'BallotOpened', data: { papers: [] } });
   });
 
   test('[DEL-03] at a sitting those who are there vote, on an item of its agenda', () => {
@@ -97,9 +133,15 @@ suite('opening a ballot', () => {
     scene([], { sittings: sittingOpen({ items: 0 }) })
       .when(openAt())
       .refuses('not-up-for-vote');
-    scene([], { sittings: sittingOpen({ open: false }) })
-      .when(openAt())
-      .refuses('not-up-for-vote');
+    const { assemblies: _none, ...without } = deliberating;
+    scene([], { sittings: sittingOpen() }).under(without).when(openAt()).refuses('not-up-for-vote');
+    for (const known of [
+      {},
+      { sittings: sittingOpen({ open: false }) },
+      { sittings: sittingOpen({ assembly: 'moon' }) },
+    ]) {
+      scene([], known).when(openAt()).refuses('not-up-for-vote');
+    }
   });
 });
 
@@ -119,7 +161,10 @@ suite('voting', () => {
       .by(by('x'))
       .when(vote('inFavour'))
       .refuses('no-vote', { ids: ['x'] });
-    scene(ballot).by({ kind: 'anonymous' }).when(vote('inFavour')).refuses('no-vote');
+    scene(ballot)
+      .by({ kind: 'anonymous' })
+      .when(vote('inFavour'))
+      .refuses('no-vote', { ids: ['b1'] });
     const sat = [opened(representatives, { present: persons('r1', 'r2') })];
     scene(sat)
       .by(by('s1'))
@@ -137,7 +182,11 @@ suite('voting', () => {
       .by(by('a'))
       .when(vote('inFavour'))
       .then({ type: 'VoteCast' });
-    scene(ballot).at(closesAt).by(by('a')).when(vote('inFavour')).refuses('ballot-closed');
+    scene(ballot)
+      .at(closesAt)
+      .by(by('a'))
+      .when(vote('inFavour'))
+      .refuses('ballot-closed', { ids: ['b1'] });
     const closed = [...ballot, ...scene(ballot).at(closesAt).when(close).events];
     scene(closed).by(by('a')).when(vote('inFavour')).refuses('ballot-closed');
     scene(closed).at(closesAt).when(close).refuses('ballot-closed');
@@ -146,11 +195,20 @@ suite('voting', () => {
   test('[DEL-03] it closes by itself when its time is up, before that only when all have voted', () => {
     scene(ballot)
       .when(close)
-      .refuses('ballot-not-over', { params: { due: closesAt } });
+      .refuses('ballot-not-over', { ids: ['b1'], params: { due: closesAt } });
     const all = after(ballot, voting(['a', 'b', 'c'], 2, 1));
     scene(all)
       .when(close)
-      .then({ type: 'BallotClosed', data: { carried: true } });
+      .then({
+        type: 'BallotClosed',
+        data: {
+          subject: { topic: 't1', step: 'decide', round: 1 },
+          counts: { inFavour: 2, against: 1, abstained: 0 },
+          eligible: 3,
+          attending: 3,
+          carried: true,
+        },
+      });
     const due = (state: BallotState | undefined) => (state === undefined ? undefined : ballotContext.due?.(state));
     assert.deepEqual(due(scene(ballot).state('ballot/b1')), {
       at: closesAt,
@@ -172,14 +230,18 @@ suite('proxies', () => {
     scene(after(odd, [['constructor', give('b')]]))
       .by(by('constructor'))
       .when(give('c'))
-      .refuses('proxy-appointed');
+      .refuses('proxy-appointed', { ids: ['constructor'] });
   });
 
   test('[DEL-03] nobody votes for another unless the model allows it', () => {
     scene([opened(['a', 'b'])])
       .by(by('a'))
       .when(give('b'))
-      .refuses('proxies-not-allowed');
+      .refuses('proxies-not-allowed', { ids: ['b1'] });
+    scene(ballot)
+      .by({ kind: 'anonymous' })
+      .when(give('b'))
+      .refuses('no-vote', { ids: ['b1'] });
     scene(ballot)
       .by(by('b'))
       .when(vote('inFavour', 'a'))
@@ -201,7 +263,12 @@ suite('proxies', () => {
     scene(given)
       .by(by('c'))
       .when(give('b'))
-      .refuses('proxy-full', { params: { limit: 1 } });
+      .refuses('proxy-full', { ids: ['b'], params: { limit: 1 } });
+    const two = [opened(['a', 'b', 'c', 'd'], { rule: { ...rule, proxies: 2 } })];
+    scene(after(two, [['a', give('b')]]))
+      .by(by('c'))
+      .when(give('b'))
+      .then({ type: 'ProxyAppointed', data: { person: 'c', proxy: 'b' } });
     scene(ballot)
       .by(by('a'))
       .when(give('x'))
@@ -210,7 +277,10 @@ suite('proxies', () => {
       .by(by('x'))
       .when(give('a'))
       .refuses('no-vote', { ids: ['x'] });
-    scene(ballot).by(by('a')).when(give('a')).refuses('proxy-self');
+    scene(ballot)
+      .by(by('a'))
+      .when(give('a'))
+      .refuses('proxy-self', { ids: ['a'] });
     scene(given).by(by('a')).when(give('c')).refuses('proxy-appointed');
     scene(after(ballot, [['a', vote('against')]]))
       .by(by('a'))
@@ -224,6 +294,8 @@ suite('proxies', () => {
     scene(away)
       .when(close)
       .then({ type: 'BallotClosed', data: { attending: 5, quorate: true, carried: true } });
+    const waits = after(sat, [['r9', give('r1')], ...voting(representatives, 2, 2)]);
+    scene(waits).when(close).refuses('ballot-not-over');
   });
 });
 

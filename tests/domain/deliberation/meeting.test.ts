@@ -60,6 +60,11 @@ const resolved: MeetingEvent = {
   type: 'MeetingResolved',
   data: { case: case_, tier: 'near', outcome: 'settled', resolution: sealed('agreed'), votes: votes(2) },
 };
+/** How a refusal tells where a meeting stands, and where it would have to. */
+const wrongStep = (step: string, command: MeetingStep['type'], from: string) => ({
+  ids: [meeting],
+  params: { step, command, from: [from] },
+});
 const waiting: World = { stage: 'escalated', units: { council: ['works'] } };
 const three = called('near', 'a', 'b', 'c');
 
@@ -100,12 +105,19 @@ suite('calling', () => {
     const [event] = given([], {}).when(call('far')).events;
     assert.ok(event?.type === 'MeetingCalled');
     assert.deepEqual(event.data.eligible, []);
-    assert.equal(event.data.unit, undefined);
+    assert.ok(!('unit' in event.data));
   });
 
   test('[CASE-06] a meeting is called once, at a tier that the model has', () => {
-    given([three]).when(call('near')).refuses('meeting-exists');
-    given([]).when(call('moon')).refuses('meeting-tier-unknown');
+    given([three])
+      .when(call('near'))
+      .refuses('meeting-exists', { ids: [meeting] });
+    given([])
+      .when(call('moon'))
+      .refuses('meeting-tier-unknown', { params: { tier: 'moon' } });
+    given([called('moon', 'a')])
+      .when(add)
+      .refuses('meeting-tier-unknown', { ids: [meeting], params: { tier: 'moon' } });
   });
 });
 
@@ -117,10 +129,36 @@ suite('the list and the agenda', () => {
     assert.deepEqual(event.data.was, { eligible: [], observers: [] });
     given([called('near', 'a')], { staff: ['a'] })
       .when(relist)
-      .refuses('list-unchanged');
+      .refuses('list-unchanged', { ids: [meeting] });
     given([three, held('a', 'b')], { staff: ['a'] })
       .when(relist)
-      .refuses('meeting-wrong-step');
+      .refuses('meeting-wrong-step', wrongStep('held', 'RelistMeeting', 'called'));
+  });
+
+  test('[DEL-03] a list is another one with another unit, another post, or another who sits in', () => {
+    const world: World = { units: { council: ['hall'], branch: ['one'] }, members: { hall: [['a', 'member']] } };
+    const before = given([], world).when(call('far')).events;
+    given(before, world).when(relist).refuses('list-unchanged');
+    const moved: World = { ...world, units: { council: ['street'] }, members: { street: [['a', 'member']] } };
+    given(before, moved)
+      .when(relist)
+      .then({ type: 'MeetingRelisted', data: { unit: 'street' } });
+    const joined: World = { ...world, members: { ...world.members, one: [['d', 'secretary']] } };
+    given(before, joined)
+      .when(relist)
+      .then({ type: 'MeetingRelisted', data: { observers: [{ person: 'd', post: 'secretary' }] } });
+    const asCook: MeetingEvent = {
+      type: 'MeetingRelisted',
+      data: {
+        unit: '110101001001001',
+        eligible: persons('a').map((one) => ({ person: one, post: 'cook' })),
+        observers: [],
+        was: { eligible: [], observers: [] },
+      },
+    };
+    given([called('near'), asCook], { staff: ['a'] })
+      .when(relist)
+      .then({ type: 'MeetingRelisted', data: { eligible: officers('a'), was: { eligible: asCook.data.eligible } } });
   });
 
   test('[CASE-06] items join the agenda behind the case, before the meeting is held', () => {
@@ -129,13 +167,16 @@ suite('the list and the agenda', () => {
       .then({ type: 'AgendaItemAdded', data: { item: 2, title: sealed('bins') } });
     given([three, held('a', 'b')])
       .when(add)
-      .refuses('meeting-wrong-step');
+      .refuses('meeting-wrong-step', wrongStep('held', 'AddToAgenda', 'called'));
     const full = Array.from({ length: 49 }, (_, i): MeetingEvent => {
       return { type: 'AgendaItemAdded', data: { item: i + 2, title: sealed('x') } };
     });
+    given([three, ...full.slice(1)])
+      .when(add)
+      .then({ type: 'AgendaItemAdded', data: { item: 50 } });
     given([three, ...full])
       .when(add)
-      .refuses('agenda-full');
+      .refuses('agenda-full', { ids: [meeting], params: { limit: 50 } });
   });
 });
 
@@ -146,19 +187,27 @@ suite('holding', () => {
       .then(held('a', 'b'));
     given([three])
       .when(hold(['a']))
-      .refuses('quorum-missed', { params: { eligible: 3, present: 1, needed: 2 } });
+      .refuses('quorum-missed', { ids: [meeting], params: { eligible: 3, present: 1, needed: 2 } });
   });
 
   test('[DEL-03] one person is there once, however often named', () => {
     given([three])
       .when(hold(['a', 'a']))
       .refuses('quorum-missed');
+    const list = { unit: 'u', eligible: officers('a'), observers: officers('d') };
+    const withObserver: MeetingEvent = {
+      type: 'MeetingRelisted',
+      data: { ...list, was: { eligible: [], observers: [] } },
+    };
+    given([three, withObserver])
+      .when(hold(['a'], ['d', 'd']))
+      .then({ type: 'MeetingHeld', data: { present: ['a'], observers: ['d'] } });
   });
 
   test('[DEL-03] who is not listed is not there, and is named in the refusal', () => {
     given([three])
       .when(hold(['a', 'b', 'x'], ['y']))
-      .refuses('not-entitled', { ids: ['x', 'y'] });
+      .refuses('not-entitled', { ids: ['x', 'y'], params: { count: 2 } });
   });
 
   test('[DEL-03] the list counts, not who holds the posts by now', () => {
@@ -170,10 +219,10 @@ suite('holding', () => {
   test('[DEL-03] nobody entitled, nothing held; nothing is held twice', () => {
     given([called('near')])
       .when(hold([]))
-      .refuses('nobody-entitled');
+      .refuses('nobody-entitled', { ids: [meeting] });
     given([three, held('a', 'b')])
       .when(hold(['a', 'b']))
-      .refuses('meeting-wrong-step');
+      .refuses('meeting-wrong-step', wrongStep('held', 'HoldMeeting', 'called'));
   });
 
   test('[DEL-03] held exactly when enough of those listed are there, for any list and any attendance', () => {
@@ -193,34 +242,30 @@ suite('resolving', () => {
   const sitting = [three, held('a', 'b', 'c')];
 
   test('[CASE-06] a majority of those present settles, and the resolution goes back to the case', () => {
-    given(sitting, waiting)
-      .when(settle(2, 1))
-      .then({
-        type: 'MeetingResolved',
-        data: {
-          case: case_,
-          tier: 'near',
-          outcome: 'settled',
-          resolution: sealed('agreed'),
-          votes: votes(2, 1),
-        },
-      });
+    const data = { case: case_, tier: 'near', outcome: 'settled', resolution: sealed('agreed'), votes: votes(2, 1) };
+    assert.deepEqual(given(sitting, waiting).when(settle(2, 1)).events, [{ type: 'MeetingResolved', data }]);
     given(sitting, waiting)
       .when(settle(1, 0, 2))
-      .refuses('majority-missed', { params: { inFavour: 1, present: 3, needed: 2 } });
+      .refuses('majority-missed', { ids: [meeting], params: { inFavour: 1, present: 3, needed: 2 } });
   });
 
   test('[DEL-03] more votes than persons present are refused', () => {
     given(sitting, waiting)
       .when(settle(2, 1, 1))
-      .refuses('votes-exceed-present', { params: { cast: 4, present: 3 } });
+      .refuses('votes-exceed-present', { ids: [meeting], params: { cast: 4, present: 3 } });
+    given(sitting, waiting)
+      .when(resolve({ outcome: 'passed-up', votes: votes(1, 3) }))
+      .refuses('votes-exceed-present');
   });
 
   test('[CASE-06] a case is referred to a handler that there is', () => {
     const [event] = given(sitting, waiting).when(refer('works')).events;
     assert.ok(event?.type === 'MeetingResolved');
     assert.equal(event.data.handler, 'works');
-    given(sitting, waiting).when(refer('nobody')).refuses('handler-unknown');
+    assert.ok(!('next' in event.data));
+    given(sitting, waiting)
+      .when(refer('nobody'))
+      .refuses('handler-unknown', { ids: ['nobody'] });
     const branch = { ...waiting, units: { branch: ['works'] } };
     given(sitting, branch)
       .when(refer('works'))
@@ -231,16 +276,22 @@ suite('resolving', () => {
     const [event] = given(sitting, waiting).when(passUp).events;
     assert.ok(event?.type === 'MeetingResolved');
     assert.equal(event.data.next, 'far');
+    assert.ok(!('votes' in event.data));
+    given(sitting, waiting)
+      .when(resolve({ outcome: 'passed-up', votes: votes(1, 2) }))
+      .then({ type: 'MeetingResolved', data: { next: 'far', votes: votes(1, 2) } });
     given([called('far', 'a'), held('a')], waiting)
       .when(passUp)
-      .refuses('next-tier-missing');
+      .refuses('next-tier-missing', { ids: [meeting], params: { tier: 'far' } });
   });
 
   test('[CASE-06] only a held meeting resolves; one that no one is entitled to can still pass its case up', () => {
-    given([three], waiting).when(settle(3)).refuses('meeting-wrong-step');
+    given([three], waiting)
+      .when(settle(3))
+      .refuses('meeting-wrong-step', wrongStep('called', 'ResolveMeeting', 'held'));
     given([called('near')], waiting)
       .when(settle(0))
-      .refuses('nobody-entitled');
+      .refuses('nobody-entitled', { ids: [meeting] });
     const passedUp: MeetingEvent = {
       type: 'MeetingResolved',
       data: { case: case_, tier: 'near', outcome: 'passed-up', resolution: sealed('vacant'), next: 'far' },
@@ -256,18 +307,24 @@ suite('resolving', () => {
   });
 
   test('[CASE-06] a meeting resolves nothing that its case could not follow', () => {
-    given(sitting, { ...waiting, stage: 'closed' })
-      .when(settle(3))
-      .refuses('case-not-waiting');
+    for (const stage of ['closed', undefined]) {
+      given(sitting, { ...waiting, stage })
+        .when(settle(3))
+        .refuses('case-not-waiting', { ids: [meeting, case_] });
+    }
     const model = placeWith({ transitions: { SettleCase: ['escalated'] } });
-    given(sitting, waiting, model).when(refer('works')).refuses('outcome-not-granted');
+    given(sitting, waiting, model)
+      .when(refer('works'))
+      .refuses('outcome-not-granted', { ids: [meeting], params: { outcome: 'referred' } });
     given(sitting, waiting, model).when(passUp).refuses('outcome-not-granted');
     given(sitting, waiting, model).when(settle(3)).then({ type: 'MeetingResolved' });
   });
 
   test('[CASE-06] a meeting that was never called answers nothing', () => {
     for (const command of [hold(['a']), settle(1), relist]) {
-      given([], waiting).when(command).refuses('meeting-unknown');
+      given([], waiting)
+        .when(command)
+        .refuses('meeting-unknown', { ids: [meeting] });
     }
   });
 });

@@ -9,6 +9,7 @@ import { after, by, close, closesAt, drop, handOut, opened, papers, scene, urn, 
 
 const voters = ['a', 'b', 'c', 'd'];
 const ballot = [opened(voters, { form: 'secret', papers: papers(voters.length).sort() })];
+const ofBallot = { ids: ['b1'] };
 const handed = after(ballot, [...voters.map((who) => ['clerk', handOut(who)] as const), ['clerk', urn]]);
 
 suite('a secret ballot', () => {
@@ -18,10 +19,10 @@ suite('a secret ballot', () => {
       .refuses('no-vote', { ids: ['x'] });
     scene(after(ballot, [['clerk', handOut('a')]]))
       .when(handOut('a'))
-      .refuses('voted-already');
+      .refuses('voted-already', { ids: ['a'] });
     const one = after(handed, [['a', drop(2, 'against')]]);
-    scene(one).when(drop(2, 'inFavour')).refuses('paper-spent');
-    scene(one).when(drop(99, 'inFavour')).refuses('paper-unknown');
+    scene(one).when(drop(2, 'inFavour')).refuses('paper-spent', ofBallot);
+    scene(one).when(drop(99, 'inFavour')).refuses('paper-unknown', ofBallot);
   });
 
   test('[DEL-03] never are more papers counted than were handed out', () => {
@@ -32,7 +33,7 @@ suite('a secret ballot', () => {
       ['x', drop(0, 'inFavour')],
       ['x', drop(1, 'inFavour')],
     ]);
-    scene(few).when(drop(2, 'inFavour')).refuses('paper-not-handed-out');
+    scene(few).when(drop(2, 'inFavour')).refuses('paper-not-handed-out', ofBallot);
   });
 
   test('[DEL-03] no paper is counted before all are handed out, or their order would tell who voted how', () => {
@@ -40,12 +41,15 @@ suite('a secret ballot', () => {
       ['clerk', handOut('a')],
       ['clerk', handOut('b')],
     ]);
-    scene(out).when(drop(0, 'inFavour')).refuses('urn-not-open');
-    scene(handed).when(handOut('a')).refuses('urn-open');
-    scene(handed).when(urn).refuses('urn-open');
+    scene(out).when(drop(0, 'inFavour')).refuses('urn-not-open', ofBallot);
+    scene(handed).when(handOut('a')).refuses('urn-open', ofBallot);
+    scene(handed).when(urn).refuses('urn-open', ofBallot);
     scene(out.slice(0, 2))
       .when(urn)
-      .refuses('urn-too-few', { params: { papers: 1, needed: 2 } });
+      .refuses('urn-too-few', { ...ofBallot, params: { papers: 1, needed: 2 } });
+    scene(out)
+      .when(urn)
+      .then({ type: 'UrnOpened', data: { papers: 2 } });
   });
 
   test('[DEL-03] each form of ballot is voted on in its own way', () => {
@@ -54,14 +58,16 @@ suite('a secret ballot', () => {
     for (const command of [handOut('a'), urn, drop(0, 'against')]) {
       scene(inTheOpen)
         .when(command)
-        .refuses('ballot-other-form', { params: { form: 'open' } });
+        .refuses('ballot-other-form', { ...ofBallot, params: { form: 'open' } });
     }
   });
 
   test('[DEL-03] at a sitting papers go to those who are there', () => {
     const sat = [opened(voters, { form: 'secret', papers: papers(4), present: persons('a', 'b', 'c') })];
     scene(sat).when(handOut('a')).then({ type: 'PaperHandedOut' });
-    scene(sat).when(handOut('d')).refuses('not-present');
+    scene(sat)
+      .when(handOut('d'))
+      .refuses('not-present', { ids: ['d'] });
   });
 
   test('[DEL-03] it is over when every paper is back, or at its time; late papers are refused', () => {
@@ -70,6 +76,14 @@ suite('a secret ballot', () => {
       [0, 1, 2].map((n) => ['x', drop(n, 'inFavour')] as const),
     );
     scene(three).when(close).refuses('ballot-not-over');
+    const two = after(ballot, [
+      ['clerk', handOut('a')],
+      ['clerk', handOut('b')],
+      ['clerk', urn],
+      ['x', drop(0, 'inFavour')],
+      ['x', drop(1, 'inFavour')],
+    ]);
+    scene(two).when(close).refuses('ballot-not-over');
     scene(three).at(closesAt).when(drop(3, 'against')).refuses('ballot-closed');
     const four = after(three, [['x', drop(3, 'against')]]);
     scene(four)

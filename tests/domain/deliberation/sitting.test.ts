@@ -67,7 +67,12 @@ suite('convening', () => {
       .when(convene())
       .then({ type: 'SittingConvened', data: { period: '2026-Q1', units: ['joint'], order: [], lapsesAt: ends } })
       .claims('sitting/joint-conference/joint/2026-Q1');
-    scene(convened()).when(convene()).refuses('sitting-exists');
+    const [event] = scene().when(convene()).events;
+    assert.ok(event?.type === 'SittingConvened' && !('reason' in event.data));
+    assert.deepEqual(event.data.territories, ['990101001001']);
+    scene(convened())
+      .when(convene())
+      .refuses('sitting-exists', { ids: [sitting] });
   });
 
   test('[DEL-03] an urgent one meets at any time, beside the quarterly one, with its reason', () => {
@@ -75,18 +80,36 @@ suite('convening', () => {
       .when(convene(urgent))
       .then({ type: 'SittingConvened', data: { kind: 'urgent', reason: sealed('a burst main') } })
       .claims();
+    const [event] = scene().when(convene(urgent)).events;
+    assert.ok(event !== undefined && !('period' in event.data));
     scene()
       .when(convene({ kind: 'urgent', on: thursday }))
       .invalid({ path: 'reason', code: 'required' });
     scene()
       .when(convene({ ...urgent, assembly: 'report-meeting' }))
-      .refuses('urgent-not-allowed');
+      .refuses('urgent-not-allowed', { params: { assembly: 'report-meeting' } });
+  });
+
+  test('[DEL-03] what is urgent comes before the order of a body, and a body without a period meets when it likes', () => {
+    const [conference, report] = deliberating.assemblies ?? [];
+    assert.ok(conference && report);
+    const { meets: _never, ...free } = report;
+    const model = { ...deliberating, assemblies: [conference, { ...free, urgent: { notice: 0 } }] };
+    scene()
+      .under(model)
+      .when(convene({ ...urgent, assembly: 'report-meeting' }))
+      .then({ type: 'SittingConvened', data: { order: [] } });
+    const regular = scene()
+      .under(model)
+      .when(convene({ assembly: 'report-meeting' }));
+    const { events } = regular.then({ type: 'SittingConvened' }).claims();
+    assert.ok(events.every(({ data }) => !('period' in data)));
   });
 
   test('[DEL-03] those due are told in time: three days ahead, never in the past', () => {
     scene()
       .when(convene({ on: '2026-03-04' }))
-      .refuses('notice-too-short', { params: { needed: 3 } });
+      .refuses('notice-too-short', { ids: [sitting], params: { needed: 3 } });
     scene()
       .when(convene({ ...urgent, on: '2026-03-01' }))
       .refuses('notice-too-short');
@@ -95,14 +118,20 @@ suite('convening', () => {
   test('[DEL-03] only a body of the place is convened, where it stands', () => {
     scene()
       .when(convene({ assembly: 'moon' }))
-      .refuses('assembly-unknown');
+      .refuses('assembly-unknown', { params: { assembly: 'moon' } });
     scene()
       .withAll('unitsOver', () => [])
       .when(convene())
-      .refuses('assembly-unseated');
+      .refuses('assembly-unseated', { ids: grids.slice(0, 1), params: { assembly: 'joint-conference' } });
     const { assemblies: _without, ...without } = deliberating;
     scene().under(without).when(convene()).refuses('assembly-unknown');
-    scene().when(add).refuses('sitting-unknown');
+    scene(convened())
+      .under(without)
+      .when(add)
+      .refuses('assembly-unknown', { params: { assembly: 'joint-conference' } });
+    scene()
+      .when(add)
+      .refuses('sitting-unknown', { ids: [sitting] });
   });
 
   test('[DEL-03] a day has its month, quarter, half-year and year', () => {
@@ -132,34 +161,49 @@ suite('sitting', () => {
     assert.deepEqual(opened.data.sittingIn, ['s1', 's2'], 'secretaries of every branch in the place sit in');
     before
       .when(openWith(['r1', 'r2', 'r3', 'r4'], members.slice(0, 20)))
-      .refuses('quorum-missed', { params: { eligible: 9, present: 4, needed: 5 } });
-    before.when(openWith([...five, 's1'], ['x'])).refuses('not-entitled', { ids: ['s1', 'x'] });
+      .refuses('quorum-missed', { ids: [sitting], params: { eligible: 9, present: 4, needed: 5 } });
+    before.when(openWith([...five, 's1'], ['x'])).refuses('not-entitled', { ids: ['s1', 'x'], params: { count: 2 } });
     before
       .withAll('membersOf', () => [])
       .when(openWith([]))
-      .refuses('nobody-entitled');
+      .refuses('nobody-entitled', { ids: [sitting] });
+  });
+
+  test('[DEL-03] each person is there once, however often named; observers need not come, nor be', () => {
+    before.when(openWith([...five.slice(1), 'r2', 'r3'])).refuses('quorum-missed', { params: { present: 4 } });
+    before
+      .when(openWith([...five, 'r1'], ['s1', 's1']))
+      .then({ type: 'SittingOpened', data: { present: five, sittingIn: ['s1'] } });
+    before.when(openWith(five)).then({ type: 'SittingOpened', data: { sittingIn: [] } });
+    scene(convened({ assembly: 'report-meeting', units: ['branch'] }))
+      .at(onThursday)
+      .when(openWith(members.slice(0, 16)))
+      .then({ type: 'SittingOpened', data: { observers: [] } });
   });
 
   test('[DEL-03] a body sits on its day, not before and not after; nothing joins the agenda then', () => {
     before
       .at(monday)
       .when(openWith(five))
-      .refuses('sitting-not-its-day', { params: { day: thursday } });
+      .refuses('sitting-not-its-day', { ids: [sitting], params: { day: thursday } });
     before.at(ends).when(openWith(five)).refuses('sitting-not-its-day');
     scene(convened(), added, opened)
       .when(add)
-      .refuses('sitting-wrong-step', { params: { step: 'opened' } });
+      .refuses('sitting-wrong-step', { ids: [sitting], params: { step: 'opened' } });
     scene(convened(), added, opened).when(openWith(five)).refuses('sitting-wrong-step');
     const full = Array.from({ length: 50 }, (_, i) => modelKey.parse(`item-${i}`));
+    scene(convened({ order: full.slice(1) }))
+      .when(add)
+      .then({ type: 'SittingItemAdded', data: { item: 50, title: sealed('parking') } });
     scene(convened({ order: full }))
       .when(add)
-      .refuses('agenda-full', { params: { limit: 50 } });
+      .refuses('agenda-full', { ids: [sitting], params: { limit: 50 } });
   });
 
   test('[DEL-03] it ends with minutes on every item, and they lie in the contents store', () => {
     const sat = scene(convened(), added, opened);
-    sat.when(close).refuses('minutes-missing', { params: { items: ['1'] } });
-    sat.when(keep(2)).refuses('item-unknown');
+    sat.when(close).refuses('minutes-missing', { ids: [sitting], params: { items: ['1'] } });
+    sat.when(keep(2)).refuses('item-unknown', { ids: [sitting], params: { item: 2 } });
     scene(convened(), added).when(keep(1)).refuses('sitting-wrong-step');
     const [minutes] = sat.when(keep(1)).events;
     assert.deepEqual(minutes, { type: 'MinutesKept', data: { item: 1, minutes: sealed('all spoke') } });
@@ -179,12 +223,20 @@ suite('sitting', () => {
     scene(convened())
       .at(ends - 1)
       .when(lapse)
-      .refuses('sitting-not-over');
+      .refuses('sitting-not-over', { ids: [sitting], params: { due: ends } });
+    scene(convened())
+      .at(ends)
+      .when({ ...lapse, data: { ...of, on: '2026-03-04' } })
+      .refuses('sitting-wrong-step');
     scene(convened())
       .at(ends)
       .when(lapse)
-      .then({ type: 'SittingLapsed' })
+      .then({ type: 'SittingLapsed', data: { on: thursday } })
       .releases('sitting/joint-conference/joint/2026-Q1');
+    const beside = scene(...scene().when(convene(urgent)).events)
+      .at(ends)
+      .when({ ...lapse, data: { ...of, on: urgent.on } });
+    beside.then({ type: 'SittingLapsed' }).releases();
     scene(convened(), added, opened).at(ends).when(lapse).refuses('sitting-wrong-step');
   });
 
@@ -240,25 +292,46 @@ suite('resolutions', () => {
   test('[DEL-03] what a ballot of the sitting carried becomes a resolution with an owner and a day', () => {
     resolutionScene()
       .when(adopt())
-      .then({ type: 'ResolutionAdopted', data: { item: 1, owner: 'joint', due: '2026-03-31', dueAt } });
+      .then({
+        type: 'ResolutionAdopted',
+        data: {
+          item: 1,
+          text: sealed('we paint lines'),
+          units: ['joint'],
+          territories: ['990101001001'],
+          owner: 'joint',
+          due: '2026-03-31',
+          dueAt,
+        },
+      });
     resolutionScene([], carried({ carried: false }))
       .when(adopt())
-      .refuses('resolution-not-carried');
+      .refuses('resolution-not-carried', { ids: ['b1'] });
+    resolutionScene([], { sittings: sittingOpen() }).when(adopt()).refuses('resolution-not-carried');
     const elsewhere = { subject: { sitting: sittingId.parse('s2'), item: 1 } };
     resolutionScene([], carried(elsewhere)).when(adopt()).refuses('resolution-not-carried');
     const onTopic = { subject: { topic: topicId.parse('t1'), step: modelKey.parse('decide'), round: 1 } };
     resolutionScene([], carried(onTopic)).when(adopt()).refuses('resolution-not-carried');
-    resolutionScene([], { ...carried(), sittings: sittingOpen({ open: false }) })
-      .when(adopt())
-      .refuses('sitting-not-open');
+    for (const sittings of [sittingOpen({ open: false }), {}]) {
+      resolutionScene([], { ...carried(), sittings })
+        .when(adopt())
+        .refuses('sitting-not-open', { ids: [sitting] });
+    }
     resolutionScene()
       .when(adopt({ owner: 'nobody' }))
       .refuses('owner-unknown', { ids: ['nobody'] });
     resolutionScene()
       .when(adopt({ due: '2026-03-01' }))
-      .refuses('due-in-past');
-    resolutionScene(past).when(adopt()).refuses('resolution-exists');
-    resolutionScene().when(complete).refuses('resolution-unknown');
+      .refuses('due-in-past', { ids: [resolution], params: { day: '2026-03-01' } });
+    resolutionScene()
+      .when(adopt({ due: '2026-03-02' }))
+      .then({ type: 'ResolutionAdopted', data: { due: '2026-03-02' } });
+    resolutionScene(past)
+      .when(adopt())
+      .refuses('resolution-exists', { ids: [resolution] });
+    resolutionScene()
+      .when(complete)
+      .refuses('resolution-unknown', { ids: [resolution] });
   });
 
   test('[DEL-03] it is followed up: reported on, carried out in time or late', () => {
@@ -268,14 +341,14 @@ suite('resolutions', () => {
     resolutionScene(past)
       .at(dueAt - 1)
       .when(complete)
-      .then({ type: 'ResolutionCompleted', data: { late: false } });
+      .then({ type: 'ResolutionCompleted', data: { report: sealed('done'), late: false } });
     const done = resolutionScene(past)
       .at(dueAt)
       .when(complete)
       .then({ type: 'ResolutionCompleted', data: { late: true } });
     resolutionScene([...past, ...done.events])
       .when(complete)
-      .refuses('resolution-completed');
+      .refuses('resolution-completed', { ids: [resolution] });
     assert.equal(resolutionContext.due?.(done.state), undefined);
   });
 
@@ -286,9 +359,14 @@ suite('resolutions', () => {
     resolutionScene(past)
       .at(dueAt - 1)
       .when(overdue)
+      .refuses('resolution-not-overdue', { ids: [resolution], params: { due: dueAt } });
+    resolutionScene(past)
+      .at(dueAt)
+      .when({ ...overdue, data: { resolution, due: '2026-03-30' } })
       .refuses('resolution-not-overdue');
     const late = resolutionScene(past).at(dueAt).when(overdue);
-    assert.equal(late.then({ type: 'ResolutionOverdue' }).state.stage, 'overdue');
+    const marked = late.then({ type: 'ResolutionOverdue', data: { due: '2026-03-31' } });
+    assert.equal(marked.state.stage, 'overdue');
     const after = [...past, ...late.events];
     resolutionScene(after).at(dueAt).when(overdue).refuses('resolution-not-overdue');
     resolutionScene(after).at(dueAt).when(complete).then({ type: 'ResolutionCompleted' });

@@ -95,10 +95,10 @@ function aboutTopic(asked: Asked<'topic'>, facts: Facts, { at, model }: Setting)
 /** An item of a sitting that takes place; its list was copied when it was opened. */
 function aboutSitting(asked: Asked<'sitting'>, facts: Facts, { model }: Setting): Question | undefined {
   const found = facts(sittingOf(asked.sitting));
-  const rule = model.assemblies?.find(({ id }) => id === found?.assembly);
-  if (rule === undefined || found?.open !== true || asked.item > found.items) return undefined;
-  const { units, territories, eligible, present } = found;
-  return { subject: asked, rule: rule.voting, units, territories, eligible, present };
+  if (found?.open !== true || asked.item > found.items) return undefined;
+  const { assembly, units, territories, eligible, present } = found;
+  const rule = model.assemblies?.find(({ id }) => id === assembly);
+  return rule && { subject: asked, rule: rule.voting, units, territories, eligible, present };
 }
 
 /** One ballot at a time decides a question, so that nobody opens several and keeps the one that pleases. */
@@ -186,8 +186,7 @@ const urnOpen = ({ id }: OpenBallot): Refusal => refuse('urn-open', { ids: [id] 
 function handOutPaper(state: OpenBallot, { person }: HandOutPaperData): Decided {
   const fault = inForm(state, 'secret') ?? (state.urn ? urnOpen(state) : voteFault(state, person));
   if (fault !== undefined) return fault;
-  const due = state.eligible.find((one) => one.person === person);
-  if (due !== undefined && !canTakePart(state, due)) return refuse('not-present', { ids: [person] });
+  if (!canTakePart(state, person)) return refuse('not-present', { ids: [person] });
   return accept({ type: 'PaperHandedOut', data: { person } });
 }
 
@@ -218,7 +217,9 @@ function castPaper(state: OpenBallot, data: CastPaperData): Decided {
 
 /** Whether nobody is left who could still vote: everybody due who can take part has, and no paper is out. */
 function isComplete(state: OpenBallot): boolean {
-  const outstanding = state.eligible.filter((one) => canTakePart(state, one) && !state.marked.includes(one.person));
+  const outstanding = state.eligible.filter(
+    (one) => canTakePart(state, one.person) && !state.marked.includes(one.person),
+  );
   return outstanding.length === 0 && votedOf(state) === state.marked.length;
 }
 

@@ -3,7 +3,7 @@ import { votingRule } from '../governance-model/procedure-rules.ts';
 import type { Envelope, Message, Recorded } from '../kernel/envelope.ts';
 import { modelKey, personId, sittingId, streamKey, topicId, type PersonId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
-import { attendee, votes, type Attendee, type Votes } from './meeting.ts';
+import { attendee, votes, type Votes } from './meeting.ts';
 
 /** What a voter can say. */
 export const choice = z.enum(['inFavour', 'against', 'abstained']);
@@ -149,7 +149,7 @@ export const proxyOf = ({ proxies }: BallotState, person: PersonId): PersonId | 
   Object.prototype.hasOwnProperty.call(proxies, person) ? proxies[person] : undefined;
 
 /** Who may still have a vote cast for them: who is there, or has given it to one who is. */
-export function canTakePart(state: BallotState, { person }: Attendee): boolean {
+export function canTakePart(state: BallotState, person: PersonId): boolean {
   const proxy = proxyOf(state, person);
   return isThere(state, person) || (proxy !== undefined && isThere(state, proxy));
 }
@@ -159,4 +159,6 @@ export const votedOf = ({ counts }: BallotState): number => counts.inFavour + co
 
 /** How many take part: at a sitting who is there or represented, else who has voted. */
 export const attendingOf = (state: BallotState): number =>
-  state.present === undefined ? votedOf(state) : state.eligible.filter((one) => canTakePart(state, one)).length;
+  state.present === undefined
+    ? votedOf(state)
+    : state.eligible.filter(({ person }) => canTakePart(state, person)).length;

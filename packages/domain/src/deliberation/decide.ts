@@ -169,8 +169,10 @@ function onwardFault(
   if (!granted(data.outcome, setting.model)) {
     return refuse('outcome-not-granted', { ids: [state.id], params: { outcome: data.outcome } });
   }
-  const unfit = data.outcome === 'referred' ? handlerFault(data.handler, facts, setting.model) : undefined;
-  if (data.outcome === 'referred' && unfit !== undefined) return refuse(unfit, { ids: [data.handler] });
+  if (data.outcome === 'referred') {
+    const unfit = handlerFault(data.handler, facts, setting.model);
+    if (unfit !== undefined) return refuse(unfit, { ids: [data.handler] });
+  }
   return facts(caseOf(state.case))?.stage === 'escalated'
     ? undefined
     : refuse('case-not-waiting', { ids: [state.id, state.case] });

@@ -78,7 +78,9 @@ function noticeFault(data: ConveneSittingData, rule: AssemblyRule, setting: Sett
 
 const endOf = (on: CivilDate, { model }: Setting): number => startOfDay(on, model.workingTime) + dayLength;
 
-function convened(data: ConveneSittingData, { units }: SeatedBody, rule: AssemblyRule, setting: Setting): SittingEvent {
+type Convened = Extract<SittingEvent, { type: 'SittingConvened' }>;
+
+function convened(data: ConveneSittingData, { units }: SeatedBody, rule: AssemblyRule, setting: Setting): Convened {
   const { kind, on } = data;
   const period = kind === 'regular' && rule.meets !== undefined ? { period: periodOf(on, rule.meets) } : {};
   return {
@@ -115,7 +117,7 @@ function conveneSitting(
   const [unit] = body.units;
   if (unit === undefined) return refuse('assembly-unseated', { ids: [data.place], params: { assembly: rule.id } });
   const event = convened(data, body, rule, setting);
-  const period = event.type === 'SittingConvened' ? event.data.period : undefined;
+  const { period } = event.data;
   const owner = sittingStream(data.sitting);
   const claims = period === undefined ? [] : [{ key: claimOf(rule.id, unit.id, period), owner }];
   return { events: [event], claims };

@@ -4,6 +4,7 @@ import { gridOf, type Facts } from '../kernel/facts.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
 import { civilDateOf, startOfDay, type Instant } from '../kernel/time.ts';
+import type { BallotSubject } from './ballot.ts';
 import { seatedBody, type SeatedBody } from './body.ts';
 import { ballotOf } from './deliberation-facts.ts';
 import { choiceFor, procedureOf, stepAfter } from './procedure.ts';
@@ -143,6 +144,10 @@ function takeStep(state: TopicState, data: TakeStepData, desk: Desk): Decided {
   return accept({ type: 'StepTaken', data: { step: rule.id, record, units, ...there, onward: afterStep(desk) } });
 }
 
+/** Whether a ballot is held on the step at which a topic stands, in this round. */
+const isAbout = (subject: BallotSubject, { id, step, round }: TopicState): boolean =>
+  'topic' in subject && subject.topic === id && subject.step === step && subject.round === round;
+
 /** A ballot counts for the step and the round that it was opened on, once it is closed with its quorum. */
 function passStep(state: TopicState, { step, ballot }: PassStepData, desk: Desk): Decided {
   const early = notItsTurn(state, step, desk);
@@ -150,14 +155,9 @@ function passStep(state: TopicState, { step, ballot }: PassStepData, desk: Desk)
   const { rule, facts } = desk;
   if (rule.act !== 'vote') return refuse('step-without-ballot', { ids: [state.id], params: { step: rule.id } });
   const found = facts(ballotOf(ballot));
-  const subject = found?.subject;
-  const own =
-    subject !== undefined &&
-    'topic' in subject &&
-    subject.topic === state.id &&
-    subject.step === step &&
-    subject.round === state.round;
-  if (!own || !found?.closed || !found.quorate) return refuse('ballot-not-counting', { ids: [state.id, ballot] });
+  if (found === undefined || !isAbout(found.subject, state) || !found.closed || !found.quorate) {
+    return refuse('ballot-not-counting', { ids: [state.id, ballot] });
+  }
   if (found.carried) return accept({ type: 'StepCarried', data: { step, ballot, onward: afterStep(desk) } });
   const back = rule.otherwise === undefined ? {} : { back: rule.otherwise };
   return accept({ type: 'StepLost', data: { step, ballot, ...back } });

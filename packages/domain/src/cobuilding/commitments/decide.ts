@@ -48,12 +48,9 @@ function sidesOf({ from, to }: MakeCommitmentData, side: CommitmentSide, rules: 
   }
   const kinds = side === 'unit' ? [rules.sides.unit, rules.sides.street] : [rules.sides.street, rules.sides.unit];
   const misplaced = [one, other].filter(({ kind }, i) => kinds[i]?.includes(kind) !== true);
-  return misplaced.length === 0
-    ? { from: one, to: other }
-    : refuse('commitment-side-unfit', {
-        ids: misplaced.map(({ id }) => id),
-        params: { kind: misplaced[0]?.kind ?? '' },
-      });
+  const [stray] = misplaced;
+  if (stray === undefined) return { from: one, to: other };
+  return refuse('commitment-side-unfit', { ids: misplaced.map(({ id }) => id), params: { kind: stray.kind } });
 }
 
 /** The side that is a street or a community; the other one is a unit that stands in it. */
