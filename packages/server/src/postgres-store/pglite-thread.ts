@@ -59,7 +59,8 @@ export class PgliteThread {
 
   /** Opens the database in a folder, or in memory. Rejects where it cannot be opened. */
   static async open(folder: string | undefined, onTrouble: (trouble: unknown) => void): Promise<PgliteThread> {
-    const worker = new Worker(program, { workerData: { folder } });
+    // Flags of the program that it is part of are none of its own: `--eval` and the like would have it run that again.
+    const worker = new Worker(program, { workerData: { folder }, execArgv: [] });
     await once(worker, 'message');
     return new PgliteThread(worker, onTrouble);
   }
