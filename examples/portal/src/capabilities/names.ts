@@ -2,7 +2,7 @@
 
 import type { Language, Page } from '@keting/domain';
 import type { Desk } from '@keting/runtime';
-import { cellText, columnsOf, type CellContext } from './cells.ts';
+import { cellText, columnsOf, unsaid, type CellContext } from './cells.ts';
 import { viewOf } from './domain.ts';
 import { capabilityTexts } from './page.texts.ts';
 import { referenceOf, type Reference } from './references.ts';
@@ -96,6 +96,7 @@ export class Names {
     return columnsOf(viewOf(view))
       .filter(({ name }) => label.includes(name))
       .map((column) => cellText(column, row[column.name], context))
+      .filter((text) => text !== unsaid)
       .join(' · ');
   }
 }

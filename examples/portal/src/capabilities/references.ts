@@ -55,7 +55,7 @@ const references: Readonly<Record<string, Reference>> = {
   ...all(['grid', 'grids'], grids),
   ...all(['community', 'compound', 'territory'], territories),
   activity: to('activities', 'title', 'day'),
-  ballot: to('ballots', 'step', 'changedAt'),
+  ballot: to('ballots', 'topic', 'step', 'sitting', 'item'),
   budget: to('budgets', 'kind', 'unit', 'year'),
   bulletin: to('bulletins', 'title'),
   campaign: to('campaigns', 'title'),
