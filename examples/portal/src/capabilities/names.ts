@@ -93,10 +93,10 @@ export class Names {
 
   private labelOf({ view, label }: Reference, row: Row, contents: Readonly<Record<string, string>>): string {
     const context = this.context(view, contents);
-    return columnsOf(viewOf(view))
+    const said = columnsOf(viewOf(view))
       .filter(({ name }) => label.includes(name))
       .map((column) => cellText(column, row[column.name], context))
-      .filter((text) => text !== unsaid)
-      .join(' · ');
+      .filter((text) => text !== unsaid);
+    return said.length === 0 ? unsaid : said.join(' · ');
   }
 }
