@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { caseContext, startOfDay } from '@keting/domain';
+import { caseContext, startOfDay, type CaseEvent } from '@keting/domain';
 import { sampleModel } from '@keting/domain/testing';
-import { aCase, happened, inStage, report, step, wayTo, type CaseGiven } from './small-case.ts';
+import { aCase, happened, happenedAfter, inStage, report, step, wayTo, type CaseGiven } from './small-case.ts';
 
 const time = sampleModel().workingTime;
 const clock = (day: string, hour: number) => startOfDay(day, time) + hour * 3_600_000;
@@ -32,27 +32,30 @@ test('[CASE-05] a warning comes by itself, then supervision, each once and when 
   aCase(...past)
     .at(warnAt - 1)
     .when(warn)
-    .refuses('deadline-not-reached', { params: { due } });
+    .refuses('deadline-not-reached', { ids: ['c1'], params: { due } });
   const { events } = aCase(...past)
     .at(warnAt)
     .when(warn)
     .then({ type: 'DeadlineWarned', data: { due } });
   const after = aCase(...past, ...events);
-  after.at(warnAt).when(warn).refuses('deadline-moved');
+  after
+    .at(warnAt)
+    .when(warn)
+    .refuses('deadline-moved', { ids: ['c1'] });
   assert.deepEqual(dueOf(after)?.at, due);
   after
     .at(due - 1)
     .when(supervise)
-    .refuses('deadline-not-reached');
+    .refuses('deadline-not-reached', { ids: ['c1'], params: { due } });
   const last = after
     .at(due)
     .when(supervise)
-    .then({ type: 'CaseSupervised', data: { stage: 'dispatched', due } });
+    .then({ type: 'CaseSupervised', data: { stage: 'dispatched', due, unit: 'council', first: true } });
   assert.equal(dueOf(aCase(...past, ...events, ...last.events)), undefined);
   aCase(...past, ...events, ...last.events)
     .at(due)
     .when(supervise)
-    .refuses('deadline-moved');
+    .refuses('deadline-moved', { ids: ['c1'] });
 });
 
 test('[CASE-05] what came by itself for a stage that is over does no harm', () => {
@@ -60,6 +63,57 @@ test('[CASE-05] what came by itself for a stage that is over does no harm', () =
     .at(due)
     .when(supervise)
     .refuses('deadline-moved', { ids: ['c1'] });
+  // The same deadline goes on in the stage after, under which it is warned of anew.
+  inStage('handling').at(due).when(warn).refuses('deadline-moved');
+  inStage('handling')
+    .at(due)
+    .when(step('WarnDeadline', { stage: 'handling', due }))
+    .then({ type: 'DeadlineWarned', data: { stage: 'handling' } });
+});
+
+test('[CASE-05] what came by itself for a deadline that moved, or for a stage without one, does no harm', () => {
+  inStage('dispatched')
+    .at(due)
+    .when(step('SuperviseCase', { stage: 'dispatched', due: due - 1 }))
+    .refuses('deadline-moved');
+  inStage('escalated')
+    .at(due)
+    .when(step('SuperviseCase', { stage: 'escalated', due }))
+    .refuses('deadline-moved');
+});
+
+test('[CASE-05] a case counts as overdue once, however many of its stages run over', () => {
+  const past = happened(wayTo.dispatched);
+  const { events } = aCase(...past)
+    .at(due)
+    .when(supervise)
+    .then({ type: 'CaseSupervised', data: { first: true } });
+  const verifying = happenedAfter([...past, ...events], step('HandleCase'));
+  const until = aCase(...verifying).state('case/c1')?.limit?.at ?? 0;
+  aCase(...verifying)
+    .at(until)
+    .when(step('SuperviseCase', { stage: 'verifying', due: until }))
+    .then({ type: 'CaseSupervised', data: { first: false, unit: 'room' } });
+});
+
+test('[CASE-05] a case that runs over while it is suspended counts once too', () => {
+  const base = sampleModel();
+  const grades = base.cases.grades.map((one) => ({ ...one, allow: { ...one.allow, suspended: { hours: 1 } } }));
+  const model = { ...base, cases: { ...base.cases, grades } };
+  const scene = (past: readonly CaseEvent[]) => aCase(...past).under(model);
+  const suspended = happened([...wayTo.dispatched, step('SuspendCase')], model);
+  const until = scene(suspended).state('case/c1')?.limit?.at ?? 0;
+  const { events } = scene(suspended)
+    .at(until)
+    .when(step('SuperviseCase', { stage: 'suspended', due: until }))
+    .then({ type: 'CaseSupervised', data: { first: true } });
+  const resumed = [...suspended, ...events];
+  const { state, events: more } = scene(resumed).at(until).when(step('ResumeCase')).then({ type: 'CaseResumed' });
+  const next = state.limit?.at ?? 0;
+  scene([...resumed, ...more])
+    .at(next)
+    .when(step('SuperviseCase', { stage: 'dispatched', due: next }))
+    .then({ type: 'CaseSupervised', data: { first: false } });
 });
 
 test('[CASE-05] a deadline moves on from where it stood, as often as the model lets it', () => {
@@ -69,7 +123,12 @@ test('[CASE-05] a deadline moves on from where it stood, as often as the model l
   aCase(...happened(wayTo.dispatched), ...events)
     .when(step('ExtendCase'))
     .refuses('extension-spent', { params: { times: 1 } });
-  inStage('escalated').when(step('ExtendCase')).refuses('wrong-stage');
+  inStage('escalated')
+    .when(step('ExtendCase'))
+    .refuses('wrong-stage', {
+      ids: ['c1'],
+      params: { stage: 'escalated', step: 'ExtendCase', from: ['dispatched', 'handling'] },
+    });
 });
 
 const fire = report({ class: 'fire' });
@@ -115,6 +174,17 @@ test('[CASE-05] a case that ran over before it was suspended is neither warned o
     .then({ type: 'CaseResumed', data: { light: 'late' } });
   assert.equal(caseContext.due?.(state), undefined);
   assert.equal(events.length, 1);
+});
+
+test('[CASE-05] a case that goes on has the light that it had: none, or that it is soon due', () => {
+  const light = (...more: readonly CaseEvent[]) => {
+    const past = [...happened(wayTo.dispatched), ...more];
+    const suspended = happenedAfter(past, step('SuspendCase'));
+    return aCase(...suspended).when(step('ResumeCase'));
+  };
+  light().then({ type: 'CaseResumed', data: { light: 'none' } });
+  const { events } = inStage('dispatched').at(warned).when(warn).then({ type: 'DeadlineWarned' });
+  light(...events).then({ type: 'CaseResumed', data: { light: 'soon' } });
 });
 
 test('[CASE-05] without a deadline there is nothing to extend', () => {

@@ -9,8 +9,8 @@ import {
   personId,
   type CaseRow,
 } from '@keting/domain';
-import { sampleModel } from '@keting/domain/testing';
-import { aCase, grid, happened, step, wayTo } from './small-case.ts';
+import { sampleModel, sealed } from '@keting/domain/testing';
+import { aCase, grid, happened, report, step, wayTo } from './small-case.ts';
 
 const base = sampleModel();
 const approving = {
@@ -31,10 +31,10 @@ test('[CASE-04] where extensions are approved, the handler asks and another gran
   scene(...events)
     .by(by(handler))
     .when(step('ExtendCase'))
-    .refuses('extension-own-request');
+    .refuses('extension-own-request', { ids: ['c1'] });
   scene(...events)
     .when(step('AskExtension'))
-    .refuses('extension-asked-already');
+    .refuses('extension-asked-already', { ids: ['c1'] });
   const granted = scene(...events)
     .by({ kind: 'process', name: 'desk' })
     .when(step('ExtendCase'))
@@ -42,7 +42,21 @@ test('[CASE-04] where extensions are approved, the handler asks and another gran
   scene(...events, ...granted.events)
     .by(by(chief))
     .when(step('AskExtension'))
-    .refuses('extension-spent', { params: { times: 1 } });
+    .refuses('extension-spent', { ids: ['c1'], params: { times: 1 } });
+});
+
+test('[CASE-04] another person grants what the handler asked for, and the record says why', () => {
+  const { events } = scene()
+    .by(by(handler))
+    .when(step('AskExtension', { reason: 'Rain' }))
+    .then({
+      type: 'ExtensionAsked',
+      data: { cohort: { grid, class: 'dispute', day: '2026-03-02' }, reason: sealed('Rain') },
+    });
+  scene(...events.map((event) => ({ ...event, actor: handler })))
+    .by(by(chief))
+    .when(step('ExtendCase', { reason: 'It rains' }))
+    .then({ type: 'CaseExtended', data: { reason: sealed('It rains') } });
 });
 
 test('[CASE-04] more time is refused with a reason, and the deadline stays', () => {
@@ -50,11 +64,14 @@ test('[CASE-04] more time is refused with a reason, and the deadline stays', () 
   const before = scene(...events).state('case/c1')?.limit;
   const refused = scene(...events)
     .when(step('RefuseExtension'))
-    .then({ type: 'ExtensionRefused' });
+    .then({
+      type: 'ExtensionRefused',
+      data: { cohort: { grid, class: 'dispute', day: '2026-03-02' }, reason: sealed('Because') },
+    });
   assert.deepEqual(refused.state.limit, before);
   scene(...events, ...refused.events)
     .when(step('RefuseExtension'))
-    .refuses('extension-not-asked');
+    .refuses('extension-not-asked', { ids: ['c1'] });
   scene(...events)
     .when(step('RefuseExtension', { reason: ' ' }))
     .invalid({ path: 'reason', code: 'too-short' });
@@ -71,7 +88,7 @@ test('[CASE-04] a request for more time ends with its stage', () => {
 test('[CASE-04] where the model asks for no approval, nobody asks', () => {
   aCase(...past)
     .when(step('AskExtension'))
-    .refuses('extension-needs-no-approval');
+    .refuses('extension-needs-no-approval', { ids: ['c1'] });
   aCase(...past)
     .when(step('ExtendCase'))
     .then({ type: 'CaseExtended' });
@@ -82,7 +99,7 @@ test('[CASE-04] where the model asks for no approval, nobody asks', () => {
   aCase(...happened(wayTo.dispatched, timeless))
     .under(timeless)
     .when(step('AskExtension'))
-    .refuses('nothing-to-extend');
+    .refuses('nothing-to-extend', { ids: ['c1'] });
 });
 
 test('[CASE-05] lights show at 80 % and at 100 % where the model says so', () => {
@@ -108,6 +125,22 @@ test('[CASE-02] a case is put on file by criteria of its own, apart from its cla
   accepted
     .when(step('FileCase', { criteria: ['within-duty', 'other'] }))
     .then({ type: 'CaseFiled', data: { criteria: ['within-duty'] } });
+});
+
+test('[CASE-02] a criterion of a group of classes is asked of each class in it; where none is asked, none is told', () => {
+  const both = [{ ...filing[1], id: 'measured', label, classes: ['fire', 'roads'], source: 'ours' }];
+  const model = { ...base, cases: { ...base.cases, filing: both } };
+  const pothole = happened([report({ class: 'pothole', fields: { depth: 5 } }), step('AcceptCase')]);
+  aCase(...pothole)
+    .under(model)
+    .when(step('FileCase'))
+    .refuses('criterion-unmet', { params: { criteria: ['measured'] } });
+  for (const under of [model, base]) {
+    aCase(...happened(wayTo.accepted))
+      .under(under)
+      .when(step('FileCase', { criteria: ['measured'] }))
+      .then({ type: 'CaseFiled', data: { criteria: undefined } });
+  }
 });
 
 test('[CASE-02] catalogues of classes are data in a version, each with its standard', () => {

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { caseOf, caseStages, process as processActor, type GovernanceModel, type Permission } from '@keting/domain';
+import {
+  anonymous,
+  caseOf,
+  caseStages,
+  process as processActor,
+  type GovernanceModel,
+  type Permission,
+} from '@keting/domain';
 import { sampleModel, sealed } from '@keting/domain/testing';
 import { aCase, grid, happened, inStage, report, step, wayTo, type CaseGiven } from './small-case.ts';
 
@@ -60,6 +67,10 @@ test('[CASE-03] another handler needs a reason, and must exist', () => {
   inStage('accepted')
     .when(step('DispatchCase', { handler: 'nobody' }))
     .refuses('handler-unknown', { ids: ['nobody'] });
+  inStage('accepted')
+    .withAll('unitsOver', () => [])
+    .when(step('DispatchCase', { handler: 'office' }))
+    .refuses('reason-required', { ids: ['office'], params: { proposed: '' } });
 });
 
 test('[CASE-04] collect, dispatch, handle, verify, feed back', () => {
@@ -71,13 +82,48 @@ test('[CASE-04] collect, dispatch, handle, verify, feed back', () => {
     .then({ type: 'CaseStarted', data: { from: 'dispatched', turn: 'council' } });
   inStage('handling')
     .when(step('HandleCase'))
-    .then({ type: 'CaseHandled', data: { result: sealed('Done'), turn: 'room' } });
+    .then({ type: 'CaseHandled', data: { result: sealed('Done'), turn: 'room', photos: [] } });
+  inStage('handling')
+    .when(step('HandleCase', { photos: ['before', 'after'] }))
+    .then({ type: 'CaseHandled', data: { photos: ['before', 'after'] } });
   inStage('verifying')
-    .when(step('VerifyCase'))
-    .then({ type: 'CaseVerified', data: { turn: 'room' } });
+    .when(step('VerifyCase', { note: 'As good as new' }))
+    .then({ type: 'CaseVerified', data: { turn: 'room', note: sealed('As good as new') } });
   inStage('closed')
     .when(step('ReplyCase'))
     .then({ type: 'CaseReplied', data: { reply: sealed('Settled') } });
+});
+
+test('[CASE-04] every transition that is not in the model is refused, and one that makes no sense whatever the model says', () => {
+  const base = sampleModel();
+  const transitions = { ...base.cases.transitions, HandleCase: ['collected' as const, 'handling' as const] };
+  const { StartCase: _never, ...rest } = transitions;
+  const model: GovernanceModel = { ...base, cases: { ...base.cases, transitions: rest } };
+  const asked = (stage: Parameters<typeof inStage>[0], type: 'HandleCase' | 'StartCase') =>
+    inStage(stage).under(model).when(step(type));
+  asked('handling', 'HandleCase').then({ type: 'CaseHandled' });
+  asked('dispatched', 'HandleCase').refuses('wrong-stage');
+  asked('collected', 'HandleCase').refuses('wrong-stage', {
+    ids: ['c1'],
+    params: { stage: 'collected', step: 'HandleCase', from: ['collected', 'handling'] },
+  });
+  asked('dispatched', 'StartCase').refuses('wrong-stage', {
+    ids: ['c1'],
+    params: { stage: 'dispatched', step: 'StartCase', from: [] },
+  });
+});
+
+test('[ALL-02] what comes by itself is not the reporter’s, also where nobody knows who that is', () => {
+  const unknown = happened([report({ mode: 'anonymous' })]);
+  for (const actor of [processActor('clock'), anonymous]) {
+    aCase(...unknown)
+      .by(actor)
+      .when(step('WithdrawCase'))
+      .then({ type: 'CaseWithdrawn', data: { byReporter: undefined } });
+  }
+  inStage('accepted')
+    .when(step('WithdrawCase', { reason: 'It is gone' }))
+    .then({ type: 'CaseWithdrawn', data: { byReporter: true, reason: sealed('It is gone') } });
 });
 
 test('[ALL-02] whoever’s turn it is in the record, it is never a reporter by name', () => {
@@ -194,10 +240,10 @@ test('[CASE-06] a case climbs one tier of meetings at a time, each with a meetin
   aCase(...happened([...wayTo.accepted, step('EscalateCase', { tier: 'council' })]))
     .by(escalation)
     .when(step('EscalateCase', { tier: 'grid-meeting' }))
-    .refuses('meeting-tier-not-next', { params: { tier: 'grid-meeting', current: 'council' } });
+    .refuses('meeting-tier-not-next', { ids: ['c1'], params: { tier: 'grid-meeting', current: 'council' } });
   inStage('accepted')
     .when(step('EscalateCase', { tier: 'senate' }))
-    .refuses('meeting-tier-unknown');
+    .refuses('meeting-tier-unknown', { ids: ['c1'], params: { tier: 'senate' } });
 });
 
 test('[CASE-06] a tier that no unit over the place can hold is passed by on the way up, and refused where it is asked for', () => {
@@ -216,7 +262,11 @@ test('[CASE-06] above the highest tier there is none', () => {
   aCase(...happened([...wayTo.accepted, step('EscalateCase', { tier: 'street-meeting' })]))
     .by(escalation)
     .when(step('EscalateCase'))
-    .refuses('meeting-tier-unknown', { ids: ['c1'] });
+    .refuses('meeting-tier-unknown', { ids: ['c1'], params: { tier: '' } });
+  inStage('accepted')
+    .under({ ...sampleModel(), meetings: [] })
+    .when(step('EscalateCase'))
+    .refuses('meeting-tier-unknown', { ids: ['c1'], params: { tier: '' } });
 });
 
 test('[CASE-06] nobody takes a case out of a meeting that has not resolved: its resolution alone passes it up', () => {
@@ -234,7 +284,10 @@ test('[CASE-06] the resolution of its own meeting settles a case or refers it, t
     .refuses('meeting-not-its-own', { ids: ['c1', 'c2-m1'] });
   inStage('escalated')
     .when(step('ReferCase'))
-    .then({ type: 'CaseReferred', data: { handler: 'office', turn: 'office' } });
+    .then({ type: 'CaseReferred', data: { handler: 'office', turn: 'office', first: true } });
+  aCase(...happened([...wayTo.handling, step('EscalateCase')]))
+    .when(step('ReferCase'))
+    .then({ type: 'CaseReferred', data: { first: false } });
   inStage('escalated')
     .when(step('ReferCase', { meeting: 'c2-m1' }))
     .refuses('meeting-not-its-own');

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseRates } from '@keting/domain';
+import { sealed } from '@keting/domain/testing';
 import { countsOver } from './counted.ts';
-import { aCase, happened, inStage, report, step, wayTo } from './small-case.ts';
+import { aCase, grid, happened, inStage, report, step, wayTo } from './small-case.ts';
 
 const rated = (rating: string) => happened([...wayTo.replied, step('RateCase', { rating })]);
 
@@ -19,6 +20,42 @@ test('[CASE-08] a rating given again tells what it takes the place of', () => {
   aCase(...rated('satisfied'))
     .when(step('RateCase', { rating: 'unsatisfied' }))
     .then({ type: 'CaseRated', data: { positive: false, was: true } });
+});
+
+test('[CASE-08] a rating is of the unit that handled the case; said again, it tells whose and what it takes the place of', () => {
+  const said = step('RateCase', { resolved: false, comment: 'It is back', rating: 'unsatisfied' });
+  const first = inStage('replied').when(said);
+  first.then({
+    type: 'CaseRated',
+    data: {
+      unit: 'council',
+      resolved: false,
+      comment: sealed('It is back'),
+      wasUnit: undefined,
+      wasResolved: undefined,
+    },
+  });
+  const again = [...wayTo.replied, said, step('ReopenCase')];
+  const office = step('DispatchCase', { handler: 'office', reason: 'They know it' });
+  aCase(...happened([...again, office, step('HandleCase'), step('VerifyCase'), step('ReplyCase')]))
+    .when(step('RateCase', { resolved: true }))
+    .then({
+      type: 'CaseRated',
+      data: { unit: 'office', wasUnit: 'council', resolved: true, wasResolved: false, was: false },
+    });
+});
+
+test('[CASE-08] a merged case has the words that the one it went into was replied to with', () => {
+  const share = step('ShareReply', { reply: 'It is mended' });
+  inStage('merged')
+    .when(share)
+    .then({
+      type: 'ReplyShared',
+      data: { cohort: { grid, class: 'dispute', day: '2026-03-02' }, reply: sealed('It is mended') },
+    });
+  inStage('replied')
+    .when(share)
+    .refuses('not-merged', { ids: ['c1'] });
 });
 
 test('[CASE-08] an unsatisfied reply reopens the case; a satisfied or unrated one does not', () => {

@@ -159,3 +159,17 @@ test('[CASE-02] the grade decides how fast, and whoever accepts may grade it oth
     .when(step('AcceptCase', { grade: 'huge' }))
     .refuses('grade-unknown', { ids: ['huge'] });
 });
+
+test('[CASE-02] the grade that a case is accepted under sets the deadline from there on', () => {
+  const base = sampleModel();
+  const grades = base.cases.grades.map((one) => ({
+    ...one,
+    allow: { ...one.allow, accepted: { hours: one.id === 'urgent' ? 1 : 24 } },
+  }));
+  const accepted = (rest = {}) =>
+    inStage('collected')
+      .under({ ...base, cases: { ...base.cases, grades } })
+      .when(step('AcceptCase', rest));
+  accepted().then({ type: 'CaseAccepted', data: { limit: { at: clock('2026-03-03', 9) } } });
+  accepted({ grade: 'urgent' }).then({ type: 'CaseAccepted', data: { limit: { at: clock('2026-03-02', 10) } } });
+});

@@ -112,20 +112,34 @@ test('[CASE-08] a contact after its time is a contact, and none in time', () => 
     .under(model)
     .at(by - 1)
     .when(overdue)
-    .refuses('deadline-not-reached');
+    .refuses('deadline-not-reached', { ids: ['c1'], params: { due: by } });
   const { events } = aCase(...past)
     .under(model)
     .at(by)
     .when(overdue)
-    .then({ type: 'ContactOverdue', data: { due: by } });
+    .then({ type: 'ContactOverdue', data: { cohort, due: by } });
   aCase(...past, ...events)
     .under(model)
     .at(by)
     .when(overdue)
-    .refuses('deadline-moved');
+    .refuses('deadline-moved', { ids: ['c1'] });
   aCase(...past, ...events)
     .under(model)
     .at(by)
     .when(step('ContactReporter'))
     .then({ type: 'ReporterContacted', data: { inTime: false } });
+});
+
+test('[CASE-08] only a grade that says so sets a time for the first contact', () => {
+  const base = sampleModel();
+  const grades = base.cases.grades.map((one) => (one.id === 'urgent' ? { ...one, firstContact: { hours: 2 } } : one));
+  const model = { ...base, cases: { ...base.cases, grades } };
+  const accepted = (grade: string) => happened([...wayTo.collected, step('AcceptCase', { grade })], model);
+  const contact = (grade: string) =>
+    aCase(...accepted(grade))
+      .under(model)
+      .when(step('ContactReporter'));
+  contact('plain').then({ type: 'ReporterContacted', data: { inTime: undefined } });
+  contact('urgent').then({ type: 'ReporterContacted', data: { inTime: true } });
+  assert.equal(aCase(...accepted('plain')).state('case/c1')?.contactBy, undefined);
 });

@@ -109,17 +109,22 @@ export const wayTo: Readonly<Record<CaseStage, readonly Asked[]>> = {
   merged: [report(), step('MergeCase')],
 };
 
+const goOn =
+  (model: GovernanceModel) =>
+  (past: readonly CaseEvent[], command: Asked): readonly CaseEvent[] => [
+    ...past,
+    ...aCase(...past)
+      .under(model)
+      .when(command).events,
+  ];
+
 /** What happens when all this is asked in turn; what is refused leaves no trace. */
 export const happened = (asked: readonly Asked[], model: GovernanceModel = sampleModel()): readonly CaseEvent[] =>
-  asked.reduce<readonly CaseEvent[]>(
-    (past, command) => [
-      ...past,
-      ...aCase(...past)
-        .under(model)
-        .when(command).events,
-    ],
-    [],
-  );
+  asked.reduce(goOn(model), []);
+
+/** What has happened, and what happens when all this is asked in turn then. */
+export const happenedAfter = (past: readonly CaseEvent[], ...asked: readonly Asked[]): readonly CaseEvent[] =>
+  asked.reduce(goOn(sampleModel()), past);
 
 /** A case in a stage, under the sample model. */
 export const inStage = (stage: CaseStage): CaseGiven => aCase(...happened(wayTo[stage]));

@@ -453,9 +453,11 @@ function withHandler(state: CaseState): Standing & Handled {
   return { ...standing(state), handler };
 }
 
-function resume(state: CaseState, data: z.infer<typeof caseResumed>): CaseState {
+/** It goes on as it was, but for what was noted meanwhile: a case runs over once, and its first contact is missed once. */
+function resume(state: CaseState, { turn, limit: until }: z.infer<typeof caseResumed>): CaseState {
   if (state.stage !== 'suspended') return state;
-  return { ...state.before, turn: data.turn, limit: data.limit };
+  const { before, overdue, contactBy } = state;
+  return { ...before, overdue, contactBy, turn, limit: until };
 }
 
 function suspend(state: CaseState, data: z.infer<typeof caseSuspended>): CaseState {

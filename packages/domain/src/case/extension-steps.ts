@@ -1,22 +1,23 @@
 import { accept } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import type { Limit } from './case.ts';
 import { limitOf } from './limits.ts';
 import { refuse, step, type Desk, type Ready } from './step.ts';
 
-/** More time is there to be had: the stage has a deadline, and the model's times are not spent. */
-function unextendable({ id, limit, extensions }: Ready<'ExtendCase'>, { setting }: Desk): Refusal | undefined {
+/** The deadline that more time may be had for: the stage has one, and the model's times are not spent. */
+function extendable({ id, limit, extensions }: Ready<'ExtendCase'>, { setting }: Desk): Limit | Refusal {
   const { times } = setting.model.cases.extension;
   if (limit === undefined) return refuse('nothing-to-extend', { ids: [id] });
-  return extensions >= times ? refuse('extension-spent', { ids: [id], params: { times } }) : undefined;
+  return extensions >= times ? refuse('extension-spent', { ids: [id], params: { times } }) : limit;
 }
 
 export const askExtension = step('AskExtension', (state, data, desk) => {
   const { approval } = desk.setting.model.cases.extension;
   if (approval === undefined) return refuse('extension-needs-no-approval', { ids: [state.id] });
   if (state.extensionAskedBy !== undefined) return refuse('extension-asked-already', { ids: [state.id] });
-  return (
-    unextendable(state, desk) ?? accept({ type: 'ExtensionAsked', data: { cohort: state.cohort, reason: data.reason } })
-  );
+  const limit = extendable(state, desk);
+  if ('code' in limit) return limit;
+  return accept({ type: 'ExtensionAsked', data: { cohort: state.cohort, reason: data.reason } });
 });
 
 export const refuseExtension = step('RefuseExtension', (state, data) =>
@@ -36,10 +37,10 @@ function unapproved(state: Ready<'ExtendCase'>, { setting }: Desk): Refusal | un
 /** A deadline moves on from where it stood, by the model's step, as often as the model lets it. */
 export const extendCase = step('ExtendCase', (state, data, desk) => {
   const { setting } = desk;
-  const fault = unextendable(state, desk) ?? unapproved(state, desk);
+  const limit = extendable(state, desk);
+  if ('code' in limit) return limit;
+  const fault = unapproved(state, desk);
   if (fault !== undefined) return fault;
-  const { limit } = state;
-  if (limit === undefined) return refuse('nothing-to-extend', { ids: [state.id] });
   const added = limitOf(setting.model.cases.extension.allow, setting, Math.max(limit.at, setting.at));
   return accept({
     type: 'CaseExtended',
