@@ -44,7 +44,7 @@ test('[PTS-02] what another rule has credited does not count under a rule’s ow
   const wish = awarded({ entry: 'e1', points: 5, rule: 'wish' });
   const service = awarded({ entry: 'e2', points: 20, rule: 'service' });
   const more = (...past: readonly PointEvent[]) => points(...past).when(hours(240));
-  more(wish).then({ type: 'PointsAwarded', data: { points: 40, full: 40 } });
+  more(wish).then({ type: 'PointsAwarded', data: { points: 40, full: 40, cut: undefined } });
   for (const past of [
     [wish, service],
     [service, wish],
@@ -164,7 +164,12 @@ test('[PTS-02] only lots whose last day is over expire', () => {
         lots: [{ entry: 'e1', points: 5, expires: '2026-03-01', until }],
       },
     });
-  assert.deepEqual('lots' in state && state.lots.map(({ entry, points: left }) => [entry, left]), [['e2', 7]]);
+  assert.ok(state.stage === 'account');
+  assert.deepEqual(
+    state.lots.map(({ entry, points: left }) => [entry, left]),
+    [['e2', 7]],
+  );
+  assert.deepEqual(state.reserved, [], 'it was not set aside for anything');
   clock
     .at(until - 1)
     .when(expire)
