@@ -9,6 +9,9 @@ import { newFolder } from '../files/files-kit.ts';
 const url = 'postgres://keting:pa%40ss@db.example.cn:5433/the%20record?sslmode=verify-full';
 const record = { connect: { url }, district: 'd', dataFolder: 'unused', checkpoints: {} };
 
+/** Files of which none is ever removed. */
+const files = { remove: () => Promise.reject(new Error('nothing was erased')) };
+
 /** Stands in for a program of PostgreSQL: notes what it was asked and ends as told. */
 async function standIn(t: TestContext, name: string, code = 0): Promise<() => Promise<string>> {
   const folder = await newFolder();
@@ -45,7 +48,7 @@ test('a backup that failed leaves no file behind', async (t) => {
 
 test('PostgreSQL is restored by pg_restore, all or nothing', async (t) => {
   const noted = await standIn(t, 'pg_restore');
-  assert.equal(await restore(record, '/backup'), 0);
+  assert.equal(await restore(record, files, '/backup'), 0);
   assert.match(await noted(), /^--exit-on-error --single-transaction --no-owner --dbname=the record \/backup\n/);
 });
 
@@ -57,6 +60,6 @@ test('a file that is no backup is refused, and the folder is as it was', async (
   const folder = join(await newFolder(), 'record');
   const file = join(await newFolder(), 'backup');
   await writeFile(file, 'nothing of the kind');
-  await assert.rejects(restore({ ...record, connect: { folder } }, file), { name: 'BackupError' });
+  await assert.rejects(restore({ ...record, connect: { folder } }, files, file), { name: 'BackupError' });
   assert.deepEqual(await readdir(folder).catch(() => []), []);
 });

@@ -9,8 +9,10 @@ const newLog = async () => join(await newFolder(), 'erasures.jsonl');
 
 async function replayed(log: string, district: string) {
   const erased: string[] = [];
-  const erase = (ids: readonly string[]) => Promise.resolve(void erased.push(...ids));
-  return { count: await replayErasures(log, district, { erase }), erased };
+  const removed: string[] = [];
+  const store = { erase: (ids: readonly string[]) => Promise.resolve(void erased.push(...ids)) };
+  const files = { remove: (id: string) => Promise.resolve(void removed.push(id)) };
+  return { count: await replayErasures(log, district, { store, files }), erased, removed };
 }
 
 test('what was noted is erased again, in its district alone', async () => {
@@ -18,11 +20,18 @@ test('what was noted is erased again, in its district alone', async () => {
   await noteErasure(log, 'a', ['one', 'two'], 1);
   await noteErasure(log, 'b', ['three'], 2);
   await noteErasure(log, 'a', ['four'], 3);
-  assert.deepEqual(await replayed(log, 'a'), { count: 3, erased: ['one', 'two', 'four'] });
+  assert.deepEqual(await replayed(log, 'a'), { count: 3, erased: ['one', 'two', 'four'], removed: [] });
+});
+
+test('[ALL-02] a file that was erased is removed again, by the name under which it is kept', async () => {
+  const log = await newLog();
+  await noteErasure(log, 'a', ['one', 'file/photo-1'], 1);
+  await noteErasure(log, 'b', ['file/photo-2'], 2);
+  assert.deepEqual((await replayed(log, 'a')).removed, ['photo-1']);
 });
 
 test('where nothing was ever erased there is nothing to erase again', async () => {
-  assert.deepEqual(await replayed(await newLog(), 'a'), { count: 0, erased: [] });
+  assert.deepEqual(await replayed(await newLog(), 'a'), { count: 0, erased: [], removed: [] });
 });
 
 test('a line that cannot be read stops the replay: somebody has to look', async () => {

@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
+import type { Files } from '@keting/runtime';
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { holdFolder } from '../postgres-store/hold-folder.ts';
 import type { RecordConfig } from './config.ts';
@@ -59,10 +60,11 @@ async function dumpFolder(folder: string, file: string): Promise<void> {
 }
 
 /**
- * Puts a backup into a database that is empty, or a folder that is not there; then erases again what the erasure log names.
- * Answers how many contents that were. Nothing is ever overwritten: it is refused where there is something.
+ * Puts a backup into a database that is empty, or a folder that is not there; then erases again what the erasure log names,
+ * in the record and among the files that are kept beside it. Answers how many contents that were. Nothing is ever overwritten: it is refused where
+ * there is something.
  */
-export async function restore(config: RecordConfig, file: string): Promise<number> {
+export async function restore(config: RecordConfig, files: Pick<Files, 'remove'>, file: string): Promise<number> {
   const { connect, erasureLog, district } = config;
   if ('url' in connect) await restorePostgres(connect.url, file);
   else await restoreFolder(connect.folder, file);
@@ -70,7 +72,7 @@ export async function restore(config: RecordConfig, file: string): Promise<numbe
   const { erasureLog: _, ...unlogged } = config;
   const store = await openRecord(unlogged, fail);
   try {
-    return await replayErasures(erasureLog, district, store);
+    return await replayErasures(erasureLog, district, { store, files });
   } finally {
     await store.close();
   }

@@ -4,9 +4,10 @@ import { apiDocument } from '../http/api/document.ts';
 import { FolderInUse } from '../postgres-store/index.ts';
 import { backup, BackupError, restore } from './backup.ts';
 import { CheckpointError } from './checkpoint-files.ts';
-import { faultLines, readConfig, readRecordConfig, type ConfigFaults } from './config.ts';
+import { faultLines, readConfig, readFilesConfig, readRecordConfig, type ConfigFaults } from './config.ts';
 import type { Environment } from './environment.ts';
 import { readSettings } from './environment.ts';
+import { filesFrom } from './from-config.ts';
 import { loadCommands } from './load-commands.ts';
 import { loadModel, ModelError } from './load-model.ts';
 import { note, verify } from './looking-through.ts';
@@ -76,7 +77,9 @@ const commands: Readonly<Record<string, Command>> = {
     return 0;
   },
   async restore(asked) {
-    const count = await restore(good(readRecordConfig(asked.terminal.env)), fileOf(asked, 'restore'));
+    const { env } = asked.terminal;
+    const files = filesFrom(good(readFilesConfig(env)));
+    const count = await restore(good(readRecordConfig(env)), files, fileOf(asked, 'restore'));
     asked.terminal.out(`restored; contents erased again: ${count}\n`);
     return 0;
   },

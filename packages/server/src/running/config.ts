@@ -122,6 +122,12 @@ export function readRecordConfig(env: Environment): RecordConfig | ConfigFaults 
   return faults.length > 0 ? { faults } : recordOf(values);
 }
 
+/** Reads where files are kept: what a restore needs beside the record, to take away again what was erased. */
+export function readFilesConfig(env: Environment): FilesConfig | ConfigFaults {
+  const needs = new Needs(env);
+  return filesOf(needs) ?? { faults: needs.faults };
+}
+
 function recordOf(values: Settings): RecordConfig {
   return {
     connect:

@@ -1,5 +1,5 @@
-import type { Instant } from '@keting/domain';
-import type { Store } from '@keting/runtime';
+import { fileId, type Instant } from '@keting/domain';
+import type { Files, Store } from '@keting/runtime';
 import { open, readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { isErrno } from '../files/errno.ts';
@@ -17,19 +17,30 @@ export async function noteErasure(path: string, district: string, ids: readonly 
   }
 }
 
+/** What is erased again: texts in the record, and files beside it. */
+export interface Erasable {
+  readonly store: Pick<Store, 'erase'>;
+  readonly files: Pick<Files, 'remove'>;
+}
+
+/** By this begin the names under which files stand in the log; texts have none. */
+const filePrefix = 'file/';
+
 /**
  * Erases again all that the log says was ever erased in a district: after a restore, what was erased since the backup is in the
- * record anew. What is gone already stays gone, so the age of the backup does not matter. Answers how many contents it named.
- * Throws where a line of the log cannot be read: then somebody has to look.
+ * record anew, and its files may be. What is gone already stays gone, so the age of the backup does not matter. Answers how
+ * many contents it named. Throws where a line of the log cannot be read: then somebody has to look.
  */
-export async function replayErasures(path: string, district: string, store: Pick<Store, 'erase'>): Promise<number> {
+export async function replayErasures(path: string, district: string, { store, files }: Erasable): Promise<number> {
   let count = 0;
   for (const [place, line] of (await linesOf(path)).entries()) {
     const erased = entry.safeParse(parsed(line));
     if (!erased.success) throw new Error(`${path}:${place + 1} is no line of an erasure log`);
     if (erased.data.district !== district) continue;
-    await store.erase(erased.data.ids);
-    count += erased.data.ids.length;
+    const { ids } = erased.data;
+    await store.erase(ids);
+    for (const id of ids) if (id.startsWith(filePrefix)) await files.remove(fileId.parse(id.slice(filePrefix.length)));
+    count += ids.length;
   }
   return count;
 }
