@@ -41,14 +41,16 @@ test('[GRID-01] a gap and an overlap are refused with the grids at fault and a p
 
 test('[GRID-01] micro-grids cover their basic grid as grids cover their community', () => {
   const narrow = { ...homes, polygons: box(0, 0, 1, 1) };
-  empty.when(draw([narrow, westHomes, eastHomes, plainMarket])).refuses('outline-mismatch', { ids: [eastHomes.code] });
+  const mismatch = { ids: [eastHomes.code] };
+  empty.when(draw([narrow, westHomes, eastHomes, plainMarket])).refuses('outline-mismatch', mismatch);
+  empty.when(draw([plainMarket, narrow, westHomes, eastHomes])).refuses('outline-mismatch', mismatch);
 });
 
 test('[GRID-01] a code is valid for its kind, inside its community, and there once', () => {
   empty.when(draw([{ ...homes, code: westHomes.code }])).refuses('grid-code-invalid', { ids: [westHomes.code] });
   empty.when(draw([{ ...westHomes, code: homes.code }])).refuses('grid-code-invalid', { ids: [homes.code] });
   const stranger = { ...homes, code: '990101001002001' };
-  empty.when(draw([stranger])).refuses('grid-code-outside', { ids: [stranger.code] });
+  empty.when(draw([stranger])).refuses('grid-code-outside', { ids: [stranger.code], params: { community } });
   empty.when(draw([homes, homes])).refuses('grid-code-twice', { ids: [homes.code] });
 });
 
@@ -69,6 +71,12 @@ test('[GRID-01] a community lies in the place, and its grids are of kinds that t
   empty.when(draw([{ ...homes, kind: 'functional' }])).refuses('grid-kind-not-territorial', { ids: [homes.code] });
 });
 
+test('[GRID-01] every grid but a trade micro-grid has ground of its own', () => {
+  const { polygons: _, ...groundless } = westHomes;
+  empty.when(draw([homes, groundless, eastHomes, market])).refuses('ground-missing', { ids: [westHomes.code] });
+  empty.when(draw([homes, { ...westHomes, polygons: [] }])).refuses('ground-missing', { ids: [westHomes.code] });
+});
+
 test('[GRID-01] trade micro-grids divide the stalls of a market: none twice, none left, none too many', () => {
   const divide = (fishStalls: { from: number; to: number }[], others = [tools]) =>
     empty.when(draw([homes, westHomes, eastHomes, market, { ...fish, stalls: fishStalls }, ...others]));
@@ -85,7 +93,13 @@ test('[GRID-01] trade micro-grids divide the stalls of a market: none twice, non
     { from: 30, to: 31 },
   ]).refuses('stall-unknown', { ids: [fish.code] });
   divide([{ from: 12, to: 1 }]).refuses('stalls-reversed', { ids: [fish.code] });
+  divide([
+    { from: 1, to: 12 },
+    { from: 30, to: 29 },
+  ]).refuses('stalls-reversed', { ids: [fish.code] });
   empty.when(draw([homes, westHomes, eastHomes, fish])).refuses('market-unknown', { ids: [fish.code] });
+  const noMarket = { ...plainMarket, kind: 'basic' as const };
+  empty.when(draw([homes, noMarket, fish])).refuses('market-unknown', { ids: [fish.code] });
 });
 
 test('[GRID-01] a stall finds its micro-grid', async () => {
@@ -158,6 +172,15 @@ test('[GRID-01] ground beyond all measure is refused before anything is worked o
   assert.deepEqual(await desk.refusal(draw([huge], { outline: sea })), { code: 'ground-too-large', ids: [homes.code] });
   const data = { grid: `${community}00103`, purpose: 'elders', name: 'Elders', polygons: sea };
   assert.equal((await desk.refusal({ type: 'FoundFunctionalGrid', data }))?.code, 'ground-too-large');
+});
+
+test('[GRID-01] ground is beyond measure as one grid, as all grids together, and as an outline alone', () => {
+  const half = (code: string, west: number) => ({ ...homes, code, polygons: box(west, 0, west + 60, 60) });
+  const [first, second] = [half(homes.code, 0), half(market.code, 60)];
+  empty.when(draw([first, second])).refuses('ground-too-large', { ids: [] });
+  empty.when(draw([homes], { outline: box(0, 0, 120, 60) })).refuses('ground-too-large', { ids: [] });
+  const both = { ...second, polygons: box(0, 0, 120, 60) };
+  empty.when(draw([homes, both])).refuses('ground-too-large', { ids: [market.code] });
 });
 
 test('[GRID-01] the rows of a community are those of its last drawing', async () => {

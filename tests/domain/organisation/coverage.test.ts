@@ -6,13 +6,14 @@ import {
   organisationContext,
   pairsOn,
   parseModel,
+  recordOf,
   units,
   type UnitRow,
 } from '@keting/domain';
 import { given, sampleModel } from '@keting/domain/testing';
 import * as fc from 'fast-check';
 import { openDesk } from '../../support/open-desk.ts';
-import { appoint, found, smallDistrict } from './small-district.ts';
+import { appoint, found, smallDistrict, unit } from './small-district.ts';
 
 const label = { 'zh-Hans': '项', 'zh-Hant': '項', en: 'item' };
 const source = 'ours';
@@ -165,17 +166,59 @@ test('[ORG-06] an organisation without a superior falls to the unit that its pla
     ['noodles', 'east-village', 'by-place'],
     ['scissors', 'barbers', 'by-trade'],
   ]);
+  const noodles = rows.find(({ id }) => id === 'noodles');
+  assert.deepEqual([noodles?.staff, noodles?.trades, noodles?.from], [4, ['food'], '2026-03-02']);
   assert.deepEqual(await desk.refusal(takeIn('far', 'stall', '990101009001')), {
     code: 'assignment-nowhere',
     ids: ['990101009001'],
   });
-  assert.equal((await desk.refusal(takeIn('corner', 'stall', '990101001001005')))?.code, 'unit-exists');
+  assert.deepEqual(await desk.refusal(takeIn('corner', 'stall', '990101001001005')), {
+    code: 'unit-exists',
+    ids: ['corner'],
+  });
+});
+
+test('[ORG-06] an organisation is taken in from the day that is said, which its superior has seen', () => {
+  const village = { id: unit('village'), kind: 'village-branch', territories: ['990101001201'] };
+  const stall = given(organisationContext)
+    .under(model)
+    .withAll('unitsOver', (kind) => (kind === 'village-branch' ? [village] : []))
+    .with(recordOf(unit('village')), { kind: 'village-branch', stage: 'standing', from: '2020-01-01' });
+  const on = (day: string) => stall.when(takeIn('noodles', 'stall', '990101001201003', { on: day }));
+  on('2025-05-01').then({ type: 'UnitFounded', data: { parent: 'village', on: '2025-05-01' } });
+  on('2019-12-31').refuses('parent-younger', { ids: ['village'] });
+});
+
+test('[ORG-06] an organisation that says no trade, or whose trade nobody is the branch of, falls to no branch of a trade', () => {
+  const barbers = { id: unit('barbers'), kind: 'association-branch', territories: ['990101'] };
+  const byTradeAlone = sampleModel({
+    ...changes,
+    coverage: { ...changes.coverage, assignment: changes.coverage.assignment.filter(({ by }) => by === 'trade') },
+  });
+  const stall = given(organisationContext)
+    .under(byTradeAlone)
+    .withAll('unitsOver', () => [barbers]);
+  const record = { kind: 'association-branch', stage: 'standing' as const, from: '2020-01-01' };
+  const nowhere = { ids: ['990101001201003'], params: { kind: 'stall' } };
+  stall.when(takeIn('s', 'stall', '990101001201003')).refuses('assignment-nowhere', nowhere);
+  for (const known of [record, { ...record, trades: ['food'] }, undefined]) {
+    stall
+      .with(recordOf(unit('barbers')), known)
+      .when(takeIn('s', 'stall', '990101001201003', { trades: ['barber'] }))
+      .refuses('assignment-nowhere', nowhere);
+  }
 });
 
 test('[ORG-06] a kind that no rule assigns is refused, and one that the model lacks', () => {
   const empty = given(organisationContext).under(model);
-  empty.when(takeIn('m', 'market', '990101001001')).refuses('assignment-missing', { ids: ['m'] });
-  empty.when(takeIn('m', 'palace', '990101001001')).refuses('kind-unknown');
+  empty.when(takeIn('m', 'market', '990101001001')).refuses('assignment-missing', {
+    ids: ['m'],
+    params: { kind: 'market' },
+  });
+  empty.when(takeIn('m', 'palace', '990101001001')).refuses('kind-unknown', {
+    ids: ['m'],
+    params: { kind: 'palace' },
+  });
   given(organisationContext)
     .when(takeIn('f', 'firm', '990101001001'))
     .refuses('assignment-missing');
@@ -198,8 +241,9 @@ test('[ORG-06] what a unit is like is noted, and what is not said stays', async 
   assert.deepEqual(figure('firms', await rows())?.gaps, ['works']);
   await desk.all(describe({ staff: 29 }));
   assert.deepEqual(figure('firms', await rows())?.gaps, []);
-  assert.equal((await desk.refusal(describe({ staff: 29 })))?.code, 'description-same');
-  assert.equal((await desk.refusal(describe({})))?.code, 'description-same');
+  const same = { code: 'description-same', ids: ['works'] };
+  assert.deepEqual(await desk.refusal(describe({ staff: 29 })), same);
+  assert.deepEqual(await desk.refusal(describe({})), same);
 });
 
 test('[ORG-03] one person who heads a branch and its committee shows as their shared head, while they head both', async () => {

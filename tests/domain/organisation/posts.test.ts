@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   appointments,
+  childrenOf,
   holdersOf,
   membersOf,
   organisationContext,
@@ -60,10 +61,64 @@ test('[ORG-02] a second holder of a single seat is refused with the first, on an
     ids: ['p1'],
     params: { post: 'secretary', seats: 1, on: '2026-05-01' },
   });
+  held.when(appoint('u', 'secretary', 'p2', { from: '2026-06-01' })).refuses('seat-taken', {
+    params: { on: '2026-06-01' },
+  });
   held.when(appoint('u', 'secretary', 'p2', { until: '2026-05-01' })).then({ type: 'HolderAppointed' });
   held.when(appoint('u', 'secretary', 'p1', { from: '2026-06-01' })).refuses('already-holds', {
     ids: ['p1'],
     params: { post: 'secretary' },
+  });
+});
+
+test('[ORG-02] a seat is free on the day that a term ends, also for who held it', () => {
+  const held = given(
+    organisationContext,
+    founded('community-branch', 'joint'),
+    appointed('secretary', 'p1', '2020-01-01', '2026-06-01'),
+  );
+  for (const who of ['p1', 'p2']) {
+    held.when(appoint('u', 'secretary', who, { from: '2026-06-01' })).then({ type: 'HolderAppointed' });
+  }
+});
+
+test('[ORG-02] of several holders in the way of an open term the one with the first day is told', () => {
+  given(
+    organisationContext,
+    founded('community-branch', 'joint'),
+    appointed('secretary', 'p1', '2028-01-01', '2028-06-01'),
+    appointed('secretary', 'p2', '2027-01-01', '2027-06-01'),
+  )
+    .when(appoint('u', 'secretary', 'p3', { from: '2026-01-01' }))
+    .refuses('seat-taken', { ids: ['p2'], params: { on: '2027-01-01' } });
+});
+
+test('[ORG-02] a post with a seat for each unit of a kind counts those at any depth, where the model lets them be', () => {
+  const spokesman = {
+    id: 'spokesman',
+    label: { 'zh-Hans': '代表', 'zh-Hant': '代表', en: 'Spokesman' },
+    kinds: ['community-branch'],
+    seats: { oneForEach: 'party-group' },
+    source: 'ours',
+  };
+  const below = (kind: string, ...ids: readonly string[]) =>
+    ids.map((id) => ({ id: unit(id), kind, territories: ['990101001001'] }));
+  const asks = (...held: readonly string[]) =>
+    given(
+      organisationContext,
+      founded('community-branch', 'joint'),
+      ...held.map((who) => appointed('spokesman', who, '2020-01-01')),
+    )
+      .under(sampleModel({ posts: [spokesman] }))
+      .with(childrenOf(unit('u')), [...below('firm', 'works'), ...below('party-group', 'first', 'second')])
+      .with(childrenOf(unit('first')), below('party-group', 'third'))
+      .with(childrenOf(unit('second')), [])
+      .with(childrenOf(unit('third')), [])
+      .when(appoint('u', 'spokesman', 'p9'));
+  asks('p1', 'p2').then({ type: 'HolderAppointed' });
+  asks('p1', 'p2', 'p3').refuses('seat-taken', {
+    ids: ['p1', 'p2', 'p3'],
+    params: { post: 'spokesman', seats: 3 },
   });
 });
 

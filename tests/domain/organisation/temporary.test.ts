@@ -84,14 +84,18 @@ test('[ORG-07] a body for a time says a last day that is to come; no other has o
       stage: 'standing',
       from: '2020-01-01',
     }));
-  empty.when(found('t', 'temporary-branch', 'community')).refuses('end-date-required');
+  empty.when(found('t', 'temporary-branch', 'community')).refuses('end-date-required', {
+    params: { kind: 'temporary-branch' },
+  });
   empty.when(forATime('t', '2026-03-02')).refuses('end-date-passed', { params: { today: '2026-03-02' } });
   empty.when(forATime('t', '2026-03-03')).then({
     type: 'UnitFounded',
     data: { until: '2026-03-03', endsAt: startOfDay('2026-03-03', model.workingTime) },
   });
   const { type, data } = found('g', 'party-group', 'community');
-  empty.when({ type, data: { ...data, until: '2026-05-01' } }).refuses('end-date-not-allowed');
+  empty.when({ type, data: { ...data, until: '2026-05-01' } }).refuses('end-date-not-allowed', {
+    params: { kind: 'party-group' },
+  });
 });
 
 test('[ORG-07] nothing is due of a body that is dissolved before its day', () => {

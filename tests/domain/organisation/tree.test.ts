@@ -33,7 +33,7 @@ test('[ORG-01] a unit of a wrong kind is refused with the superior at fault', ()
       ids: ['office'],
       params: { kind: 'joint-committee', under: 'street-office' },
     });
-  empty.when(found('x', 'palace', 'office')).refuses('kind-unknown', { ids: ['x'] });
+  empty.when(found('x', 'palace', 'office')).refuses('kind-unknown', { ids: ['x'], params: { kind: 'palace' } });
 });
 
 test('[ORG-01] an orphan is refused: no superior, one that is not there, one that is dissolved', () => {
@@ -54,7 +54,7 @@ test('[ORG-01] a unit is not older than its superior, and not of tomorrow', () =
   empty
     .with(recordOf(unit('street')), standing('street-committee', '2021-05-01'))
     .when(found('joint', 'joint-committee', 'street', { on: '2021-04-30' }))
-    .refuses('parent-younger', { ids: ['street'] });
+    .refuses('parent-younger', { ids: ['street'], params: { on: '2021-04-30', from: '2021-05-01' } });
   empty.when(found('district', 'district-committee', undefined, { on: '2026-03-03' })).refuses('date-ahead');
 });
 
@@ -69,7 +69,7 @@ test('[ORG-01] the top of the tree stands under nothing', () => {
 test('[ORG-01] a unit answers for codes of the place and no others', () => {
   empty
     .when(found('district', 'district-committee', undefined, { territories: ['990101', '330106'] }))
-    .refuses('territory-outside', { ids: ['330106'] });
+    .refuses('territory-outside', { ids: ['330106'], params: { territory: '990101' } });
 });
 
 test('[ORG-01] a unit is founded once', () => {
@@ -177,6 +177,25 @@ test('[ORG-01] the dissolution of a unit without superior, pair or credit code t
     .releases();
 });
 
+test('[ORG-01] what had ended before a unit is dissolved ended on its own day', () => {
+  const { state } = given(
+    organisationContext,
+    founded('community-branch', 'joint'),
+    appointed('member', 'p1', '2020-01-01', '2025-01-01'),
+    appointed('member', 'p2', '2020-01-01'),
+  )
+    .withAll('childrenOf', () => [])
+    .when(dissolution('branch'))
+    .then({ type: 'UnitDissolved' });
+  assert.deepEqual(
+    state.appointments.map(({ person: who, until }) => [who, until]),
+    [
+      ['p1', '2025-01-01'],
+      ['p2', '2026-03-02'],
+    ],
+  );
+});
+
 test('[ORG-01] nothing is asked of a unit that never was, nor of one that is dissolved', () => {
   empty.when(dissolution('firm')).refuses('unit-unknown', { ids: ['firm'] });
   given(organisationContext, founded('firm', 'joint'), {
@@ -234,6 +253,14 @@ test('[ORG-01] a unit is dissolved when none stands under it any more; then it t
     ids: ['joint'],
   });
   assert.equal((await desk.refusal(dissolve('joint')))?.code, 'unit-dissolved');
+});
+
+test('[ORG-01] a credit code is claimed by that code, so that it keeps no other unit from its own', () => {
+  empty
+    .with(recordOf(unit('joint')), standing('joint-committee'))
+    .when(found('works', 'firm', 'joint', { creditCode: '91000000000000017Q' }))
+    .then({ type: 'UnitFounded', data: { creditCode: '91000000000000017Q' } })
+    .claims('credit-code/91000000000000017Q');
 });
 
 test('[ORG-01] a credit code belongs to one unit, and is free again when that is dissolved', async () => {

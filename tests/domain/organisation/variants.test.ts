@@ -153,10 +153,20 @@ test('[ORG-13] the nearest unit with a variant decides, and from the day on whic
 
 test('[ORG-13] a unit takes up a variant that the model has and that holds together, and not twice', () => {
   const branch = given(organisationContext, founded('community-branch', 'joint')).under(model);
-  branch.when(adopt('u', 'palace')).refuses('variant-unknown', { params: { variant: 'palace' } });
-  branch.when(adopt('u', 'broken')).refuses('variant-broken', { params: { variant: 'broken' } });
-  branch.when(adopt('u')).refuses('variant-same');
+  branch.when(adopt('u', 'palace')).refuses('variant-unknown', { ids: ['u'], params: { variant: 'palace' } });
+  branch.when(adopt('u', 'broken')).refuses('variant-broken', { ids: ['u'], params: { variant: 'broken' } });
+  branch.when(adopt('u')).refuses('variant-same', { ids: ['u'] });
   branch.when(adopt('u', 'liveable')).then({ type: 'VariantAdopted', data: { variant: 'liveable', on: '2026-03-02' } });
+});
+
+test('[ORG-13] who takes up another variant, or none again, tells which they leave', () => {
+  const themed = given(organisationContext, founded('community-branch', 'joint'), {
+    type: 'VariantAdopted',
+    data: { variant: 'liveable', territories: ['990101001'], on: '2026-01-01' },
+  }).under(model);
+  themed.when(adopt('u', 'sharing')).then({ type: 'VariantAdopted', data: { variant: 'sharing', was: 'liveable' } });
+  themed.when(adopt('u')).then({ type: 'VariantAdopted', data: { variant: undefined, was: 'liveable' } });
+  themed.when(adopt('u', 'liveable')).refuses('variant-same', { ids: ['u'] });
 });
 
 test('[ORG-13] a variant is the model with its changes, checked like any model', () => {
