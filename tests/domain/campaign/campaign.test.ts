@@ -23,10 +23,9 @@ const model = {
     source: 'ours',
   },
 };
-const [west, east, abroad, nowhere] = [
-  ...['99010100100100101', '99010100100100102'],
-  ...['99020100100100101', '99010100100100109'],
-];
+const [west, east] = ['99010100100100101', '99010100100100102'];
+/** A grid of another street, and a code that no grid of the street has. */
+const [abroad, nowhere] = ['99020100100100101', '99010100100100109'];
 const units = [
   { id: unitId.parse('office'), kind: 'street-office', territories: ['990101001'] },
   { id: unitId.parse('placeless'), kind: 'street-office', territories: [] },
