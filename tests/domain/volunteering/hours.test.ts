@@ -27,7 +27,46 @@ test('[VOL-02] spans that meet are one, and what they cover is not free', () => 
   const spans = mergedWith([{ from: 0, to: 10 * minute }], { from: 10 * minute, to: 20 * minute });
   assert.deepEqual(spans, [{ from: 0, to: 20 * minute }]);
   assert.equal(uncoveredMinutes({ from: -5 * minute, to: 25 * minute }, spans), 10);
-  assert.deepEqual(mergedWith(spans, { from: 30 * minute, to: 40 * minute }).length, 2);
+  assert.deepEqual(mergedWith([{ from: 20 * minute, to: 30 * minute }], { from: 0, to: 20 * minute }), [
+    { from: 0, to: 30 * minute },
+  ]);
+});
+
+test('[VOL-02] spans apart from one another are told in the order of the day, whenever they were credited', () => {
+  const [morning, noon, evening] = [
+    { from: 0, to: 10 * minute },
+    { from: 20 * minute, to: 30 * minute },
+    { from: 40 * minute, to: 50 * minute },
+  ];
+  assert.deepEqual(mergedWith([morning, evening], noon), [morning, noon, evening]);
+  assert.deepEqual(mergedWith([noon, evening], morning), [morning, noon, evening]);
+});
+
+test('[VOL-02] whoever leaves a long activity is not credited again with what they did elsewhere in the meantime', () => {
+  const hour = 60 * minute;
+  const credited = (from: number, to: number): ActivityEvent => ({
+    type: 'HoursCredited',
+    data: {
+      person: li,
+      activity: activityId.parse('a'),
+      unit: cohort.unit,
+      field: 'aid',
+      from,
+      to,
+      minutes: (to - from) / minute,
+      day: cohort.day,
+    },
+  });
+  let state: ActivityContextState | undefined;
+  for (const [from, to] of [
+    [hour, 2 * hour],
+    [20 * hour, 22 * hour],
+  ] as const) {
+    const event = recorded(credited(from, to), { stream: 'hours/li', version: 1, at: to });
+    state = activityContext.evolve(state, event);
+  }
+  assert.ok(state?.stage === 'hours');
+  assert.equal(uncoveredMinutes({ from: 0, to: 24 * hour }, state.spans), 21 * 60);
 });
 
 /** One stay in an activity of its own, in minutes: when the activity begins and ends, when one comes and goes. */
