@@ -8,14 +8,15 @@ import { aCase, happened, step, wayTo, type Asked } from './small-case.ts';
 const base = sampleModel();
 const cases = { ...base.cases, extension: { ...base.cases.extension, approval: true as const } };
 const approving: GovernanceModel = { ...base, cases };
-/** No stage has a deadline, and no stage is anybody's turn. */
-const idle: GovernanceModel = {
+const timeless: GovernanceModel = {
   ...base,
-  cases: {
-    ...cases,
-    grades: cases.grades.map((one) => ({ ...one, allow: {} })),
-    stages: cases.stages.map((one) => ({ ...one, turn: 'nobody' as const })),
-  },
+  cases: { ...cases, grades: cases.grades.map((one) => ({ ...one, allow: {} })) },
+};
+/** No stage is anybody's turn, and no unit stands at a tier. */
+const nobodys: GovernanceModel = {
+  ...base,
+  kinds: [],
+  cases: { ...cases, stages: cases.stages.map((one) => ({ ...one, turn: 'nobody' })) },
 };
 
 /** Between them these take every step that is there to be asked. */
@@ -28,6 +29,8 @@ const lives: readonly (readonly Asked[])[] = [
   [...wayTo.dispatched, step('ReassignCase'), step('ReturnCase')],
   [...wayTo.verifying, step('ReworkCase')],
   [...wayTo.escalated, step('SettleCase'), step('ReopenCase')],
+  [...wayTo.escalated, step('SettleCase'), step('ReplyCase'), step('RateCase')],
+  [...wayTo.accepted, step('EscalateCase', { tier: 'council' }), step('SettleCase'), step('ReopenCase')],
   [...wayTo.escalated, step('ReferCase')],
   [...wayTo.replied, step('RateCase', { rating: 'unsatisfied' }), step('RateCase'), step('ReopenCase')],
   [...wayTo.merged, step('ShareReply', { reply: 'Settled' })],
@@ -45,7 +48,7 @@ function late(past: readonly CaseEvent[], model: GovernanceModel): readonly Case
 }
 
 test('[CASE-04] the record says nothing that there is not: what it says is what is read back from its text', () => {
-  for (const model of [base, approving, idle]) {
+  for (const model of [base, approving, timeless, nobodys]) {
     for (const life of lives) {
       const past = happened(life, model);
       for (const { type, data } of [...past, ...late(past, model)]) {

@@ -142,4 +142,12 @@ test('[CASE-08] only a grade that says so sets a time for the first contact', ()
   contact('plain').then({ type: 'ReporterContacted', data: { inTime: undefined } });
   contact('urgent').then({ type: 'ReporterContacted', data: { inTime: true } });
   assert.equal(aCase(...accepted('plain')).state('case/c1')?.contactBy, undefined);
+  const due = aCase(...accepted('urgent')).state('case/c1')?.contactBy?.at ?? 0;
+  const late = aCase(...accepted('urgent')).at(due);
+  const { events } = late.when(step('NoteContactOverdue', { due })).then({ type: 'ContactOverdue' });
+  aCase(...accepted('urgent'), ...events)
+    .under(model)
+    .at(due)
+    .when(step('ContactReporter'))
+    .then({ type: 'ReporterContacted', data: { inTime: false } });
 });
