@@ -38,6 +38,12 @@ const handler = (unit: string, post = 'officer', role = officer): Part => ({
   ...{ id: 'officer', unit, role, post, home: 'work' },
 });
 
+/** Who heads a unit that stands in the place, and acts for it. */
+const employer = (unit: string): Part => ({
+  ...handler(unit, 'manager', words('驻区单位负责人', '駐區單位負責人', 'Head of a resident unit')),
+  id: 'employer',
+});
+
 const bigCommittee = words('大工委书记', '大工委書記', 'Secretary, sub-district');
 const workingCommittee = words('党工委书记', '黨工委書記', 'Secretary, sub-district');
 
@@ -45,7 +51,13 @@ const workingCommittee = words('党工委书记', '黨工委書記', 'Secretary,
 const casts: Readonly<Record<PlaceId, (community: string, above: string) => Cast>> = {
   shibei: (community, above) => ({
     gridder: { post: 'grid-officer', role: gridOfficer },
-    parts: [clerk(`council-${community}`), street(above), head(above, bigCommittee), handler('department-housing')],
+    parts: [
+      clerk(`council-${community}`),
+      street(above),
+      head(above, bigCommittee),
+      handler('department-housing'),
+      employer(`unit-${community}-1`),
+    ],
   }),
   luqiao: (community, above) => ({
     gridder: { post: 'party-micro-grid-member', role: words('党员微格员', '黨員微格員', 'Micro-grid member') },
@@ -61,7 +73,13 @@ const casts: Readonly<Record<PlaceId, (community: string, above: string) => Cast
   }),
   chengcheng: (community, above) => ({
     gridder: { post: 'grid-officer', role: gridOfficer },
-    parts: [clerk(`council-${community}`), street(above), head(above, workingCommittee), handler('department-relief')],
+    parts: [
+      clerk(`council-${community}`),
+      street(above),
+      head(above, workingCommittee),
+      handler('department-relief'),
+      employer(`unit-${above}-1`),
+    ],
   }),
   nanjing: (community, above) => ({
     gridder: { post: 'responsible-member', role: words('责任区党员', '責任區黨員', 'Responsible member') },
@@ -83,6 +101,7 @@ const casts: Readonly<Record<PlaceId, (community: string, above: string) => Cast
         'officer',
         words('执法经办人', '執法經辦人', 'Enforcement officer'),
       ),
+      employer('partner-bank'),
     ],
   }),
 };

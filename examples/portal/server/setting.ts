@@ -7,6 +7,7 @@ import { buildNanjing } from '@keting/models/nanjing/sample';
 import { buildShibei, placeCommands, type PlaceSample } from '@keting/models/shibei/sample';
 import type { PlaceId } from '../src/setup/places.ts';
 import { inCounty } from './in-county.ts';
+import { newUnits } from './past/new-units.ts';
 import type { Polygons } from './past/point-within.ts';
 
 /** Somebody and the grid that they live in. */
@@ -106,5 +107,25 @@ const settings: Readonly<Record<PlaceId, () => Setting>> = {
     }),
 };
 
+/** A setting with the units that are founded in the days before today, beside those that its commands found. */
+function withNewUnits(place: PlaceId, setting: Setting): Setting {
+  const added = newUnits[place] ?? [];
+  const { community, grids } = setting;
+  const compound = grids.find((grid) => grid.community === community)?.code ?? community;
+  const heads = added.flatMap(({ unit, head }) => (head === undefined ? [] : [{ unit, ...head }]));
+  return {
+    ...setting,
+    units: [
+      ...setting.units,
+      ...added.map(({ unit: id, inCompound, ...rest }) => ({
+        ...{ ...rest, id },
+        territories: [inCompound ? compound : community],
+      })),
+    ],
+    people: [...setting.people, ...heads.map(({ person: id, name }) => ({ id, name }))],
+    appointments: [...setting.appointments, ...heads.map(({ unit, post, person }) => ({ unit, post, person }))],
+  };
+}
+
 /** Builds the sample of a place; the same every time. */
-export const buildSetting = (place: PlaceId): Setting => settings[place]();
+export const buildSetting = (place: PlaceId): Setting => withNewUnits(place, settings[place]());

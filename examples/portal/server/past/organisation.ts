@@ -1,79 +1,21 @@
 // What became of the units of a place, of their posts and of those who work in them.
 
-import type { PlaceId } from '../../src/setup/places.ts';
 import { deed, type Deed } from './deed.ts';
+import { newUnits } from './new-units.ts';
 import type { Scene } from './scene.ts';
 
-/** Somebody new in a unit that is new: what the account tells of and the sample of the place does not have. */
-interface Newcomer {
-  readonly unit: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly parent: string;
-  readonly manager?: { readonly person: string; readonly name: string; readonly post: string };
-}
-
-const manager = (person: string, name: string, post = 'manager') => ({ person, name, post });
-
-const newcomers: Readonly<Partial<Record<PlaceId, readonly Newcomer[]>>> = {
-  chengcheng: [
-    {
-      ...{ unit: 'charity-store', kind: 'charity-store', name: '岳楼社区爱心超市（示例）' },
-      parent: 'residents-committee',
-    },
-    {
-      ...{
-        unit: 'property',
-        kind: 'property-manager',
-        name: '岳楼第1小区物业公司（示例）',
-        parent: 'residents-committee',
-      },
-      manager: manager('property-head', '贺某民'),
-    },
-  ],
-  bengbu: [
-    {
-      ...{
-        unit: 'partner-bank',
-        kind: 'partner-unit',
-        name: '勤俭里共建银行网点（示例）',
-        parent: 'residents-committee',
-      },
-      manager: manager('partner-head', '邵某云'),
-    },
-    {
-      ...{
-        unit: 'partner-school',
-        kind: 'partner-unit',
-        name: '勤俭里共建小学（示例）',
-        parent: 'residents-committee',
-      },
-      manager: manager('school-head', '陶某文'),
-    },
-    {
-      ...{ unit: 'owners', kind: 'owners-committee', name: '第1小区（示例）业主委员会', parent: 'residents-committee' },
-      manager: manager('owners-head', '熊某平', 'director'),
-    },
-    {
-      ...{ unit: 'property', kind: 'property-manager', name: '第1小区（示例）物业公司', parent: 'residents-committee' },
-      manager: manager('property-head', '戴某兵'),
-    },
-  ],
-};
-
+/** Units that the place did not have, under its community, each with who heads it. */
 function founded(scene: Scene): readonly Deed[] {
-  return (newcomers[scene.place] ?? []).flatMap(({ unit, kind, name, parent, manager: head }, i) => {
-    const on = scene.day(90 - i);
-    const territories =
-      kind === 'owners-committee' || kind === 'property-manager' ? [scene.grid(0)] : [scene.community];
+  return (newUnits[scene.place] ?? []).flatMap(({ unit, kind, name, inCompound, head }, i) => {
+    const [on, parent] = [scene.day(90 - i), scene.unit('residents-committee')];
+    const territories = [inCompound ? scene.grid(0) : scene.community];
+    const begun = deed(scene.at(90 - i, '09:00'), 'FoundUnit', { unit, kind, name, parent, territories, on });
+    if (head === undefined) return [begun];
+    const { person, name: called, post } = head;
     return [
-      deed(scene.at(90 - i, '09:00'), 'FoundUnit', { unit, kind, name, parent: scene.unit(parent), territories, on }),
-      ...(head === undefined
-        ? []
-        : [
-            deed(scene.at(90 - i, '09:20'), 'RegisterPerson', { person: head.person, name: head.name, invented: true }),
-            deed(scene.at(90 - i, '09:30'), 'AppointHolder', { unit, post: head.post, person: head.person, from: on }),
-          ]),
+      begun,
+      deed(scene.at(90 - i, '09:20'), 'RegisterPerson', { person, name: called, invented: true }),
+      deed(scene.at(90 - i, '09:30'), 'AppointHolder', { unit, post, person, from: on }),
     ];
   });
 }
@@ -138,14 +80,14 @@ function linkage(scene: Scene): readonly Deed[] {
   const rules = scene.model.linkage;
   if (rules === undefined) return [];
   const compound = scene.grid(0);
-  const charge = (daysAgo: number, side: string, unit: string, person = scene.holder(unit)): Deed =>
-    deed(scene.at(daysAgo, '09:00'), 'TakeCharge', { compound, side, unit, person });
+  const charge = (daysAgo: number, side: string, unit: string): Deed =>
+    deed(scene.at(daysAgo, '09:00'), 'TakeCharge', { compound, side, unit, person: scene.holder(unit) });
   const problem = (n: number) => ({ problem: `problem-${n}` });
   return [
     charge(70, 'street', scene.unit('street-committee')),
     charge(69, 'community', scene.unit('community-party')),
     charge(68, 'unit', 'department-works'),
-    charge(67, 'property', 'property', 'property-head'),
+    charge(67, 'property', scene.unit('property-manager')),
     ...rules.sides.map(({ id: side }, i) =>
       deed(scene.at(32 - i, '16:00'), 'ReportMonth', {
         ...{ compound, side, month: scene.day(32 - i).slice(0, 7), text: months[side] ?? '' },

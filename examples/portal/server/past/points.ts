@@ -30,6 +30,7 @@ function awards(scene: Scene): readonly Deed[] {
 /** 爱心超市: what is on the shelf, what was set aside, picked up and given back. */
 function redemption(scene: Scene): readonly Deed[] {
   if (scene.model.points?.redemption === undefined) return [];
+  const store = scene.unit(...scene.model.points.redemption.kinds);
   const shelf = [
     ['洗衣液一瓶', 5, 40],
     ['帆布袋', 2, 30],
@@ -50,7 +51,7 @@ function redemption(scene: Scene): readonly Deed[] {
   };
   return [
     ...shelf.map(([name, price, stock], i) =>
-      deed(scene.at(83, `09:0${i}`), 'ListItem', { item: `item-${i + 1}`, unit: 'charity-store', name, price, stock }),
+      deed(scene.at(83, `09:0${i}`), 'ListItem', { item: `item-${i + 1}`, unit: store, name, price, stock }),
     ),
     deed(scene.at(41, '09:00'), 'StockItem', { item: 'item-3', quantity: 8 }),
     deed(scene.at(31, '09:00'), 'CountStock', { item: 'item-1', stock: 38 }),

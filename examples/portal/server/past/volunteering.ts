@@ -131,27 +131,15 @@ function checkIns(scene: Scene): readonly Deed[] {
   const rules = scene.model.volunteering?.checkIn;
   if (rules === undefined) return [];
   const community = scene.unit('residents-committee');
-  const employer = employers[scene.place]?.(scene) ?? { unit: '', head: '' };
+  const employer = scene.unit(...rules.units);
+  const head = scene.holder(employer, 'manager');
   const people = [0, 1, 2, 3, 4].map((n) => scene.resident(n));
   return [
-    ...people.map((person, i) =>
-      deed(scene.at(88, `09:0${i}`), 'ListMember', { person, unit: employer.unit }, employer.head),
-    ),
+    ...people.map((person, i) => deed(scene.at(88, `09:0${i}`), 'ListMember', { person, unit: employer }, head)),
     ...people.slice(0, 3).map((person, i) => deed(scene.at(86 - i, '18:00'), 'CheckIn', { person, community }, person)),
-    deed(scene.at(78, '10:00'), 'CheckInUnit', { unit: employer.unit, community }, employer.head),
+    deed(scene.at(78, '10:00'), 'CheckInUnit', { unit: employer, community }, head),
   ];
 }
-
-/** The unit whose members report where they live, and who heads it. */
-const employers: Readonly<
-  Partial<Record<PlaceId, (scene: Scene) => { readonly unit: string; readonly head: string }>>
-> = {
-  shibei: (scene) => headed(scene, scene.unit('resident-unit')),
-  chengcheng: (scene) => headed(scene, scene.unit('resident-unit')),
-  bengbu: () => ({ unit: 'partner-bank', head: 'partner-head' }),
-};
-
-const headed = (scene: Scene, unit: string) => ({ unit, head: scene.holder(unit, 'manager') });
 
 /** 认领岗位: offered with their places, claimed, one given up. */
 function posts(scene: Scene): readonly Deed[] {
