@@ -97,7 +97,7 @@ test('[ORG-02] a post with a seat for each unit of a kind counts those at any de
   const spokesman = {
     id: 'spokesman',
     label: { 'zh-Hans': '代表', 'zh-Hant': '代表', en: 'Spokesman' },
-    kinds: ['joint-committee', 'community-branch'],
+    kinds: ['street-committee', 'community-branch'],
     seats: { oneForEach: 'party-group' },
     source: 'ours',
   };
@@ -106,11 +106,12 @@ test('[ORG-02] a post with a seat for each unit of a kind counts those at any de
   const asks = (...held: readonly string[]) =>
     given(
       organisationContext,
-      founded('joint-committee', 'street'),
+      founded('street-committee', 'district'),
       ...held.map((who) => appointed('spokesman', who, '2020-01-01')),
     )
       .under(sampleModel({ posts: [spokesman] }))
-      .with(childrenOf(unit('u')), [...below('village-branch', 'village'), ...below('community-branch', 'branch')])
+      .with(childrenOf(unit('u')), [...below('street-office', 'office'), ...below('joint-committee', 'joint')])
+      .with(childrenOf(unit('joint')), [...below('village-branch', 'village'), ...below('community-branch', 'branch')])
       .with(childrenOf(unit('branch')), [...below('firm', 'works'), ...below('party-group', 'first', 'second')])
       .with(childrenOf(unit('first')), below('party-group', 'third'))
       .with(childrenOf(unit('second')), [])
