@@ -134,7 +134,7 @@ suite('opening and sources', () => {
   test('[DEL-06] money comes from a source that the model knows, in whole fen, with its paper', () => {
     on(opened)
       .when(add('e1', 'party-dues', 5))
-      .then({ type: 'FundsAdded', data: { from: 'party-dues', amount: 5 } });
+      .then({ type: 'FundsAdded', data: { from: 'party-dues', amount: 5, evidence: ['slip'] } });
     on(opened)
       .when(add('e1', 'lottery', 5))
       .refuses('budget-source-unknown', { params: { source: 'lottery' } });

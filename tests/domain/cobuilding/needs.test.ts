@@ -94,7 +94,7 @@ suite('needs', () => {
     const of = { need, with: { form: 'commitment', id: 'c1' } };
     on(raised, found)
       .when({ type: 'AnswerNeed', data: of })
-      .then({ type: 'NeedMet', data: { with: of.with } });
+      .then({ type: 'NeedMet', data: { with: of.with, evidence: [] } });
     on(raised)
       .when({ type: 'AnswerNeed', data: of })
       .refuses('need-not-matched', { ids: [need, 'c1'] });
@@ -109,6 +109,8 @@ suite('needs', () => {
     on(raised)
       .when({ type: 'MeetNeed', data: { need, evidence: ['photo-1'], note: 'we danced' } })
       .then({ type: 'NeedMet', data: { evidence: ['photo-1'], note: sealed('we danced') } });
+    const [unmatched] = on(raised).when({ type: 'MeetNeed', data: { need, evidence: ['photo-1'] } }).events;
+    assert.deepEqual(unmatched, { type: 'NeedMet', data: { evidence: ['photo-1'] } });
     const [met] = on(raised, found).when({ type: 'MeetNeed', data: { need, evidence: ['photo-1'] } }).events;
     assert.deepEqual(met, { type: 'NeedMet', data: { with: of.with, evidence: ['photo-1'] } });
     on(raised)

@@ -159,9 +159,9 @@ suite('booking', () => {
     on(opened, ...booked, ...gone.events)
       .when(book('b2', tuesday, tuesday + hour))
       .then({ type: 'BookingMade' });
-    on(opened)
-      .when(cancel('b1'))
-      .refuses('booking-unknown', { ids: ['b1'] });
+    on(opened, ...booked)
+      .when(cancel('b9'))
+      .refuses('booking-unknown', { ids: ['b9'] });
     on(opened, ...booked)
       .at(tuesday)
       .when(cancel('b1'))

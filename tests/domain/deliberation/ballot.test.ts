@@ -264,7 +264,12 @@ suite('proxies', () => {
       .by(by('c'))
       .when(give('b'))
       .refuses('proxy-full', { ids: ['b'], params: { limit: 1 } });
-    const two = [opened(['a', 'b', 'c', 'd'], { rule: { ...rule, proxies: 2 } })];
+    const four = ['a', 'b', 'c', 'd'];
+    scene(after([opened(four, { rule })], [['a', give('b')]]))
+      .by(by('c'))
+      .when(give('d'))
+      .then({ type: 'ProxyAppointed', data: { person: 'c', proxy: 'd' } });
+    const two = [opened(four, { rule: { ...rule, proxies: 2 } })];
     scene(after(two, [['a', give('b')]]))
       .by(by('c'))
       .when(give('b'))

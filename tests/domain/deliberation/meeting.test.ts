@@ -152,13 +152,14 @@ suite('the list and the agenda', () => {
       data: {
         unit: '110101001001001',
         eligible: persons('a').map((one) => ({ person: one, post: 'cook' })),
-        observers: [],
+        observers: officers('d'),
         was: { eligible: [], observers: [] },
       },
     };
+    const { eligible, observers } = asCook.data;
     given([called('near'), asCook], { staff: ['a'] })
       .when(relist)
-      .then({ type: 'MeetingRelisted', data: { eligible: officers('a'), was: { eligible: asCook.data.eligible } } });
+      .then({ type: 'MeetingRelisted', data: { eligible: officers('a'), was: { eligible, observers } } });
   });
 
   test('[CASE-06] items join the agenda behind the case, before the meeting is held', () => {
@@ -283,6 +284,9 @@ suite('resolving', () => {
     given([called('far', 'a'), held('a')], waiting)
       .when(passUp)
       .refuses('next-tier-missing', { ids: [meeting], params: { tier: 'far' } });
+    given([called('far', 'a'), held('a')], waiting)
+      .when(settle(1))
+      .then({ type: 'MeetingResolved', data: { tier: 'far', outcome: 'settled' } });
   });
 
   test('[CASE-06] only a held meeting resolves; one that no one is entitled to can still pass its case up', () => {

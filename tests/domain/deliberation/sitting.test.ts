@@ -119,6 +119,12 @@ suite('convening', () => {
     scene()
       .when(convene({ assembly: 'moon' }))
       .refuses('assembly-unknown', { params: { assembly: 'moon' } });
+    const [here] = grids;
+    const joint = { id: unitId.parse('joint'), kind: 'joint-committee', territories: [here] };
+    scene()
+      .withAll('unitsOver', (_kind, place) => (place === here ? [joint] : []))
+      .when(convene())
+      .then({ type: 'SittingConvened', data: { units: ['joint'] } });
     scene()
       .withAll('unitsOver', () => [])
       .when(convene())
@@ -174,7 +180,10 @@ suite('sitting', () => {
     before
       .when(openWith([...five, 'r1'], ['s1', 's1']))
       .then({ type: 'SittingOpened', data: { present: five, sittingIn: ['s1'] } });
-    before.when(openWith(five)).then({ type: 'SittingOpened', data: { sittingIn: [] } });
+    const [event] = before.when(openWith(five)).events;
+    assert.ok(event?.type === 'SittingOpened');
+    const { eligible, observers, sittingIn } = event.data;
+    assert.deepEqual([eligible.length, observers.length, sittingIn], [9, 32, []]);
     scene(convened({ assembly: 'report-meeting', units: ['branch'] }))
       .at(onThursday)
       .when(openWith(members.slice(0, 16)))

@@ -82,6 +82,20 @@ suite('six steps', () => {
       });
   });
 
+  test('[DEL-01] where the procedure asks for no quorum, whoever of the body is there takes the step', () => {
+    const { procedures: rules } = deliberating;
+    assert.ok(rules);
+    const procedures = rules.procedures.map((one) => ({
+      ...one,
+      steps: one.steps.map((step) => (step.act === 'talk' ? { ...step, quorum: undefined } : step)),
+    }));
+    scene([six])
+      .under({ ...deliberating, procedures: { ...rules, procedures } })
+      .by(by('s1'))
+      .when(take('propose', ['s1']))
+      .then({ type: 'StepTaken', data: { eligible: 32, present: ['s1'] } });
+  });
+
   test('[DEL-01] a step that the procedure gives to no body is taken by anyone, and counts nobody', () => {
     const decided = [
       six,
@@ -291,7 +305,9 @@ suite('disclosures', () => {
     scene(reopened, ballotOn('assembly-resolution', 4))
       .when(pass('assembly-resolution'))
       .refuses('ballot-not-counting');
-    scene(reopened, ballotOn('assembly-resolution', 5)).when(pass('assembly-resolution')).then({ type: 'StepCarried' });
+    scene(reopened, ballotOn('assembly-resolution', 5))
+      .when(pass('assembly-resolution'))
+      .then({ type: 'StepCarried', data: { onward: { publishes: 'resolution' } } });
   });
 
   test('[DEL-02] what was carried out is published too, for its own days, and that ends it', () => {
