@@ -27,7 +27,7 @@ const byMocha = join(root, 'scripts', 'node-test-by-mocha.mjs');
 
 /** What is broken: where every context decides, and what the ledger of points is made of. */
 const patterns = [
-  `${domain}/**/decide.ts`,
+  `${domain}/**/{decide,*-decide}.ts`,
   `${domain}/**/*-steps.ts`,
   `${domain}/case/step.ts`,
   `${domain}/points/{ledger,account,caps,item}.ts`,
