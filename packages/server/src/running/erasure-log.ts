@@ -17,12 +17,6 @@ export async function noteErasure(path: string, district: string, ids: readonly 
   }
 }
 
-/** What is erased again: texts in the record, and files beside it. */
-export interface Erasable {
-  readonly store: Pick<Store, 'erase'>;
-  readonly files: Pick<Files, 'remove'>;
-}
-
 /** By this begin the names under which files stand in the log; texts have none. */
 const filePrefix = 'file/';
 
@@ -31,7 +25,11 @@ const filePrefix = 'file/';
  * record anew, and its files may be. What is gone already stays gone, so the age of the backup does not matter. Answers how
  * many contents it named. Throws where a line of the log cannot be read: then somebody has to look.
  */
-export async function replayErasures(path: string, district: string, { store, files }: Erasable): Promise<number> {
+export async function replayErasures(
+  path: string,
+  district: string,
+  { store, files }: { readonly store: Pick<Store, 'erase'>; readonly files: Pick<Files, 'remove'> },
+): Promise<number> {
   let count = 0;
   for (const [place, line] of (await linesOf(path)).entries()) {
     const erased = entry.safeParse(parsed(line));
