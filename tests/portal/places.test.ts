@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, suite, test } from 'node:test';
+import { before, suite, test } from 'node:test';
 import { cases, caseStream, contexts, topics } from '@keting/domain';
-import { viewsOf, type LocalDesk } from '@keting/runtime';
-import { postgresStore, type PostgresStore } from '@keting/server';
+import { memoryFiles, memoryStore, viewsOf, type LocalDesk } from '@keting/runtime';
+import { postgresStore } from '@keting/server';
 import { personasIn } from '../../examples/portal/server/cast.ts';
 import { openDesk } from '../../examples/portal/server/desk.ts';
 import { buildSetting } from '../../examples/portal/server/setting.ts';
-import { foundPlace } from '../../examples/portal/server/found-place.ts';
+import { buildPlace, foundPlace } from '../../examples/portal/server/found-place.ts';
 import { setUp } from '../../examples/portal/server/set-up.ts';
 import { readPersonas, type Persona } from '../../examples/portal/src/setup/persons.ts';
 import { firstPlace, placeIds, type PlaceId } from '../../examples/portal/src/setup/places.ts';
@@ -18,12 +18,11 @@ const throwIt = (trouble: unknown): never => {
   throw trouble;
 };
 
-/** A place that stands in a folder of its own, and whom one can be there. */
+/** A place that stands, in memory, and whom one can be there. */
 class Standing {
   personas: readonly Persona[] = [];
   private readonly place: PlaceId;
-  private folder = '';
-  private opened: { readonly store: PostgresStore; readonly desk: LocalDesk } | undefined;
+  private desk: LocalDesk | undefined;
 
   constructor(place: PlaceId) {
     this.place = place;
@@ -32,25 +31,15 @@ class Standing {
   async open(): Promise<void> {
     const setting = buildSetting(this.place);
     this.personas = readPersonas(JSON.parse(JSON.stringify(personasIn(this.place, setting))));
-    this.folder = await mkdtemp(join(tmpdir(), 'keting-place-'));
-    const connect = { folder: join(this.folder, 'record') };
-    const files = { on: 'disk', folder: join(this.folder, 'files') } as const;
-    await setUp({ place: this.place, connect, files });
-    const store = await postgresStore({ connect, district: this.place, views: viewsOf(contexts), onTrouble: throwIt });
-    this.opened = { store, desk: openDesk(setting.model, store) };
-    // A place that stands is left as it is.
-    assert.equal(await foundPlace(store, this.place), false);
-  }
-
-  async close(): Promise<void> {
-    await this.opened?.store.close();
-    await rm(this.folder, { recursive: true, force: true });
+    const store = memoryStore({ views: viewsOf(contexts) });
+    await buildPlace(this.place, store, memoryFiles());
+    this.desk = openDesk(setting.model, store);
   }
 
   as(id: string): ReturnType<LocalDesk['as']> {
     const persona = this.personas.find((one) => one.id === id);
-    assert.ok(persona && this.opened, id);
-    return this.opened.desk.as(persona.actor);
+    assert.ok(persona && this.desk, id);
+    return this.desk.as(persona.actor);
   }
 }
 
@@ -70,12 +59,22 @@ const turns = [
   ['officer', { in: ['dispatched', 'handling'] }, 'HandleCase'],
 ] as const;
 
+test('a place is set up in a folder of its own, and one that stands is left as it is', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'keting-place-'));
+  const connect = { folder: join(folder, 'record') };
+  const place = 'nanjing';
+  await setUp({ place, connect, files: { on: 'disk', folder: join(folder, 'files') } });
+  const store = await postgresStore({ connect, district: place, views: viewsOf(contexts), onTrouble: throwIt });
+  assert.equal(await foundPlace(store, place), false);
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
 // The first place is set up by the journeys.
 for (const place of placeIds.filter((one) => one !== firstPlace)) {
   suite(`${place} as the portal sets it up`, () => {
     const standing = new Standing(place);
     before(() => standing.open());
-    after(() => standing.close());
 
     test('everybody whom one can be is there, and works or lives somewhere', () => {
       assert.deepEqual(
