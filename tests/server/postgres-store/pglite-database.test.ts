@@ -52,7 +52,7 @@ test('[ALL-01] of a database that is closed nothing is asked any more', async ()
 
 test('[ALL-01] a program that has nothing left to do ends, though it has not closed its database', async () => {
   const program = `
-    import { pgliteDatabase, type Database } from '@keting/server';
+    import { pgliteDatabase } from '@keting/server';
     const database = await pgliteDatabase({ onTrouble: console.error });
     const [row] = await database.query({ text: 'select 1 as one' });
     console.log(row.one);`;
