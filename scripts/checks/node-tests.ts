@@ -12,7 +12,7 @@ export const node: Check = {
   run: (files) =>
     runFiles(
       chosen('tests/**/*.test.ts', files).filter((file) => !elsewhere.test(file)),
-      { side: 3 },
+      { side: 2 },
     ),
 };
 
@@ -23,7 +23,7 @@ export const journeys: Check = {
   name: 'journeys',
   about: 'people walking through the built portal',
   needsBuild: true,
-  run: (files) => runFiles(chosen('tests/**/*.journey.test.ts', files), { side: 3 }),
+  run: (files) => runFiles(chosen('tests/**/*.journey.test.ts', files), { side: 2 }),
 };
 
 /** The test files of a pattern, narrowed to those whose path contains one of `parts`. */
@@ -38,7 +38,7 @@ const unfollowed = pathToFileURL(join(root, 'scripts', 'unfollowed-promises.mjs'
 const longest = 300_000;
 
 export interface RunFilesOptions {
-  /** How many files run side by side: more than there are cores where they wait for disks, databases and pages. */
+  /** How many files run side by side: two where they wait for disks, databases and pages. */
   readonly side?: number;
   /** What the tests find in their environment besides what is there already. */
   readonly variables?: Record<string, string>;

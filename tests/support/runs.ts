@@ -1,7 +1,10 @@
 import nodeProcess from 'node:process';
 
-/** How often a law is looked at: a thousand times, or as often as `KETING_RUNS` says where that is more. */
-export const runs = (): number => Math.max(1000, Number(nodeProcess.env['KETING_RUNS'] ?? 0));
+/**
+ * How often a law is looked at: a thousand times, or as often as `KETING_RUNS` says where that is more. A law over whole desks, of
+ * which a thousand take ten seconds and more, names how often it is looked at on every day: a run has its fifteen minutes.
+ */
+export const runs = (least = 1000): number => Math.max(least, Number(nodeProcess.env['KETING_RUNS'] ?? 0));
 
 /** The draws of an earlier run again, where `KETING_SEED` names them. */
 export function drawn(): { readonly seed?: number } {
