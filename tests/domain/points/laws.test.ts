@@ -205,6 +205,17 @@ test('[PTS-01] over any life no rule has credited the same evidence twice, but f
   );
 });
 
+/** The same life with a clock that only goes on: what was credited to days long past is forgotten, since no deed is credited to them any more. */
+function onward(steps: readonly Asked[]): readonly Asked[] {
+  let last = '';
+  return steps.map((step) => {
+    if (step.type !== 'today') return step;
+    const day = String(step.data['day']);
+    last = day > last ? day : last;
+    return { ...step, data: { day: last } };
+  });
+}
+
 test('[PTS-02] over any life no day and no year is credited above its caps', async () => {
   const caps: Readonly<Record<string, readonly [number, number]>> = {
     service: [40, 200],
@@ -214,7 +225,7 @@ test('[PTS-02] over any life no day and no year is credited above its caps', asy
   await fc.assert(
     fc.asyncProperty(lives, async (steps) => {
       const desk = await begun();
-      for (const step of steps) await live(desk, step);
+      for (const step of onward(steps)) await live(desk, step);
       const { rows } = await desk.view(pointEntries, { where: { kind: 'award', reversed: 'no' }, limit: 1000 });
       const credited = new Map<string, readonly [number, number]>();
       for (const { person: of, rule = '', on = '', points } of rows) {
