@@ -32,6 +32,8 @@ export class Names {
   private readonly language: Language;
   /** Undefined where the person may not see it, or there is no such thing. */
   private readonly known = new Map<string, string | undefined>();
+  /** What has been asked for, and ends when it is answered: whoever wants the same name meanwhile waits for the one answer. */
+  private readonly asked = new Map<string, Promise<void>>();
 
   constructor(desk: Desk, language: Language) {
     this.desk = desk;
@@ -64,9 +66,13 @@ export class Names {
 
   /** Learns what is called by these ids. */
   async learn(reference: Reference, ids: readonly string[]): Promise<void> {
-    const fresh = [...new Set(ids)].filter((id) => !this.known.has(keyOf(reference, id)));
-    for (const id of fresh) this.known.set(keyOf(reference, id), undefined);
-    await Promise.all(parts(fresh).map((some) => this.ask(reference, some)));
+    const wanted = [...new Set(ids)];
+    const fresh = wanted.filter((id) => !this.asked.has(keyOf(reference, id)));
+    for (const some of parts(fresh)) {
+      const answer = this.ask(reference, some);
+      for (const id of some) this.asked.set(keyOf(reference, id), answer);
+    }
+    await Promise.all(wanted.flatMap((id) => this.asked.get(keyOf(reference, id)) ?? []));
   }
 
   private async ask(reference: Reference, ids: readonly string[]): Promise<void> {
