@@ -1,59 +1,50 @@
 // A Rollup plugin: the type declarations of a package, file by file as its modules are, so that names, doc comments and
 // `declare global` stay where they were written.
 
-import { dirname, relative, resolve, sep } from 'node:path';
+import { globSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
 import type { Plugin } from 'rollup';
 import ts from 'typescript';
+import { compile } from './native-compiler.ts';
 
 /** Emits a declaration file, and its map, for every source of the project of `tsconfig`, laid out as under `sourceRoot`. */
 export function declarations(tsconfig: string, sourceRoot: string): Plugin {
   return {
     name: 'declarations',
-    generateBundle({ dir }) {
-      const program = programOf(tsconfig, sourceRoot, resolve(dir ?? 'dist'));
-      const { diagnostics } = program.emit(
-        undefined,
-        (file, text) => {
-          const fileName = relative(resolve(dir ?? 'dist'), file)
-            .split(sep)
-            .join('/');
-          // Sources of other packages take part in the program, but their declarations are their own packages' business.
-          if (!fileName.startsWith('..')) this.emitFile({ type: 'asset', fileName, source: text });
-        },
-        undefined,
-        true,
-        { afterDeclarations: [builtSpecifiers] },
-      );
-      for (const { messageText } of diagnostics) this.error(ts.flattenDiagnosticMessageText(messageText, '\n'));
+    async generateBundle() {
+      const folder = await mkdtemp(join(tmpdir(), 'keting-declarations-'));
+      try {
+        const { code, output } = await compile(...['--project', tsconfig, '--rootDir', sourceRoot], ...into(folder));
+        if (code !== 0) this.error(output);
+        for (const file of globSync('**/*.{d.ts,d.ts.map}', { cwd: folder })) {
+          const text = await readFile(join(folder, file), 'utf8');
+          const source = file.endsWith('.map') ? text : builtSpecifiers(text);
+          this.emitFile({ type: 'asset', fileName: file.split(sep).join('/'), source });
+        }
+      } finally {
+        await rm(folder, { recursive: true });
+      }
     },
   };
 }
 
-function programOf(tsconfig: string, rootDir: string, outDir: string): ts.Program {
-  const { config } = ts.readConfigFile(tsconfig, (path) => ts.sys.readFile(path)) as { config: unknown };
-  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(tsconfig));
-  return ts.createProgram(fileNames, {
-    ...options,
-    rootDir,
-    outDir,
-    noEmit: false,
-    declaration: true,
-    declarationMap: true,
-    emitDeclarationOnly: true,
-  });
+/** Nothing but declarations; what is wrong in the sources, the check `types` says. */
+function into(folder: string): readonly string[] {
+  return [
+    ...['--outDir', folder, '--noEmit', 'false', '--noCheck'],
+    ...['--declaration', '--declarationMap', '--emitDeclarationOnly'],
+  ];
 }
 
-/** Sources import `./name.ts`; what is built is called `./name.js`. */
-const builtSpecifiers: ts.TransformerFactory<ts.SourceFile | ts.Bundle> = (context) => (file) => {
-  const visit = (node: ts.Node): ts.Node =>
-    ts.isStringLiteral(node) && isSpecifier(node.parent)
-      ? context.factory.createStringLiteral(node.text.replace(/^(\..*)\.ts$/, '$1.js'), true)
-      : ts.visitEachChild(node, visit, context);
-  return ts.visitEachChild(file, visit, context);
-};
-
-function isSpecifier(parent: ts.Node | undefined): boolean {
-  if (parent === undefined) return false;
-  if (ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent)) return true;
-  return ts.isLiteralTypeNode(parent) && ts.isImportTypeNode(parent.parent);
+/** Sources import `./name.ts`; what is built is called `./name.js`. The length stays, and with it what the map says. */
+function builtSpecifiers(text: string): string {
+  return ts
+    .preProcessFile(text)
+    .importedFiles.filter(({ fileName }) => fileName.startsWith('.') && fileName.endsWith('.ts'))
+    .reduce((built, { pos, fileName }) => {
+      const end = text.indexOf(fileName, pos) + fileName.length;
+      return `${built.slice(0, end - 'ts'.length)}js${built.slice(end)}`;
+    }, text);
 }

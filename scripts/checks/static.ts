@@ -1,6 +1,7 @@
 // What can be seen without running anything.
 
-import { program, together, type Check } from './check.ts';
+import { compile } from '../native-compiler.ts';
+import { broken, fine, program, together, type Check } from './check.ts';
 
 export const format: Check = {
   name: 'format',
@@ -21,7 +22,15 @@ const projects = [
 export const types: Check = {
   name: 'types',
   about: 'TypeScript, each package against its own libraries',
-  run: async () => together(await Promise.all(projects.map((project) => program('tsc', '--project', project)))),
+  run: async () =>
+    together(
+      await Promise.all(
+        projects.map(async (project) => {
+          const { code, output } = await compile('--project', project);
+          return code === 0 ? fine : broken(output);
+        }),
+      ),
+    ),
 };
 
 export const lint: Check = {
@@ -47,5 +56,7 @@ export const unused: Check = {
 export const docs: Check = {
   name: 'docs',
   about: 'every public name has its comment, every link leads somewhere',
+  // Without what is built, typedoc finds no package's entries and has nothing to say.
+  needsBuild: true,
   run: () => program('typedoc', '--emit', 'none'),
 };
