@@ -1,8 +1,6 @@
 import { openServedDesk, type DeskConfig, type ServedDesk } from '@keting/server';
-import type { ToldPersona } from '../src/setup/persons.ts';
 import { deskOf, firstPlace, personsOf, placeIds, type PlaceId } from '../src/setup/places.ts';
-import { personasIn } from './cast.ts';
-import { buildSetting } from './setting.ts';
+import personas from './personas.json' with { type: 'json' };
 import { setUpAside } from './set-up.ts';
 
 /** How the desks of the places are configured: each has a record of its own. */
@@ -11,7 +9,6 @@ export type ConfigOf = (place: PlaceId) => DeskConfig;
 /** The places beside the first: each is set up and opened when somebody first asks for it. */
 export class Places {
   private readonly desks = new Map<PlaceId, Promise<ServedDesk>>();
-  private readonly personas = new Map<PlaceId, readonly ToldPersona[]>();
   private readonly configOf: ConfigOf;
 
   constructor(configOf: ConfigOf) {
@@ -41,9 +38,7 @@ export class Places {
   /** Whom one can be: asked for before the desk, so that a page waits here while the place is set up. */
   private async tellPersons(place: PlaceId): Promise<Response> {
     if (place !== firstPlace) await this.desk(place);
-    const told = this.personas.get(place) ?? personasIn(place, buildSetting(place));
-    this.personas.set(place, told);
-    return Response.json(told, { headers: { 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' } });
+    return Response.json(personas[place], { headers: { 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' } });
   }
 
   /** The desk of a place, opened once; one that could not be opened is tried anew. */
