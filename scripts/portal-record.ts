@@ -10,6 +10,7 @@ import { viewsOf } from '@keting/runtime';
 import { foundPlace } from '../examples/portal/server/found-place.ts';
 import { contexts } from '@keting/domain';
 import { alone } from './alone.ts';
+import { emptyPglite } from './empty-pglite.ts';
 import { cacheFolder, root } from './workspace.ts';
 
 const inputs = [
@@ -34,7 +35,7 @@ const throwIt = (trouble: unknown): never => {
 async function make(folder: string): Promise<void> {
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
-  const connect = { folder: join(unfinished, 'record') };
+  const connect = { folder: await emptyPglite(join(unfinished, 'record')) };
   const store = await postgresStore({ connect, district: 'luqiao', views: viewsOf(contexts), onTrouble: throwIt });
   await foundPlace(store, 'luqiao');
   await store.close();

@@ -13,6 +13,7 @@ import { buildPlace, foundPlace } from '../../examples/portal/server/found-place
 import { setUp } from '../../examples/portal/server/set-up.ts';
 import { readPersonas, type Persona } from '../../examples/portal/src/setup/persons.ts';
 import { firstPlace, placeIds, type PlaceId } from '../../examples/portal/src/setup/places.ts';
+import { emptyPglite } from '../../scripts/empty-pglite.ts';
 
 const throwIt = (trouble: unknown): never => {
   throw trouble;
@@ -61,7 +62,7 @@ const turns = [
 
 test('a place is set up in a folder of its own, and one that stands is left as it is', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'keting-place-'));
-  const connect = { folder: join(folder, 'record') };
+  const connect = { folder: await emptyPglite(join(folder, 'record')) };
   const place = 'nanjing';
   await setUp({ place, connect, files: { on: 'disk', folder: join(folder, 'files') } });
   const store = await postgresStore({ connect, district: place, views: viewsOf(contexts), onTrouble: throwIt });

@@ -9,7 +9,7 @@ import { figure } from '../reliability/chance.ts';
 import { checkRecord } from '../reliability/check-record.ts';
 import { district } from '../reliability/homes.ts';
 import { by, carryOut, contexts, firm, monday, standing, straightWay, views } from '../reliability/place.ts';
-import { PgliteFolders } from '../reliability/pglite-folders.ts';
+import { PgliteFolders } from '../../support/pglite-folders.ts';
 import { onTrouble, startPostgres, type TestServer } from '../support/databases.ts';
 import { fixtureOf, modelLine } from './fixtures/write-fixture.ts';
 

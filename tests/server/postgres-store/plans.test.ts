@@ -1,5 +1,5 @@
 import { caseContext, cases, type Query, type Scope } from '@keting/domain';
-import { pgDatabase, pgliteDatabase, postgresStore, type Database } from '@keting/server';
+import { pgDatabase, postgresStore, type Database } from '@keting/server';
 import { viewsOf } from '@keting/runtime';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -7,7 +7,7 @@ import { readCursor } from '../../../packages/server/src/postgres-store/cursor.t
 import { pageStatement } from '../../../packages/server/src/postgres-store/page-query.ts';
 import { tableOf } from '../../../packages/server/src/postgres-store/tables.ts';
 import { makeUpCases, unitNo } from '../support/many-cases.ts';
-import { onTrouble, startPostgres, type TestServer } from '../support/databases.ts';
+import { onTrouble, openPglite, startPostgres, type TestServer } from '../support/databases.ts';
 import { planOf } from './plan-of.ts';
 
 const district = 'luqiao';
@@ -37,7 +37,7 @@ const open: Record<string, Database> = {};
 before(async () => {
   server = await startPostgres();
   open['PostgreSQL'] = pgDatabase({ url: await server.database(), onTrouble });
-  open['PGlite'] = await pgliteDatabase({ onTrouble });
+  open['PGlite'] = await openPglite();
   for (const database of Object.values(open)) {
     const store = await postgresStore({ connect: { database }, district, views: viewsOf([caseContext]), onTrouble });
     await makeUpCases(database, district, 1, many);

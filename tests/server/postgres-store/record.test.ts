@@ -3,7 +3,6 @@ import { firstPosition, processNote, viewsOf, type News, type Store } from '@ket
 import {
   foundDistrict,
   pgDatabase,
-  pgliteDatabase,
   postgresStore,
   type Database,
   type PostgresStore,
@@ -13,7 +12,7 @@ import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
 import * as z from 'zod/mini';
 import { append, commandNo, commit, contractViews, event } from '../../../packages/runtime/src/testing/samples.ts';
-import { onTrouble, startPostgres, type TestServer } from '../support/databases.ts';
+import { onTrouble, openPglite, startPostgres, type TestServer } from '../support/databases.ts';
 import { noted, notedByLength } from './noted.ts';
 
 const positionRow = z.object({ position: z.string() });
@@ -30,7 +29,7 @@ after(() => server.stop());
 /** Both databases, each empty. */
 const databases: readonly (readonly [string, () => Promise<Database>])[] = [
   ['PostgreSQL', async () => pgDatabase({ url: await server.database(), onTrouble })],
-  ['PGlite', () => pgliteDatabase({ onTrouble })],
+  ['PGlite', openPglite],
 ];
 
 /** Does something on a store in a database of its own. */

@@ -2,7 +2,7 @@ import type { View } from '@keting/domain';
 import { pgDatabase, pgliteDatabase, postgresStore, type Database, type PostgresStore } from '@keting/server';
 import { after, before, describe } from 'node:test';
 import { onTrouble, startPostgres, type TestServer } from '../support/databases.ts';
-import { PgliteFolders } from './pglite-folders.ts';
+import { PgliteFolders } from '../../support/pglite-folders.ts';
 
 export const district = 'sample';
 

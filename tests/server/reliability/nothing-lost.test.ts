@@ -7,7 +7,7 @@ import { byChance, figure, type Chance } from './chance.ts';
 import { checkRecord, receiptsIn, streamsOf } from './check-record.ts';
 import { homeInPglite, homeOnPostgres, inStores, type Home } from './homes.ts';
 import { KillablePostgres } from './killable-postgres.ts';
-import { PgliteFolders } from './pglite-folders.ts';
+import { PgliteFolders } from '../../support/pglite-folders.ts';
 import { carryOut, deskOn, founding, report, standing, views } from './place.ts';
 import { endServers, Settings, startServer, type ServerProcess } from './server-process.ts';
 import { Way, Writer } from './writers.ts';

@@ -9,6 +9,7 @@ import { calendar } from '../../../packages/server/src/running/calendar.ts';
 import { demoSignIn } from '../../../packages/server/src/running/demo-sign-in.ts';
 import { loadModel } from '../../../packages/server/src/running/load-model.ts';
 import { newFolder } from '../files/files-kit.ts';
+import { newDataFolder } from './running-server.ts';
 
 const found = (unit: string, kind: string) => ({
   type: 'FoundUnit',
@@ -20,7 +21,7 @@ async function loaded(...commands: readonly object[]) {
   await writeFile(file, commands.map((command) => `${JSON.stringify(command)}\n`).join(''));
   const said: string[] = [];
   const say = (text: string) => said.push(text);
-  const env = { DATA_FOLDER: await newFolder() };
+  const env = { DATA_FOLDER: await newDataFolder() };
   const run = async () => ({
     code: await runCommandLine(['load', file], { env, out: say, err: say }),
     said: said.splice(0).join(''),

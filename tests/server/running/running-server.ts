@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { readConfig, type Config } from '../../../packages/server/src/running/config.ts';
 import { createLog } from '../../../packages/server/src/running/log.ts';
 import { runServer, type Running } from '../../../packages/server/src/running/run-server.ts';
+import { emptyPglite } from '../../../scripts/empty-pglite.ts';
 import { newFolder } from '../files/files-kit.ts';
 
 /** A server of a test, at ports that are free, and what it logged. */
@@ -11,9 +13,16 @@ export interface TestedServer extends Running {
   readonly lines: readonly string[];
 }
 
+/** A new folder for the data of a server, with an empty record in it. */
+export async function newDataFolder(): Promise<string> {
+  const folder = await newFolder();
+  await emptyPglite(join(folder, 'record'));
+  return folder;
+}
+
 /** A configuration of a server that keeps everything in a new folder and believes anyone. */
 export async function demoConfig(env: Readonly<Record<string, string>> = {}): Promise<Config> {
-  const DATA_FOLDER = await newFolder();
+  const DATA_FOLDER = await newDataFolder();
   const config = readConfig({ SIGN_IN: 'demo', PORT: '0', OPERATIONS_PORT: '0', DATA_FOLDER, ...env });
   assert.ok(!('faults' in config), JSON.stringify(config));
   return config;

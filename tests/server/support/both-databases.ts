@@ -1,7 +1,7 @@
 import type { View } from '@keting/domain';
-import { pgDatabase, pgliteDatabase, type PostgresStore } from '@keting/server';
+import { pgDatabase, type PostgresStore } from '@keting/server';
 import { after, before } from 'node:test';
-import { Districts, onTrouble, startPostgres, type TestServer } from './databases.ts';
+import { Districts, onTrouble, openPglite, startPostgres, type TestServer } from './databases.ts';
 
 /** Opens an empty store with these views, a district of its own. */
 type Open = (views: readonly View[]) => Promise<PostgresStore>;
@@ -14,7 +14,7 @@ export function bothDatabases(flags: readonly string[] = []): { readonly postgre
   before(async () => {
     server = await startPostgres(flags);
     postgres = new Districts(pgDatabase({ url: await server.database(), onTrouble }));
-    pglite = new Districts(await pgliteDatabase({ onTrouble }));
+    pglite = new Districts(await openPglite());
   });
   after(async () => {
     await postgres.close();

