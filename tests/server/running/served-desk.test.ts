@@ -50,6 +50,25 @@ test('a desk that is closed lets its record go, and closes once', async () => {
   await (await openServedDesk(config)).close();
 });
 
+test('a desk that is closed answers first what it was asked, though nobody may wait for it any more', async () => {
+  const desk = await openServedDesk(await demoConfig(silent));
+  const body = new TransformStream<Uint8Array, Uint8Array>();
+  const question = { method: 'POST', headers: { ...asPerson, 'content-type': 'application/json' } };
+  const request = new Request('http://places.test/keting/v1/views/units', {
+    ...{ ...question, body: body.readable, duplex: 'half' },
+  });
+  const answer = desk.answer(request, '127.0.0.1');
+  const closed = desk.close();
+  // As long as it is open, whatever else is asked of it: a hundred questions are more than it takes to close.
+  for (let n = 0; n < 100; n += 1) await desk.ping();
+  const writer = body.writable.getWriter();
+  await writer.write(new TextEncoder().encode('{}'));
+  await writer.close();
+  assert.equal((await answer).status, 200);
+  await closed;
+  await assert.rejects(desk.ping());
+});
+
 test('where a part cannot be opened everything is closed again', async () => {
   const config = await demoConfig(silent);
   const broken = new Error('what is to be prepared fails');

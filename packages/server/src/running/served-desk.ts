@@ -33,8 +33,9 @@ export interface ServedDesk {
   /** Ends live streams; those that are opened later end at once. A host does so before it waits for requests to end. */
   endStreams(): Promise<void>;
   /**
-   * Ends live streams, stops the desk, lets what it does by itself end within ten seconds, and closes the store. Rejects where a
-   * part cannot be closed, with the others closed. Called again it answers the same promise.
+   * Lets what was asked be answered within ten seconds, ends live streams, stops the desk, lets what it does by itself end within
+   * as long, and closes the store. Rejects where a part cannot be closed, with the others closed. Called again it answers the
+   * same promise.
    */
   close(): Promise<void>;
 }
@@ -97,10 +98,19 @@ export async function openServedDesk(config: DeskConfig, options: ServedDeskOpti
 
 function servedDesk(app: ServerApp, store: PostgresStore, clients: Clients, opened: Opened): ServedDesk {
   let closed: Promise<void> | undefined;
+  const answers = new Set<Promise<Response>>();
+  // A host that waits for its lines to end knows nothing of what was asked on a line that is gone.
+  opened.add(() => Promise.race([Promise.all(answers), setTimeout(grace, undefined, { ref: false })]));
   return {
-    answer(request, address) {
+    async answer(request, address) {
       clients.note(request, address);
-      return app.fetch(request);
+      const answer = app.fetch(request);
+      answers.add(answer);
+      try {
+        return await answer;
+      } finally {
+        answers.delete(answer);
+      }
     },
     ping: () => store.ping(),
     listeners: app.listeners,
