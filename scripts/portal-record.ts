@@ -1,7 +1,6 @@
 // The record of the sample district as tests begin with: set up once, and copied for each.
 
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +9,9 @@ import { viewsOf } from '@keting/runtime';
 import { foundPlace } from '../examples/portal/server/found-place.ts';
 import { contexts } from '@keting/domain';
 import { alone } from './alone.ts';
-import { emptyPglite } from './empty-pglite.ts';
-import { cacheFolder, root } from './workspace.ts';
+import { emptyRecord } from './empty-pglite.ts';
+import { hashOfFiles } from './hash-of-files.ts';
+import { cacheFolder } from './workspace.ts';
 
 const inputs = [
   'package-lock.json',
@@ -22,11 +22,7 @@ const inputs = [
 ];
 
 /** The record goes by what it is made by, and by the day: its matters are of the days before. */
-function nameOfRecord(): string {
-  const hash = createHash('sha256').update(new Date().toISOString().slice(0, 10));
-  for (const path of globSync(inputs, { cwd: root }).sort()) hash.update(path).update(readFileSync(join(root, path)));
-  return hash.digest('hex').slice(0, 16);
-}
+const nameOfRecord = (): string => hashOfFiles(inputs, new Date().toISOString().slice(0, 10));
 
 const throwIt = (trouble: unknown): never => {
   throw trouble;
@@ -35,7 +31,7 @@ const throwIt = (trouble: unknown): never => {
 async function make(folder: string): Promise<void> {
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
-  const connect = { folder: await emptyPglite(join(unfinished, 'record')) };
+  const connect = { folder: await emptyRecord(join(unfinished, 'record')) };
   const store = await postgresStore({ connect, district: 'luqiao', views: viewsOf(contexts), onTrouble: throwIt });
   await foundPlace(store, 'luqiao');
   await store.close();

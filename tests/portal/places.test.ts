@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, suite, test } from 'node:test';
 import { cases, caseStream, contexts, topics } from '@keting/domain';
@@ -13,7 +12,7 @@ import { buildPlace, foundPlace } from '../../examples/portal/server/found-place
 import { setUp } from '../../examples/portal/server/set-up.ts';
 import { readPersonas, type Persona } from '../../examples/portal/src/setup/persons.ts';
 import { firstPlace, placeIds, type PlaceId } from '../../examples/portal/src/setup/places.ts';
-import { emptyPglite } from '../../scripts/empty-pglite.ts';
+import { copyOfRecord } from '../../scripts/portal-record.ts';
 
 const throwIt = (trouble: unknown): never => {
   throw trouble;
@@ -60,18 +59,17 @@ const turns = [
   ['officer', { in: ['dispatched', 'handling'] }, 'HandleCase'],
 ] as const;
 
-test('a place is set up in a folder of its own, and one that stands is left as it is', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'keting-place-'));
-  const connect = { folder: await emptyPglite(join(folder, 'record')) };
-  const place = 'nanjing';
-  await setUp({ place, connect, files: { on: 'disk', folder: join(folder, 'files') } });
-  const store = await postgresStore({ connect, district: place, views: viewsOf(contexts), onTrouble: throwIt });
-  assert.equal(await foundPlace(store, place), false);
+test('a place that stands in its folder is left as it is', async () => {
+  const folder = await copyOfRecord();
+  const connect = { folder: join(folder, 'record') };
+  await setUp({ place: firstPlace, connect, files: { on: 'disk', folder: join(folder, 'files') } });
+  const store = await postgresStore({ connect, district: firstPlace, views: viewsOf(contexts), onTrouble: throwIt });
+  assert.equal(await foundPlace(store, firstPlace), false);
   await store.close();
   await rm(folder, { recursive: true, force: true });
 });
 
-// The first place is set up by the journeys.
+// The first place is the one of the journeys; that a place is set up beside it is one of them.
 for (const place of placeIds.filter((one) => one !== firstPlace)) {
   suite(`${place} as the portal sets it up`, () => {
     const standing = new Standing(place);

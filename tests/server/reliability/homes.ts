@@ -2,6 +2,7 @@ import type { View } from '@keting/domain';
 import { pgDatabase, pgliteDatabase, postgresStore, type Database, type PostgresStore } from '@keting/server';
 import { after, before, describe } from 'node:test';
 import { onTrouble, startPostgres, type TestServer } from '../support/databases.ts';
+import { emptyRecord } from '../../../scripts/empty-pglite.ts';
 import { PgliteFolders } from '../../support/pglite-folders.ts';
 
 export const district = 'sample';
@@ -80,7 +81,7 @@ export function onBoth(name: string, tests: (home: () => Promise<Home>) => void)
     tests(async () => homeOnPostgres(await server.database()));
   });
   describe(`${name}, on PGlite`, () => {
-    const folders = new PgliteFolders();
+    const folders = new PgliteFolders(emptyRecord);
     after(() => folders.remove());
     tests(async () => homeInPglite(await folders.make()));
   });

@@ -7,6 +7,7 @@ import { byChance, figure, type Chance } from './chance.ts';
 import { checkRecord, receiptsIn, streamsOf } from './check-record.ts';
 import { homeInPglite, homeOnPostgres, inStores, type Home } from './homes.ts';
 import { KillablePostgres } from './killable-postgres.ts';
+import { emptyRecord } from '../../../scripts/empty-pglite.ts';
 import { PgliteFolders } from '../../support/pglite-folders.ts';
 import { carryOut, deskOn, founding, report, standing, views } from './place.ts';
 import { endServers, Settings, startServer, type ServerProcess } from './server-process.ts';
@@ -148,7 +149,7 @@ async function nothingLost(home: Home, postgres: KillablePostgres | undefined): 
 
 describe('nothing is lost', () => {
   let postgres: KillablePostgres;
-  const folders = new PgliteFolders();
+  const folders = new PgliteFolders(emptyRecord);
   before(async () => {
     postgres = await KillablePostgres.start();
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readConfig, type Config } from '../../../packages/server/src/running/config.ts';
 import { createLog } from '../../../packages/server/src/running/log.ts';
 import { runServer, type Running } from '../../../packages/server/src/running/run-server.ts';
-import { emptyPglite } from '../../../scripts/empty-pglite.ts';
+import { emptyRecord } from '../../../scripts/empty-pglite.ts';
 import { newFolder } from '../files/files-kit.ts';
 
 /** A server of a test, at ports that are free, and what it logged. */
@@ -16,7 +16,7 @@ export interface TestedServer extends Running {
 /** A new folder for the data of a server, with an empty record in it. */
 export async function newDataFolder(): Promise<string> {
   const folder = await newFolder();
-  await emptyPglite(join(folder, 'record'));
+  await emptyRecord(join(folder, 'record'));
   return folder;
 }
 

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { emptyPglite } from '../../../scripts/empty-pglite.ts';
+import { emptyRecord } from '../../../scripts/empty-pglite.ts';
 
 /** A port that nobody uses. */
 const freePort = (): Promise<number> =>
@@ -61,9 +61,9 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Test
   };
 }
 
-/** Opens an empty PGlite, in a folder of its own that goes when it is closed. */
+/** Opens a PGlite with no district in it, in a folder of its own that goes when it is closed. */
 export async function openPglite(): Promise<Database> {
-  const folder = await emptyPglite(await mkdtemp(join(tmpdir(), 'keting-pglite-')));
+  const folder = await emptyRecord(await mkdtemp(join(tmpdir(), 'keting-pglite-')));
   const database = await pgliteDatabase({ folder, onTrouble });
   return {
     ...database,
