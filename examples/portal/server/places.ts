@@ -38,7 +38,9 @@ export class Places {
   /** Whom one can be: asked for before the desk, so that a page waits here while the place is set up. */
   private async tellPersons(place: PlaceId): Promise<Response> {
     if (place !== firstPlace) await this.desk(place);
-    return Response.json(personas[place], { headers: { 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' } });
+    return Response.json(personas[place], {
+      headers: { 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' },
+    });
   }
 
   /** The desk of a place, opened once; one that could not be opened is tried anew. */

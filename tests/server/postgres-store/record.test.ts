@@ -1,12 +1,6 @@
 import { everything, verifyHistory, type Recorded, type StreamId, type View } from '@keting/domain';
 import { firstPosition, processNote, viewsOf, type News, type Store } from '@keting/runtime';
-import {
-  foundDistrict,
-  pgDatabase,
-  postgresStore,
-  type Database,
-  type PostgresStore,
-} from '@keting/server';
+import { foundDistrict, pgDatabase, postgresStore, type Database, type PostgresStore } from '@keting/server';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
