@@ -380,8 +380,9 @@ describe('what can never apply is refused', () => {
     assert.deepEqual(faultsWith(way, [seen]), [fault('never-applies', 'roads', way)]);
   });
 
-  test('[ORG-02] one seat for each unit of a kind that cannot stand below', () => {
+  test('[ORG-02] one seat for each unit of a kind that cannot stand below, at any depth', () => {
     const way = ['posts', 'deputy', 'seats'];
+    assert.deepEqual(faultsWith(way, { oneForEach: 'party-group' }), []);
     assert.deepEqual(faultsWith(way, { oneForEach: 'district-committee' }), [
       fault('never-applies', 'district-committee', way),
     ]);

@@ -1,4 +1,5 @@
 import { circles, duplicates, each, fault, unknown, type Faults, type Path } from './fault.ts';
+import { kindsAbove } from './kinds-above.ts';
 import type { GovernanceModel, Kind, PostRule } from './model.ts';
 
 /** A kind may also nest in itself (a group under a group): only a kind with no other way up is in a circle by that. */
@@ -35,12 +36,13 @@ export function postsIn(model: GovernanceModel) {
   };
 }
 
-/** One seat for each unit of a kind right below: the kind must be there, and one that can stand below. */
+/** One seat for each unit of a kind: the kind must be there, and one that can stand somewhere below. */
 function seatFaults({ seats, kinds }: PostRule, model: GovernanceModel, path: Path): Faults {
   if (!('oneForEach' in seats)) return [];
   const below = model.kinds.find(({ id }) => id === seats.oneForEach);
   if (below === undefined) return [fault(path, 'unknown-reference', seats.oneForEach)];
-  return below.parents.some((parent) => kinds.includes(parent)) ? [] : [fault(path, 'never-applies', below.id)];
+  const above = kindsAbove(model, below.id);
+  return kinds.some((kind) => above.has(kind)) ? [] : [fault(path, 'never-applies', below.id)];
 }
 
 /** Posts that need one another in a circle are refused: once filled, they would keep one another up for ever. */

@@ -59,7 +59,7 @@ const post = z.strictObject({
   kinds: z.array(key),
   seats: z.union([
     z.strictObject({ max: z.int().check(z.minimum(1)) }),
-    /** As many seats as units of that kind stand in the unit's territory below the same parent line. */
+    /** As many seats as units of that kind stand below the unit, at any depth. */
     z.strictObject({ oneForEach: key }),
     z.strictObject({ any: z.literal(true) }),
   ]),

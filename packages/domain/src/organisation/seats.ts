@@ -1,3 +1,4 @@
+import { kindsAbove } from '../governance-model/kinds-above.ts';
 import type { GovernanceModel, PostRule } from '../governance-model/model.ts';
 import type { Facts } from '../kernel/facts.ts';
 import type { UnitId } from '../kernel/ids.ts';
@@ -5,19 +6,6 @@ import type { CivilDate } from '../kernel/time.ts';
 import { childrenOf } from './facts.ts';
 import { covers, overlap } from './period.ts';
 import type { Appointment } from './unit.ts';
-
-/** Kinds that may have the given one somewhere below them. */
-function kindsAbove(model: GovernanceModel, kind: string): ReadonlySet<string> {
-  const above = new Set<string>();
-  const open = [kind];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const parent of model.kinds.find(({ id }) => id === next)?.parents ?? []) {
-      if (!above.has(parent)) open.push(parent);
-      above.add(parent);
-    }
-  }
-  return above;
-}
 
 /** How many units of a kind stand under a unit, at any depth. Looks only where the model lets such units be. */
 function countBelow(unit: UnitId, kind: string, above: ReadonlySet<string>, facts: Facts): number {
