@@ -130,6 +130,23 @@ test('[CASE-08] a contact after its time is a contact, and none in time', () => 
     .then({ type: 'ReporterContacted', data: { inTime: false } });
 });
 
+test('[CASE-08] a first contact that is missed while the case is suspended is missed once, also when it goes on', () => {
+  const base = sampleModel();
+  const grades = base.cases.grades.map((one) => ({ ...one, firstContact: { hours: 2 } }));
+  const model = { ...base, cases: { ...base.cases, grades } };
+  const suspended = happened([...wayTo.dispatched, step('SuspendCase')], model);
+  const by = aCase(...suspended).state('case/c1')?.contactBy?.at ?? 0;
+  const noted = (...past: readonly CaseEvent[]) =>
+    aCase(...past)
+      .under(model)
+      .at(by)
+      .when(step('NoteContactOverdue', { due: by }));
+  const { events } = noted(...suspended).then({ type: 'ContactOverdue' });
+  const past = [...suspended, ...events];
+  const resumed = aCase(...past).under(model).at(by).when(step('ResumeCase')).then({ type: 'CaseResumed' });
+  noted(...past, ...resumed.events).refuses('deadline-moved', { ids: ['c1'] });
+});
+
 test('[CASE-08] only a grade that says so sets a time for the first contact', () => {
   const base = sampleModel();
   const grades = base.cases.grades.map((one) => (one.id === 'urgent' ? { ...one, firstContact: { hours: 2 } } : one));
