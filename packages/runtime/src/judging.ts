@@ -66,15 +66,19 @@ function forbid(
     : refuseKernel('not-permitted', { ids: [streamKey(stream)], params: { command: type } });
 }
 
-/** The model that a stream is decided under: that of its beginning; of what begins in a place with a way of its own, that way. */
-async function modelFor(
+/**
+ * The model that a stream is decided under: that of its beginning. What begins, and what outlives its model, is decided under the
+ * model of the day, and in a place with a way of its own under that way.
+ */
+export async function modelFor(
   { registry, now }: Equipment,
-  pinned: string | undefined,
+  stream: StreamId,
   { territory }: Subject,
   reading: Reading,
 ): Promise<HashedModel | undefined> {
   const { model, modelHash } = registry;
-  if (pinned !== undefined) {
+  const { model: pinned } = await reading.stream(stream);
+  if (pinned !== undefined && !registry.lasts(stream)) {
     const found = registry.modelBy(pinned);
     return found && { model: found, hash: pinned };
   }
@@ -129,7 +133,7 @@ export async function judge(
   if ('code' in sealed) return sealed;
   const stream = route.spec.stream(sealed.data);
   const reading = new Reading(store, registry);
-  const { state, model: pinned } = await reading.stream(stream);
+  const { state } = await reading.stream(stream);
   const acting: Acting = { actor, standings: await equipment.posts.of(actor, reading) };
   const asked: Asked = { type: command.type, data: sealed.data, state, stream, acting };
   const concealed = conceal(equipment, route, asked);
@@ -138,7 +142,7 @@ export async function judge(
   const refused =
     forbid(equipment, route, asked, subject) ?? (await unseen(equipment, route, acting, sealed.data, reading));
   if (refused !== undefined) return refused;
-  const under = await modelFor(equipment, pinned, subject, reading);
+  const under = await modelFor(equipment, stream, subject, reading);
   if (under === undefined) return refuseKernel('model-unknown', { ids: [streamKey(stream)] });
   const { model } = under;
   const setting: Setting = { id, at: now(), actor: onRecord(route, sealed.data, actor), model, calendar };

@@ -2,7 +2,7 @@ import { commandId } from '@keting/domain';
 import type { Acting, Actor, CommandSpec, Context, Setting, StreamId } from '@keting/domain';
 import type { Offer } from './desk.ts';
 import { maySee, type Equipment } from './equipment.ts';
-import { judge } from './judging.ts';
+import { judge, modelFor } from './judging.ts';
 import { Reading } from './reading.ts';
 
 /** Refusals that say "never", not "not now": what they refuse is not shown at all. */
@@ -50,13 +50,14 @@ async function offersOn(asked: Asked, equipment: Equipment): Promise<readonly Of
 export async function offersFor(stream: StreamId, actor: Actor, equipment: Equipment): Promise<readonly Offer[]> {
   const { registry, store, calendar, now, newId } = equipment;
   const reading = new Reading(store, registry);
-  const { state, model: pinned } = await reading.stream(stream);
-  const model = registry.modelBy(pinned);
+  const { state } = await reading.stream(stream);
   const acting: Acting = { actor, standings: await equipment.posts.of(actor) };
-  if (state === undefined || model === undefined) return [];
+  if (state === undefined) return [];
   // Asked of what is there only: of a kind that no context has, nothing is.
   const context = registry.contextOf(stream);
   if (!maySee(equipment, context, acting, state)) return [];
-  const setting: Setting = { id: commandId.parse(newId()), at: now(), actor, model, calendar };
+  const under = await modelFor(equipment, stream, context.about(state), reading);
+  if (under === undefined) return [];
+  const setting: Setting = { id: commandId.parse(newId()), at: now(), actor, model: under.model, calendar };
   return offersOn({ stream, state, context, setting, reading }, equipment);
 }

@@ -50,7 +50,7 @@ async function record(judged: Judged, cause: EventId | undefined, equipment: Equ
       at: setting.at,
       actor: setting.actor,
       command: setting.id,
-      model: loaded.model ?? modelHash,
+      model: equipment.registry.lasts(stream) ? modelHash : (loaded.model ?? modelHash),
       ...(cause === undefined ? {} : { cause }),
       ...(number === undefined ? {} : { number }),
     };

@@ -56,7 +56,9 @@ export interface Registry {
   readonly processes: readonly Process[];
   route(command: string): Route | undefined;
   contextOf(stream: StreamId): Context;
-  modelBy(hash: string | undefined): GovernanceModel | undefined;
+  /** Whether a stream outlives the model that it began under. */
+  lasts(stream: StreamId): boolean;
+  modelBy(hash: string): GovernanceModel | undefined;
   /** The model as one of its variants has it; undefined where it has no such variant. */
   modelUnder(variant: string): HashedModel | undefined;
   viewsOn(event: string): readonly View[];
@@ -157,6 +159,7 @@ export function compose(
     contexts.flatMap((context) => context.streams.map((kind) => [kind, context] as const)),
     'stream',
   );
+  const lasting = new Set(contexts.flatMap((context) => context.lasting ?? []));
   const views = once(
     viewsOf(contexts).map((view) => [view.name, view] as const),
     'view',
@@ -183,7 +186,8 @@ export function compose(
       if (context === undefined) throw new CompositionError(`no context has streams like ${stream}`);
       return context;
     },
-    modelBy: (hash) => (hash === undefined ? model : models.get(hash)),
+    lasts: (stream) => lasting.has(streamKind(stream)),
+    modelBy: (hash) => models.get(hash),
     modelUnder: (variant) => variants.get(variant),
     viewsOn: (event) => byEvent.get(event) ?? [],
   };

@@ -49,6 +49,7 @@ function territoryOf(state: GridContextState): string | readonly string[] {
 export const gridContext: Context<GridContextState, GridCommand, GridEvent> = {
   name: 'grid',
   streams: ['partition', 'grid', 'cell'],
+  lasting: ['partition', 'grid', 'cell'],
   commands: gridCommandSpecs,
   events,
   decide: decideGrid,

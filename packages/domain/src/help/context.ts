@@ -17,6 +17,7 @@ const theirs = (purpose: PersonalField['purpose']): readonly PersonalField[] => 
 export const helpContext: Context<HelpState, HelpCommand, HelpEvent> = {
   name: 'help',
   streams: ['help', 'help-team'],
+  lasting: ['help-team'],
   commands: helpCommandSpecs,
   events: {
     HelpTeamFormed: first(helpEventSchemas.HelpTeamFormed),

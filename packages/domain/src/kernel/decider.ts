@@ -98,6 +98,11 @@ export interface Context<State = unknown, Command extends Message = Message, Eve
   readonly name: string;
   /** Kinds of its streams: the part of a stream's id before the slash. */
   readonly streams: readonly string[];
+  /**
+   * Those of its streams that outlive a model, as units, grids and accounts do: what is asked of them is decided under the model
+   * of the day. What is asked of any other is decided under the model that the stream began under.
+   */
+  readonly lasting?: readonly string[];
   readonly commands: { readonly [T in Command['type']]: CommandSpec };
   readonly events: { readonly [T in Event['type']]: EventSpec };
   /** Says yes with events, or no. Pure; `state` is undefined where the stream has not begun. */

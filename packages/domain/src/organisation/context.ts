@@ -60,6 +60,7 @@ function dueOf(unit: UnitState): Due | undefined {
 export const organisationContext: Context<UnitState, OrganisationCommand, OrganisationEvent> = {
   name: 'organisation',
   streams: ['unit'],
+  lasting: ['unit'],
   commands: organisationCommandSpecs,
   events,
   decide: decideUnit,

@@ -17,6 +17,7 @@ const theirs = (purpose: Purpose): readonly PersonalField[] => [
 export const peopleContext: Context<PersonState, PersonCommand, PersonEvent> = {
   name: 'people',
   streams: ['person'],
+  lasting: ['person'],
   commands: personCommandSpecs,
   events: {
     PersonRegistered: {

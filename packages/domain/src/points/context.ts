@@ -73,6 +73,7 @@ function aboutOf(state: PointState): Subject {
 export const pointContext: Context<PointState, PointCommand, PointEvent> = {
   name: 'points',
   streams: ['account', 'item', 'honour'],
+  lasting: ['account', 'item'],
   commands: {
     ...pointCommandSpecs,
     StockItem: { ...pointCommandSpecs.StockItem, offer: pointOffers.StockItem },

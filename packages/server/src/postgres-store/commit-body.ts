@@ -113,7 +113,7 @@ function partsOf(
         return {
           stream,
           version: expected + own.length,
-          model: last?.model ?? '',
+          model: own[0]?.model ?? '',
           link: last?.link ?? '',
           state: textOf(state),
         };

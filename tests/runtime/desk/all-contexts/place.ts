@@ -8,6 +8,7 @@ import {
   processes,
   type Actor,
   type Context,
+  type GovernanceModel,
   type Instant,
 } from '@keting/domain';
 import { plainCalendar } from '@keting/domain/testing';
@@ -74,16 +75,31 @@ export interface Place {
   readonly byThemselves: ReadonlySet<string>;
   /** What processes and the clock were refused, and whatever was thrown. */
   readonly trouble: readonly unknown[];
+  /** The place as it goes on under another model, from now on; of those before, the desk has the ones that are named. */
+  readonly under: (rules: GovernanceModel, earlierModels: readonly GovernanceModel[]) => Place;
+}
+
+/** Under which models a desk runs, and since when. */
+interface Rules {
+  readonly rules?: GovernanceModel;
+  readonly earlierModels?: readonly GovernanceModel[];
+  readonly since?: Instant;
 }
 
 /** A desk over the place; another seed where its store holds what a desk made before. */
-function placeOn(store: Store, seed: number, begun: number): Place {
-  let now: Instant = monday;
+function placeOn(
+  store: Store,
+  seed: number,
+  begun: number,
+  { rules = model, earlierModels = [], since = monday }: Rules = {},
+): Place {
+  let now = since;
   const clock: Clock = { now: () => now, at: () => () => undefined };
   const byThemselves = new Set<string>();
   const trouble: unknown[] = [];
   const desk = createDesk({
-    model,
+    model: rules,
+    earlierModels,
     store,
     files,
     calendar: plainCalendar,
@@ -104,6 +120,7 @@ function placeOn(store: Store, seed: number, begun: number): Place {
       now += time;
       await desk.settled();
     },
+    under: (others, earlier) => placeOn(store, seed + 1, begun, { rules: others, earlierModels: earlier, since: now }),
   };
 }
 

@@ -27,6 +27,7 @@ const readOffer: FactReader = async (source, id): Promise<Offer | undefined> => 
 export const resourceContext: Context<ResourceState, ResourceCommand, ResourceEvent> = {
   name: 'resources',
   streams: ['resource'],
+  lasting: ['resource'],
   commands: {
     ...resourceCommandSpecs,
     WithdrawResource: {

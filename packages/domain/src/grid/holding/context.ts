@@ -11,6 +11,7 @@ const first = (schema: EventSpec['schema']): EventSpec => ({ v: 1, schema });
 export const holdingContext: Context<HoldingState, HoldingCommand, HoldingEvent> = {
   name: 'holding',
   streams: ['object', 'grid-people'],
+  lasting: ['object', 'grid-people'],
   commands: holdingCommandSpecs,
   events: {
     ObjectRegistered: { ...first(holdingEventSchemas.ObjectRegistered), personal: { name: inOffice } },

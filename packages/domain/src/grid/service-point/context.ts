@@ -15,6 +15,7 @@ const first = (schema: EventSpec['schema']): EventSpec => ({ v: 1, schema });
 export const servicePointContext: Context<ServicePointState, ServicePointCommand, ServicePointEvent> = {
   name: 'service-point',
   streams: ['service-point'],
+  lasting: ['service-point'],
   commands: servicePointCommandSpecs,
   events: {
     ServicePointOpened: first(servicePointEventSchemas.ServicePointOpened),

@@ -78,6 +78,7 @@ export const workers = table<WorkerRow, Moved>({
 export const establishmentContext: Context<EstablishmentState, EstablishmentCommand, EstablishmentEvent> = {
   name: 'establishment',
   streams: ['establishment'],
+  lasting: ['establishment'],
   commands: establishmentCommandSpecs,
   events: {
     HouseholdsStated: { v: 1, schema: establishmentEventSchemas.HouseholdsStated },

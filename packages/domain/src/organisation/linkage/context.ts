@@ -10,6 +10,7 @@ import { linkedProblems, patronReports, patrons } from './views.ts';
 export const linkageContext: Context<LinkageState, LinkageCommand, LinkageEvent> = {
   name: 'linkage',
   streams: ['linkage'],
+  lasting: ['linkage'],
   commands: linkageCommandSpecs,
   events: {
     ChargeTaken: { v: 1, schema: linkageEventSchemas.ChargeTaken },

@@ -18,6 +18,7 @@ const first = (schema: EventSpec['schema']): EventSpec => ({ v: 1, schema });
 export const checkInContext: Context<CheckInState, CheckInCommand, CheckInEvent> = {
   name: 'check-in',
   streams: ['check-in', 'unit-check-in'],
+  lasting: ['check-in', 'unit-check-in'],
   commands: checkInCommandSpecs,
   events: {
     CheckInListed: first(checkInEventSchemas.CheckInListed),

@@ -32,6 +32,7 @@ function dueOf(state: FloatingState): Due | undefined {
 export const floatingContext: Context<FloatingState, FloatingCommand, FloatingEvent> = {
   name: 'floating',
   streams: ['floating'],
+  lasting: ['floating'],
   commands: floatingCommandSpecs,
   events: {
     FloatingRegistered: { ...first(floatingEventSchemas.FloatingRegistered), personal: { from: theirs } },

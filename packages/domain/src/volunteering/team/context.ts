@@ -17,6 +17,7 @@ const readTeamStands: FactReader = async (source, id) =>
 export const teamContext: Context<TeamState, TeamCommand, TeamEvent> = {
   name: 'team',
   streams: ['team'],
+  lasting: ['team'],
   commands: teamCommandSpecs,
   events: {
     TeamFounded: first(teamEventSchemas.TeamFounded),
