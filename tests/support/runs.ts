@@ -1,8 +1,8 @@
 import nodeProcess from 'node:process';
 
 /**
- * How often a law is looked at: a thousand times, or as often as `KETING_RUNS` says where that is more. A law over whole desks, of
- * which a thousand take ten seconds and more, names how often it is looked at on every day: a run has its fifteen minutes.
+ * How often a law is looked at: a thousand times, or as often as `KETING_RUNS` says where that is more. A law on a real database,
+ * where each time takes long, names fewer.
  */
 export const runs = (least = 1000): number => Math.max(least, Number(nodeProcess.env['KETING_RUNS'] ?? 0));
 

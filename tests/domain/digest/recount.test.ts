@@ -124,6 +124,6 @@ test('[GRID-07] the digest of a week is one query, and its figures are equal to 
       );
       assert.equal(ofPatrols.due, 4 * 7, 'four micro-grids, seven days');
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs() },
   );
 });

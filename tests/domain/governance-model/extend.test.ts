@@ -186,7 +186,7 @@ test('[ORG-13] whatever a variant changes, nothing is altered that it does not n
       }
       assert.deepEqual(new Map(values(model).map(([way, value]) => [way.join('/'), value])), after);
     }),
-    { numRuns: runs(300) },
+    { numRuns: runs() },
   );
 });
 

@@ -120,7 +120,7 @@ test('[GRID-01] a cut into communities is accepted in any order, and a corner mo
       assert.equal(refused?.code, 'neighbour-overlap');
       assert.ok(refused.ids.includes(gridIn(intruder.number)) && refused.ids.length > 1);
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs() },
   );
 });
 
@@ -140,7 +140,7 @@ test('[GRID-04] where communities meet, one of them answers: the one that would 
       const together = gridIndex(shapesIn(grounds));
       for (const corner of corners) assert.equal(await at(desk, corner), together.at(corner));
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs() },
   );
 });
 
@@ -175,7 +175,7 @@ test('[GRID-01] of two communities drawn over each other at the same time one st
       assert.deepEqual(codes, ['neighbour-overlap']);
       assert.notEqual(await at(desk, point(2.5, 0.5)), undefined);
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs() },
   );
 });
 
@@ -188,6 +188,6 @@ test('[GRID-01] communities side by side that are drawn at the same time all sta
       const { rows } = await desk.view(gridCells, { where: { community: communityOf(1) }, limit: 100 });
       assert.notEqual(rows.length, 0);
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs() },
   );
 });

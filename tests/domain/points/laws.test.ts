@@ -157,7 +157,7 @@ test('[PTS-01] over any life the accounts come to nothing, and what volunteers h
         assert.ok((all['store'] ?? 0) >= 0 && (all['expired'] ?? 0) >= 0 && (all['issuer'] ?? 0) <= 0);
       }
     }),
-    { numRuns: runs(200), seed: 2026 },
+    { numRuns: runs(), seed: 2026 },
   );
   for (const type of mustHappen) assert.ok(seen.has(type), `no life got as far as ${type}`);
 });
@@ -186,7 +186,7 @@ test('[PTS-04] nothing lowers a balance but the holder’s own redemption, expir
         }
       }
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs() },
   );
 });
 
@@ -201,7 +201,7 @@ test('[PTS-01] over any life no rule has credited the same evidence twice, but f
         .map(({ rule, evidence }) => `${rule} ${evidence}`);
       assert.equal(new Set(credited).size, credited.length);
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs() },
   );
 });
 
@@ -243,7 +243,7 @@ test('[PTS-02] over any life no day and no year is credited above its caps', asy
       }
       for (const [period, [points, most]] of credited) assert.ok(points <= most, `${period}: ${points} of ${most}`);
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs() },
   );
 });
 
@@ -271,6 +271,6 @@ test('[PTS-03] of any number who race for what is left, no two share one', async
       assert.ok(got <= stock && (stock === 0 || got > 0));
       assert.equal((await sums(desk))['store'] ?? 0, got * 20);
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs() },
   );
 });

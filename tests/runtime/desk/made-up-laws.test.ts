@@ -118,6 +118,6 @@ test('[CASE-04] whatever the model, a report comes to its reply and its rating b
         );
       }
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs() },
   );
 });

@@ -42,6 +42,43 @@ test('a command with an id is carried out once, however often its file is loaded
   for (const _ of [1, 2]) assert.deepEqual(await run(), { code: 0, said: '1 commands carried out\n' });
 });
 
+test('[ALL-03] what began under one model goes on when the district is served under another, which is for what begins then', async () => {
+  const folder = await newFolder();
+  const DATA_FOLDER = await newDataFolder();
+  const may = {
+    do: ['see:bulletins', 'PublishBulletin', 'WithdrawBulletin'],
+    by: [{ process: 'setup' }],
+    where: 'everywhere',
+  };
+  const first = { ...luqiao, permissions: [...luqiao.permissions, may] };
+  const second = {
+    ...first,
+    version: 'the-next',
+    posts: [...luqiao.posts, { ...luqiao.posts[0], id: 'herald', kinds: ['district-committee'] }],
+  };
+  const under = async (model: unknown, ...commands: readonly object[]) => {
+    const [file, MODEL] = [join(folder, 'commands.jsonl'), join(folder, 'model.json')];
+    await writeFile(file, commands.map((command) => `${JSON.stringify(command)}\n`).join(''));
+    await writeFile(MODEL, JSON.stringify(model));
+    const said: string[] = [];
+    const say = (text: string) => said.push(text);
+    await runCommandLine(['load', file], { env: { DATA_FOLDER, MODEL }, out: say, err: say });
+    return said.join('');
+  };
+  const herald = {
+    type: 'AppointHolder',
+    data: { unit: 'district', post: 'herald', person: 'p1', from: '2026-01-01' },
+  };
+  const bulletin = { bulletin: 'b1', unit: 'district', territory: '331004', title: 'x', text: 'y' };
+  const publish = { type: 'PublishBulletin', data: bulletin };
+  const withdraw = { type: 'WithdrawBulletin', data: { bulletin: 'b1', reason: 'over' } };
+  const district = found('district', 'district-committee');
+  const founded = { ...district, data: { ...district.data, on: '2020-01-01' } };
+  assert.equal(await under(first, founded, publish), '2 commands carried out\n');
+  assert.match(await under(first, herald), /post-unknown/);
+  assert.equal(await under(second, withdraw, herald), '2 commands carried out\n');
+});
+
 test('a model is found by its name, or read from a JSON file; one at fault is refused with its faults', async () => {
   assert.equal((await loadModel('luqiao')).id, 'luqiao');
   const file = join(await newFolder(), 'model.json');

@@ -125,4 +125,17 @@ begin
 end $$;
 `,
   },
+  {
+    name: '0002-models',
+    script: `
+-- The governance models that a district has run under, each by the hash by which events name it.
+create table keting.models (
+  district text not null,
+  hash text not null,
+  at timestamptz not null default now(),
+  model json not null,
+  primary key (district, hash)
+);
+`,
+  },
 ];

@@ -1,6 +1,8 @@
 import {
+  contentHash,
   type Claim,
   type CommandId,
+  type GovernanceModel,
   type Query,
   type Recorded,
   type Scope,
@@ -72,6 +74,10 @@ export interface PostgresStore extends Store {
    * where one of them does not hold here, and then nothing of them stays. Followers are not told: `foundDistrict` uses it.
    */
   takeOver(commits: readonly Commit[], series?: ReadonlyMap<string, number>): Promise<void>;
+  /** Keeps a governance model with the record, for good: of what began under it, only the hash is in the record. */
+  keepModel(model: GovernanceModel): Promise<void>;
+  /** The models that were kept, in their order, as they were written: whether they still are models is for `parseModel` to say. */
+  models(): Promise<readonly unknown[]>;
   /** Takes away news older than an instant; followers who were away for longer read anew what they show. */
   forgetNews(before: number): Promise<void>;
 }
@@ -336,6 +342,16 @@ class SqlStore implements PostgresStore {
         await inside.query({ text, values: [district, name, last] });
       }
     });
+  }
+
+  async keepModel(model: GovernanceModel): Promise<void> {
+    const text = `insert into keting.models (district, hash, model) values ($1, $2, $3::json) on conflict do nothing`;
+    await this.database.query({ text, values: [this.options.district, contentHash(model), JSON.stringify(model)] });
+  }
+
+  async models(): Promise<readonly unknown[]> {
+    const rows = await this.ask('models', 'select model from keting.models where district = $1 order by at, hash', []);
+    return rows.map(({ model }) => model);
   }
 
   async forgetNews(before: number): Promise<void> {

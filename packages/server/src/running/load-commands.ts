@@ -8,6 +8,7 @@ import { foundDistrict } from '../postgres-store/index.ts';
 import type { RecordConfig } from './config.ts';
 import { calendar } from './calendar.ts';
 import { openRecord } from './from-config.ts';
+import { modelsBefore } from './models-before.ts';
 
 const line = z.strictObject({ type: z.string(), data: z.unknown(), id: z.optional(commandId) });
 
@@ -34,9 +35,10 @@ export async function loadCommands(
   { file, out, err }: LoadOptions,
 ): Promise<number> {
   const store = await openRecord(config, throwIt);
+  const earlier = await modelsBefore(store, model, throwIt);
   let count = 0;
   const carryOut = async (onto: Store): Promise<void> => {
-    const desk = setupDesk(model, onto);
+    const desk = setupDesk(model, earlier, onto);
     for await (const command of file === undefined ? sample() : commandsIn(file)) {
       await send(desk, command, count + 1);
       count += 1;
@@ -60,8 +62,10 @@ const throwIt = (trouble: unknown): never => {
   throw trouble;
 };
 
-const setupDesk = (model: GovernanceModel, store: Store): Desk =>
-  createDesk({ model, store, calendar, clock: systemClock, newId, contexts, onTrouble: throwIt }).as(process('setup'));
+function setupDesk(model: GovernanceModel, earlierModels: readonly GovernanceModel[], store: Store): Desk {
+  const parts = { model, earlierModels, store, calendar, clock: systemClock, newId, contexts, onTrouble: throwIt };
+  return createDesk(parts).as(process('setup'));
+}
 
 async function send(desk: Desk, command: Command, number: number): Promise<void> {
   const receipt = await desk.send(command);

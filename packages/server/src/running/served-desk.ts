@@ -19,6 +19,7 @@ import { loadModel } from './load-model.ts';
 import { createLog, logRequest, logTrouble, type Log } from './log.ts';
 import { countedDesk, timedStore } from './measured.ts';
 import type { Metrics } from './metrics.ts';
+import { modelsBefore } from './models-before.ts';
 import { Opened } from './opened.ts';
 import { repeat } from './repeat.ts';
 
@@ -131,8 +132,20 @@ async function openDesk(parts: Parts, store: PostgresStore): Promise<LocalDesk> 
   const files = filesFrom(config.files);
   if (isKeptInBucket(files)) void tellOfOverwriting(files, parts);
   const model = await loadModel(config.model);
+  const earlierModels = await modelsBefore(store, model, onTrouble);
   const clock = systemClock;
-  const desk = createDesk({ model, store, files, calendar, clock, newId, contexts, processes, onTrouble });
+  const desk = createDesk({
+    model,
+    earlierModels,
+    store,
+    files,
+    calendar,
+    clock,
+    newId,
+    contexts,
+    processes,
+    onTrouble,
+  });
   const stop = desk.start();
   // The store is closed after this: what a process or the clock has begun is not cut off in the middle, unless it takes too long.
   opened.add(() => Promise.race([stop(), setTimeout(grace, undefined, { ref: false })]));
