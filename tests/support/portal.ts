@@ -106,7 +106,7 @@ export class Portal {
       locale: 'zh-CN',
       baseURL: served.url,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(60_000);
     return context.newPage();
   }
 
