@@ -38,7 +38,10 @@ export { Trouble } from './trouble.ts';
 /** What a desk is made of. */
 export interface DeskOptions {
   readonly model: GovernanceModel;
-  /** Models that streams may still run under, beside the one that new streams begin under. */
+  /**
+   * Models that matters may still run under, beside the one that new ones begin under. Of a matter whose model is in neither,
+   * nothing can be asked (`model-unknown`).
+   */
   readonly earlierModels?: readonly GovernanceModel[];
   /** Opened with `viewsOf(contexts)`. */
   readonly store: Store;

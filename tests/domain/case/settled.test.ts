@@ -143,7 +143,11 @@ test('[CASE-08] a first contact that is missed while the case is suspended is mi
       .when(step('NoteContactOverdue', { due: by }));
   const { events } = noted(...suspended).then({ type: 'ContactOverdue' });
   const past = [...suspended, ...events];
-  const resumed = aCase(...past).under(model).at(by).when(step('ResumeCase')).then({ type: 'CaseResumed' });
+  const resumed = aCase(...past)
+    .under(model)
+    .at(by)
+    .when(step('ResumeCase'))
+    .then({ type: 'CaseResumed' });
   noted(...past, ...resumed.events).refuses('deadline-moved', { ids: ['c1'] });
 });
 

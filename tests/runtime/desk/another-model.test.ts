@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contexts, type GovernanceModel } from '@keting/domain';
+import { Trouble } from '@keting/runtime';
 import { ways } from './all-contexts/histories.ts';
 import { model } from './all-contexts/model.ts';
 import { openPlace, type Place } from './all-contexts/place.ts';
@@ -55,6 +56,35 @@ test('[ALL-03] where the desk does not have the earlier model, what outlives its
   }
   assert.ok(went > 0);
 });
+
+/** What every model has. */
+const always: ReadonlySet<string> = new Set([
+  ...['id', 'version', 'name', 'territory', 'basis', 'workingTime', 'tiers', 'kinds', 'posts', 'grids', 'cases'],
+  ...['meetings', 'permissions'],
+]);
+
+/** The model without one of its sections, or with hardly a post or a kind of unit left. */
+const poorer: Readonly<Record<string, GovernanceModel>> = {
+  'no posts': { ...next, posts: [] },
+  'one kind of unit': { ...next, kinds: model.kinds.slice(0, 1) },
+  ...Object.fromEntries(
+    Object.keys(model)
+      .filter((section) => !always.has(section))
+      .map((section) => [`no ${section}`, { ...next, [section]: undefined }]),
+  ),
+};
+
+for (const [lacking, rules] of Object.entries(poorer)) {
+  test(`[ALL-03] under a model that has ${lacking} whatever outlived the old one is refused with a reason, or goes on`, async () => {
+    for (const way of ways) {
+      const place = await openPlace();
+      for (const step of way.slice(0, -1)) await taken(place, step);
+      const after = place.under(rules, [model]);
+      for (const step of way.slice(-1)) assert.match((await taken(after, step)) ?? 'accepted', /^[a-z-]+$/);
+      for (const trouble of after.trouble) assert.ok(trouble instanceof Trouble, String(trouble));
+    }
+  });
+}
 
 test('[ORG-02] a unit that was founded under an earlier model has the posts of today’s', async () => {
   const place = await openPlace();
