@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contexts, type GovernanceModel } from '@keting/domain';
 import { Trouble } from '@keting/runtime';
+import * as z from 'zod/mini';
 import { ways } from './all-contexts/histories.ts';
 import { model } from './all-contexts/model.ts';
 import { openPlace, type Place } from './all-contexts/place.ts';
 import { commandOf, isWait, order, type Step } from './all-contexts/steps.ts';
 
+const awarded = z.object({ points: z.number(), model: z.string() });
 const label = { 'zh-Hans': '试', 'zh-Hant': '試', en: 'Trial' };
 
 /** What came of a step: the code that it was refused for, or nothing. */
@@ -113,12 +115,10 @@ test('[PTS-02] an account that was opened under an earlier model earns by the ru
   assert.equal(await taken(today, award(2)), undefined);
   const history = await place.store.history('account/wang');
   assert.deepEqual(
-    history
-      .filter(({ type }) => type === 'PointsAwarded')
-      .map(({ data }) => [Reflect.get(Object(data), 'points'), Reflect.get(Object(data), 'model')]),
+    history.filter(({ type }) => type === 'PointsAwarded').map(({ data }) => awarded.parse(data)),
     [
-      [5, model.version],
-      [7, '2'],
+      { points: 5, model: model.version },
+      { points: 7, model: '2' },
     ],
   );
 });
