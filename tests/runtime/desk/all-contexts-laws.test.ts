@@ -6,19 +6,8 @@ import { drawn, runs } from '../../support/runs.ts';
 import { histories, ways } from './all-contexts/histories.ts';
 import { lawsHold } from './all-contexts/laws-hold.ts';
 import { onceBroken } from './all-contexts/once-broken.ts';
-import { openPlace, type Place } from './all-contexts/place.ts';
-import { commandOf, isWait, type Step } from './all-contexts/steps.ts';
-
-/** What came of a step: the code that it was refused for, or nothing. */
-async function taken(place: Place, step: Step): Promise<string | undefined> {
-  if (isWait(step)) {
-    await place.wait(step.wait);
-    return undefined;
-  }
-  const receipt = await place.as(step.by).send(commandOf(step));
-  await place.desk.settled();
-  return receipt.ok ? undefined : receipt.refusal.code;
-}
+import { openPlace, taken } from './all-contexts/place.ts';
+import { isWait } from './all-contexts/steps.ts';
 
 test('[ALL-01] every command of every context is accepted where it is its turn, whoever asks it: a person, a process or the clock', async () => {
   const accepted = new Set<string>();

@@ -5,22 +5,11 @@ import { Trouble } from '@keting/runtime';
 import * as z from 'zod/mini';
 import { ways } from './all-contexts/histories.ts';
 import { model } from './all-contexts/model.ts';
-import { openPlace, type Place } from './all-contexts/place.ts';
-import { commandOf, isWait, order, type Step } from './all-contexts/steps.ts';
+import { openPlace, taken } from './all-contexts/place.ts';
+import { isWait, order } from './all-contexts/steps.ts';
 
 const awarded = z.object({ points: z.number(), model: z.string() });
 const label = { 'zh-Hans': '试', 'zh-Hant': '試', en: 'Trial' };
-
-/** What came of a step: the code that it was refused for, or nothing. */
-async function taken(place: Place, step: Step): Promise<string | undefined> {
-  if (isWait(step)) {
-    await place.wait(step.wait);
-    return undefined;
-  }
-  const receipt = await place.as(step.by).send(commandOf(step));
-  await place.desk.settled();
-  return receipt.ok ? undefined : receipt.refusal.code;
-}
 
 const next: GovernanceModel = { ...model, version: '2' };
 

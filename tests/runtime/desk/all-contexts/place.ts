@@ -25,7 +25,7 @@ import {
 } from '@keting/runtime';
 import { storeWith } from '../store-with.ts';
 import { model } from './model.ts';
-import { monday, opening } from './steps.ts';
+import { commandOf, isWait, monday, opening, type Step } from './steps.ts';
 
 /** Files are kept, all but one. */
 const files: Files = {
@@ -151,4 +151,15 @@ export async function openPlace(): Promise<Place> {
   const commits = await opened;
   for (const commit of commits) await store.commit(commit);
   return placeOn(store, 2, commits.flatMap(({ appends }) => appends.flatMap(({ events }) => events)).length);
+}
+
+/** What came of a step: the code that it was refused for, or nothing. */
+export async function taken(place: Place, step: Step): Promise<string | undefined> {
+  if (isWait(step)) {
+    await place.wait(step.wait);
+    return undefined;
+  }
+  const receipt = await place.as(step.by).send(commandOf(step));
+  await place.desk.settled();
+  return receipt.ok ? undefined : receipt.refusal.code;
 }
