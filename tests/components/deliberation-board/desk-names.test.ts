@@ -37,3 +37,35 @@ test('[ALL-02] among those entitled to a meeting, who has been erased is told as
   await mustSend(as('neighbour'), { type: 'ErasePerson', data: { person: 'neighbour', ground: 'asked' } });
   assert.deepEqual(await namesOf(), ['已删除', '林某某']);
 });
+
+test('[ALL-02] a list that is read again while names are on their way waits for them too', async () => {
+  const { as } = await caseDesk();
+  await report(as('resident'), 'c1');
+  const names = new DeskNames(as('clerk'));
+  const first = names.learnCases(['c1']);
+  await names.learnCases(['c1']);
+  assert.notEqual(names.of('c1'), undefined);
+  await first;
+});
+
+test('[ALL-02] names that nobody could tell are asked for again at the next reading, and only those', async () => {
+  const { as } = await caseDesk();
+  await report(as('resident'), 'c1');
+  const clerk = as('clerk');
+  let asked = 0;
+  let broken = true;
+  const names = new DeskNames({
+    ...clerk,
+    view: (view, query) => {
+      asked += 1;
+      return broken ? Promise.reject(new Error('the line is down')) : clerk.view(view, query);
+    },
+  });
+  await names.learnCases(['c1']);
+  assert.equal(names.of('c1'), undefined);
+  broken = false;
+  await names.learnCases(['c1']);
+  assert.notEqual(names.of('c1'), undefined);
+  await names.learnCases(['c1']);
+  assert.equal(asked, 2);
+});
