@@ -16,6 +16,7 @@ import { draftFaults } from '../../../packages/components/src/case-form/faults.t
 import { caseFormTexts } from '../../../packages/components/src/case-form/case-form.texts.ts';
 import { nextSteps } from '../../../packages/components/src/case-form/next-steps.ts';
 import { Submission, type Way } from '../../../packages/components/src/case-form/submission.ts';
+import { runs } from '../../support/runs.ts';
 
 const modes = luqiao.cases.report.contacts;
 const whole: CaseDraft = {
@@ -116,6 +117,7 @@ describe('faults come from the schema of the domain', () => {
         const sound = caseCommandSpecs.ReportCase.schema(luqiao).safeParse(data).success;
         assert.equal(draftFaults(written, luqiao, 'resident').size === 0, sound);
       }),
+      { numRuns: runs() },
     );
   });
 
@@ -166,6 +168,7 @@ describe('the secret of an anonymous receipt', () => {
         other[bit >> 3] = (other[bit >> 3] ?? 0) ^ (1 << (bit & 7));
         assert.notEqual(receiptSecret(other), secret);
       }),
+      { numRuns: runs() },
     );
   });
 

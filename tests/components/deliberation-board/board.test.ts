@@ -25,6 +25,7 @@ import { judgeDrop, permitsOf } from '../../../packages/components/src/deliberat
 import { cardSize, drawn, scrollTo } from '../../../packages/components/src/deliberation-board/window.ts';
 import type { BoardTopic } from '../../../packages/components/src/deliberation-board/topic.ts';
 import { placeWith } from '../../domain/deliberation/place.ts';
+import { runs } from '../../support/runs.ts';
 
 const steps = ['called', 'held', 'resolved'].map((id) => ({ id, label: id }));
 const quorum = { of: 2, in: 3, more: false };
@@ -130,6 +131,7 @@ suite('what is drawn', () => {
         assert.ok(indices.length <= seen.height / seen.pitch + 9);
         assert.ok(kept < 0 || kept >= count || indices.includes(kept), 'the card with the focus stays drawn');
       }),
+      { numRuns: runs() },
     );
   });
 

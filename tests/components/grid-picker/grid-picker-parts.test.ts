@@ -14,6 +14,7 @@ import { nearest, neighbour, type Direction } from '../../../packages/components
 import { rampBounds, stepOf, stepText, STEPS } from '../../../packages/components/src/grid-picker/ramp.ts';
 import { search, searchTexts } from '../../../packages/components/src/grid-picker/search.ts';
 import { squareAt, squares } from './squares.ts';
+import { runs } from '../../support/runs.ts';
 
 const plainKey = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
 
@@ -94,6 +95,7 @@ test('[GRID-04] the rows drawn always hold the rows seen, and never many more', 
       assert.ok(end === count || end * rowHeight >= top + height);
       assert.ok(end - first <= height / rowHeight + 14);
     }),
+    { numRuns: runs() },
   );
 });
 
@@ -104,6 +106,7 @@ test('[GRID-04] a row scrolled to is seen, and one that is seen does not move th
       assert.ok(top <= row * 40 && (row + 1) * 40 <= top + 400);
       assert.equal(scrollToShow(row, 40, top, 400), top);
     }),
+    { numRuns: runs() },
   );
 });
 
@@ -181,6 +184,7 @@ test('[GRID-04] the map shows the whole district, zooms around a point and never
         assert.ok(left <= stage.width / 2 + 1e-3 && below >= stage.height / 2 - 1e-3);
       },
     ),
+    { numRuns: runs() },
   );
 });
 
@@ -223,6 +227,7 @@ test('[CASE-10] a ramp has at most six steps, keeps nothing apart from one, and 
         assert.ok(value >= bounds[step]! && value < (bounds[step + 1] ?? Infinity));
       }
     }),
+    { numRuns: runs() },
   );
 });
 

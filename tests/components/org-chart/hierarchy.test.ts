@@ -10,6 +10,7 @@ import {
   siblingsUnder,
 } from '../../../packages/components/src/org-chart/hierarchy.ts';
 import { hierarchyOf, ids, small, treeOf, unit } from './made.ts';
+import { runs } from '../../support/runs.ts';
 
 test('[ORG-01] children stand in the order of the list', () => {
   const tree = hierarchyOf();
@@ -133,6 +134,7 @@ test('[ORG-01] whatever the list, every unit is drawn or named at fault with wha
       assert.equal(tree.children.length >= drawn, true);
       if (!tree.faults.cycles.length) assert.equal(drawn + tree.faults.duplicates.length, rows.length);
     }),
+    { numRuns: runs() },
   );
 });
 
@@ -142,5 +144,6 @@ test('[ORG-01] the path to a unit goes up one step at a time', () => {
       const tree = hierarchyOf(treeOf(choices));
       tree.units.forEach((_, index) => assert.equal(pathTo(tree, index).length, (tree.depth[index] ?? 0) + 1));
     }),
+    { numRuns: runs() },
   );
 });

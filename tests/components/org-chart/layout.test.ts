@@ -14,6 +14,7 @@ import {
 import { placeBlocks } from '../../../packages/components/src/org-chart/tidy-tree.ts';
 import type { OrgChartUnit } from '../../../packages/components/src/org-chart/unit.ts';
 import { allOpen, hierarchyOf, metrics, treeOf, unit } from './made.ts';
+import { runs } from '../../support/runs.ts';
 
 function laidOut(units?: readonly OrgChartUnit[]): {
   layout: Layout;
@@ -113,6 +114,7 @@ test('no two boxes overlap, and neighbours keep their gap', () => {
         }
       });
     }),
+    { numRuns: runs() },
   );
 });
 
@@ -131,6 +133,7 @@ test('blocks of a level stand from left to right, parents over the middle of the
         assert.ok(Math.abs(blockMiddle(layout, block) - ((layout.x[first] ?? 0) + right) / 2) < 1e-6);
       }
     }),
+    { numRuns: runs() },
   );
 });
 

@@ -22,6 +22,7 @@ import {
 import { cornerOf } from '../../../packages/components/src/org-chart/layout.ts';
 import { levelTop } from '../../../packages/components/src/org-chart/layout.ts';
 import { allOpen, hierarchyOf, metrics, treeOf, unit } from './made.ts';
+import { runs } from '../../support/runs.ts';
 
 const shapes = fc.array(fc.oneof(fc.nat(), fc.integer({ min: 0, max: 3 })), { maxLength: 120 });
 const areas = fc.record({
@@ -52,6 +53,7 @@ test('what is looked at holds exactly the boxes that touch it', () => {
         assert.equal(found.has(index), touches(area, box), `unit ${index}`);
       });
     }),
+    { numRuns: runs() },
   );
 });
 
@@ -70,6 +72,7 @@ test('a line is found wherever it crosses the area, though its box may stand out
         assert.ok(!crosses || found.has(block), `line of block ${block}`);
       }
     }),
+    { numRuns: runs() },
   );
 });
 
@@ -120,6 +123,7 @@ test('however far one pans, a part of the chart stays on the stage', () => {
       const area = lookedAt(keepInSight({ x, y, zoom }, chart, stage), stage);
       assert.ok(touches(area, { x: 0, y: 0, ...chart }));
     }),
+    { numRuns: runs() },
   );
 });
 

@@ -7,6 +7,7 @@ import { filtered, noFilter, sorted, sortKeys, type Names } from '../../../packa
 import { kept, moved, type Cell } from '../../../packages/components/src/worklist/keys.ts';
 import { rowsToDraw, scrollFor } from '../../../packages/components/src/worklist/window.ts';
 import { manyCases, now } from './many-cases.ts';
+import { runs } from '../../support/runs.ts';
 
 const names: Names = {
   classOf: (one) => luqiao.cases.classes.find(({ id }) => id === one.class)?.label['zh-Hans'] ?? '',
@@ -133,6 +134,7 @@ describe('the rows that are drawn', () => {
           if (active >= 0 && active < count) assert.ok(rows.includes(active));
         },
       ),
+      { numRuns: runs() },
     );
   });
 

@@ -17,6 +17,7 @@ import {
 } from '@keting/domain';
 import { sampleModel } from '@keting/domain/testing';
 import fc from 'fast-check';
+import { runs } from '../../support/runs.ts';
 
 const base = sampleModel();
 const under = (...permissions: GovernanceModel['permissions']): GovernanceModel => ({ ...base, permissions });
@@ -160,6 +161,6 @@ test('[ALL-01] the rows one may see are those that the same rule permits one by 
         assert.equal(inScope(one, scope), permits(model, who, 'see:things', one));
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: runs() },
   );
 });

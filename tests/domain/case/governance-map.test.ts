@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { governanceMap, type Sum } from '@keting/domain';
 import * as fc from 'fast-check';
+import { runs } from '../../support/runs.ts';
 
 const day = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 86_400_000).toISOString().slice(0, 10);
 const row = (rest: Readonly<Record<string, string | number>>): Sum => ({
@@ -85,6 +86,6 @@ test('[CASE-10] however counts come in, the cells add up to them, and the public
           assert.ok(count === undefined || count === 0 || count >= 5);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs() },
   );
 });

@@ -18,6 +18,7 @@ import {
 import { KnownFacts, recorded, sealed } from '@keting/domain/testing';
 import fc from 'fast-check';
 import { cobuilding, community, inPlace, monday, placesWithout, placeWith, rowsOf, street } from './place.ts';
+import { runs } from '../../support/runs.ts';
 
 const need = 'n1';
 const raise = {
@@ -219,7 +220,7 @@ suite('matching', () => {
         }
         assert.deepEqual(matchesFor(it, [...all].reverse(), rules), matches);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs() },
     );
   });
 });

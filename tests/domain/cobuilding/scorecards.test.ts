@@ -4,6 +4,7 @@ import { scorecardContext, totalOf, type ScorecardEvent, type StreamId } from '@
 import { sealed } from '@keting/domain/testing';
 import fc from 'fast-check';
 import { building, cobuilding, community, inPlace, monday, placesWithout, rowsOf } from './place.ts';
+import { runs } from '../../support/runs.ts';
 
 const scorecard = 's1';
 const stream: StreamId = 'scorecard/s1';
@@ -97,7 +98,7 @@ suite('weights', () => {
         const { refusal } = on().when(draw({ criteria }));
         assert.equal(refusal, sum !== 100 ? 'weights-do-not-sum' : say < 10 ? 'street-weight-low' : undefined);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs() },
     );
   });
 

@@ -17,6 +17,7 @@ import fc from 'fast-check';
 import { KnownFacts, plainCalendar, sealed } from '@keting/domain/testing';
 import { meeting as given, monday, rowsOf, stream } from './given.ts';
 import { placeWith, type World } from './place.ts';
+import { runs } from '../../support/runs.ts';
 
 const meeting = meetingId.parse('m1');
 const of = { meeting };
@@ -235,6 +236,7 @@ suite('holding', () => {
         const enough = present.length >= needed({ of: 2, in: 3, more: false }, eligible.length);
         assert.equal(refusal === undefined, known && enough);
       }),
+      { numRuns: runs() },
     );
   });
 });

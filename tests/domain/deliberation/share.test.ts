@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { needed, reaches, type Share } from '@keting/domain';
 import fc from 'fast-check';
+import { runs } from '../../support/runs.ts';
 
 const share = fc
   .record({ of: fc.integer({ min: 1, max: 1000 }), in: fc.integer({ min: 1, max: 1000 }), more: fc.boolean() })
@@ -28,6 +29,7 @@ test('[DEL-03] what is needed is the least number of persons that makes up the s
       assert.ok(fits(one, least, all));
       assert.ok(least === 0 || !fits(one, least - 1, all));
     }),
+    { numRuns: runs() },
   );
 });
 
@@ -36,6 +38,7 @@ test('[DEL-03] a share is reached by integers alone, whatever the fraction', () 
     fc.property(share, people, people, (one, some, all) => {
       assert.equal(reaches(one, some, all), fits(one, some, all));
     }),
+    { numRuns: runs() },
   );
 });
 
@@ -45,6 +48,7 @@ test('[DEL-03] one person more never breaks a quorum, one entitled more never lo
       assert.ok(!reaches(one, some, all) || reaches(one, some + 1, all));
       assert.ok(needed(one, all + 1) >= needed(one, all));
     }),
+    { numRuns: runs() },
   );
 });
 
@@ -53,5 +57,6 @@ test('[DEL-03] a fraction means the same in any terms', () => {
     fc.property(share, people, fc.integer({ min: 1, max: 1000 }), (one, all, by) => {
       assert.equal(needed({ of: one.of * by, in: one.in * by, more: one.more }, all), needed(one, all));
     }),
+    { numRuns: runs() },
   );
 });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { digestOf, digestQueries, digestRecords, monthOf, weekOf } from '@keting/domain';
 import { sampleModel } from '@keting/domain/testing';
 import * as fc from 'fast-check';
+import { runs } from '../../support/runs.ts';
 
 const model = sampleModel();
 const week = weekOf('2026-03-04');
@@ -30,7 +31,7 @@ test('[GRID-07] every day lies in its week and its month, and whole weeks follow
       assert.equal(Date.parse(to) - Date.parse(from), 6 * 86_400_000);
       assert.equal(monthOf(date).to.slice(0, 7), date.slice(0, 7));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs() },
   );
 });
 

@@ -3,6 +3,7 @@ import { sampleModel } from '@keting/domain/testing';
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { runs } from '../../support/runs.ts';
 
 type Way = readonly (string | number)[];
 
@@ -481,7 +482,10 @@ describe('a model of a wrong shape is refused with the path and the reason', () 
   });
 
   test('and nothing at all makes it throw', () => {
-    fc.assert(fc.property(fc.anything(), (value) => assert.equal(parseModel(value).ok, false)));
+    fc.assert(
+      fc.property(fc.anything(), (value) => assert.equal(parseModel(value).ok, false)),
+      { numRuns: runs() },
+    );
   });
 
   test('wherever it stands in a model', () => {
@@ -493,6 +497,7 @@ describe('a model of a wrong shape is refused with the path and the reason', () 
           assert.notEqual(code, undefined);
         }
       }),
+      { numRuns: runs() },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { runs } from '../../support/runs.ts';
 
 /** The same value, written down with all its keys the other way round. */
 function turned(value: unknown): unknown {
@@ -16,13 +17,17 @@ function turned(value: unknown): unknown {
 }
 
 test('equal values have equal hashes, whatever the order of their keys', () => {
-  fc.assert(fc.property(fc.jsonValue(), (value) => assert.equal(contentHash(value), contentHash(turned(value)))));
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => assert.equal(contentHash(value), contentHash(turned(value)))),
+    { numRuns: runs() },
+  );
 });
 
 test('canonical JSON reads back as the value', () => {
   const value = fc.jsonValue({ noUnicodeString: false }).filter((each) => !JSON.stringify(each).includes('__proto__'));
   fc.assert(
     fc.property(value, (each) => assert.deepEqual(JSON.parse(canonicalJson(each)), JSON.parse(JSON.stringify(each)))),
+    { numRuns: runs() },
   );
 });
 
@@ -43,5 +48,6 @@ test('a hash is SHA-256 of the text in UTF-8, as another implementation has it',
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       assert.equal(hashText(text), createHash('sha256').update(text, 'utf8').digest('hex'));
     }),
+    { numRuns: runs() },
   );
 });

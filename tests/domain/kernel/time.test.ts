@@ -15,6 +15,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as z from 'zod/mini';
 import { calendar } from '../../runtime/calendar/notices.ts';
+import { runs } from '../../support/runs.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -112,6 +113,7 @@ describe('[CASE-05] deadlines and working time agree', () => {
         const end = deadline(from, { workingHours: halves / 2 }, office, calendar).at;
         assert.equal(workingBetween(from, end, office, calendar), (halves * hour) / 2);
       }),
+      { numRuns: runs() },
     );
   });
 
@@ -122,6 +124,7 @@ describe('[CASE-05] deadlines and working time agree', () => {
         const nextDay = startOfDay(civilDateOf(from, office), office) + 24 * hour;
         assert.equal(workingBetween(nextDay, end, office, calendar), days * dayLength);
       }),
+      { numRuns: runs() },
     );
   });
 
@@ -134,6 +137,7 @@ describe('[CASE-05] deadlines and working time agree', () => {
         assert.ok(end(from, halves + longer) >= end(from, halves));
         assert.ok(end(from + later * hour, halves) >= end(from, halves));
       }),
+      { numRuns: runs() },
     );
   });
 
@@ -146,6 +150,7 @@ describe('[CASE-05] deadlines and working time agree', () => {
         assert.equal(between(from, middle) + between(middle, to), between(from, to));
         assert.equal(between(to, from), 0);
       }),
+      { numRuns: runs() },
     );
   });
 });
@@ -165,6 +170,7 @@ describe('civil days', () => {
         const start = startOfDay(civilDateOf(instant, place), place);
         assert.ok(start <= instant && instant < start + 24 * hour);
       }),
+      { numRuns: runs() },
     );
   });
 });

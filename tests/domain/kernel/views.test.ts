@@ -13,6 +13,7 @@ import {
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { runs } from '../../support/runs.ts';
 
 describe('a value meets a condition', () => {
   const rules: readonly (readonly [condition: Condition, met: readonly unknown[], failed: readonly unknown[]])[] = [
@@ -49,6 +50,7 @@ describe('a value meets a condition', () => {
       fc.property(digits, digits, (code, territory) => {
         assert.equal(meets(code, { prefix: territory }), meets(code, { from: territory, to: `${territory}:` }));
       }),
+      { numRuns: runs() },
     );
   });
 });
@@ -79,6 +81,7 @@ describe('a row', () => {
       fc.property(where, scope, where, (columns, { any }, more) => {
         if (inScope(columns, { any })) assert.ok(inScope(columns, { any: [...any, more] }));
       }),
+      { numRuns: runs() },
     );
   });
 });
@@ -100,7 +103,7 @@ describe('[ALL-02] the overlap of two scopes', () => {
       fc.property(scopeOf(told), scopeOf(told), row, (one, other, columns) => {
         assert.equal(inScope(columns, overlapOf(one, other)), inScope(columns, one) && inScope(columns, other));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs() },
     );
   });
 
@@ -110,7 +113,7 @@ describe('[ALL-02] the overlap of two scopes', () => {
       fc.property(any, any, row, (one, other, columns) => {
         if (inScope(columns, overlapOf(one, other))) assert.ok(inScope(columns, one) && inScope(columns, other));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs() },
     );
   });
 });

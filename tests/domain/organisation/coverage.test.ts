@@ -14,6 +14,7 @@ import { given, sampleModel } from '@keting/domain/testing';
 import * as fc from 'fast-check';
 import { openDesk } from '../../support/open-desk.ts';
 import { appoint, found, smallDistrict, unit } from './small-district.ts';
+import { runs } from '../../support/runs.ts';
 
 const label = { 'zh-Hans': '项', 'zh-Hant': '項', en: 'item' };
 const source = 'ours';
@@ -141,7 +142,7 @@ test('[ORG-06] covered and gaps make up all, whatever the units', () => {
         assert.ok(share === undefined ? all === 0 : share >= 0 && share <= 1);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs() },
   );
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { creditCheck, isCreditCodeSound } from '@keting/domain';
 import * as fc from 'fast-check';
+import { runs } from '../../support/runs.ts';
 
 const alphabet = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'];
 const body = fc
@@ -26,5 +27,6 @@ test('[ORG-01] a code with one wrong character is not sound', () => {
       const wrong = code.slice(0, at) + other + code.slice(at + 1);
       assert.equal(isCreditCodeSound(wrong), wrong === code);
     }),
+    { numRuns: runs() },
   );
 });

@@ -13,6 +13,7 @@ import { given, sampleModel } from '@keting/domain/testing';
 import * as fc from 'fast-check';
 import { openDesk } from '../../support/open-desk.ts';
 import { found, person, smallDistrict, unit } from './small-district.ts';
+import { runs } from '../../support/runs.ts';
 
 const label = { 'zh-Hans': '岗位', 'zh-Hant': '崗位', en: 'post' };
 const source = 'ours';
@@ -45,7 +46,7 @@ test('[ORG-11] the head-count of a community follows from its households, by 3,0
       assert.ok(asked(count) * 3000 >= count * 9 && (asked(count) - 1) * 3000 < count * 9);
       assert.ok(asked(count + more) >= asked(count));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs() },
   );
 });
 
@@ -141,7 +142,7 @@ test('[ORG-11] whatever is accepted is one step of the four posts and eighteen g
       const [posted, graded] = [posts.indexOf(to.post) - posts.indexOf(was.post), to.grade - was.grade];
       if (refusal === undefined) assert.ok(posted + graded >= 1 && posted <= 1 && graded >= 0 && graded <= 1);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs() },
   );
 });
 

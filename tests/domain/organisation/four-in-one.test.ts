@@ -19,6 +19,7 @@ import { given, sampleModel } from '@keting/domain/testing';
 import * as fc from 'fast-check';
 import { openDesk } from '../../support/open-desk.ts';
 import { appoint, found, person, smallDistrict, unit } from './small-district.ts';
+import { runs } from '../../support/runs.ts';
 
 const label = { 'zh-Hans': '方', 'zh-Hant': '方', en: 'side' };
 const source = 'ours';
@@ -191,7 +192,7 @@ test('[ORG-05] no share is shown where members, or those who are none, are under
       const shown = memberShare({ declared: members + others, members });
       assert.equal(shown !== undefined, members >= 5 && others >= 5);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs() },
   );
 });
 

@@ -17,6 +17,7 @@ import { given, recorded, sealed } from '@keting/domain/testing';
 import * as fc from 'fast-check';
 import * as z from 'zod/mini';
 import { openDesk } from '../../support/open-desk.ts';
+import { runs } from '../../support/runs.ts';
 
 const id = personId.parse('ada');
 const ada = person(id);
@@ -108,7 +109,7 @@ test('[ALL-02] whatever happens to a person, nothing but another erasure follows
         [],
       );
     }),
-    { numRuns: 1000 },
+    { numRuns: runs() },
   );
 });
 

@@ -4,6 +4,7 @@ import { mask, maskAddress, maskName, maskPhone, people, peopleContext, type Per
 import { given, recorded, sealed } from '@keting/domain/testing';
 import * as fc from 'fast-check';
 import { openDesk } from '../../support/open-desk.ts';
+import { runs } from '../../support/runs.ts';
 
 const register = {
   type: 'RegisterPerson' as const,
@@ -65,7 +66,7 @@ test('[ALL-02] what is masked never shows more of a telephone than seven digits,
         assert.ok([...maskAddress(name)].length <= 10);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: runs() },
   );
 });
 

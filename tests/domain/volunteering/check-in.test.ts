@@ -15,6 +15,7 @@ import { given, sampleModel } from '@keting/domain/testing';
 import fc from 'fast-check';
 import { countsOf, rowsOf } from './rows.ts';
 import { volunteerModel } from './rules.ts';
+import { runs } from '../../support/runs.ts';
 
 const territories: Readonly<Record<string, string>> = { east: '990101001001', west: '990101001002' };
 const kinds: Readonly<Record<string, string>> = {
@@ -203,7 +204,7 @@ suite('the views', () => {
           assert.equal(row['reported'], listedNow.length - missing.length);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs() },
     );
   });
 });

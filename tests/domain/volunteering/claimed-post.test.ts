@@ -5,6 +5,7 @@ import { given, sampleModel, sealed } from '@keting/domain/testing';
 import fc from 'fast-check';
 import { rowsOf } from './rows.ts';
 import { volunteerModel } from './rules.ts';
+import { runs } from '../../support/runs.ts';
 
 const model = volunteerModel();
 const place = { unit: unitId.parse('east'), territory: '990101001001', kind: 'stairwell' };
@@ -190,7 +191,7 @@ suite('a post that members claim', () => {
           assert.equal(new Set(state.holders).size, state.holders.length);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs() },
     );
   });
 });

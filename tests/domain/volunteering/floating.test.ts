@@ -5,6 +5,7 @@ import { given, sampleModel, sealed } from '@keting/domain/testing';
 import fc from 'fast-check';
 import { rowsOf } from './rows.ts';
 import { rules, volunteerModel } from './rules.ts';
+import { runs } from '../../support/runs.ts';
 
 const model = volunteerModel();
 const place = { unit: unitId.parse('branch'), territory: '990101001001' };
@@ -208,7 +209,7 @@ suite('a certificate', () => {
           .when(ask('UseCertificate'))
           .then({ type: 'CertificateUsed', data: { period: first } });
       }),
-      { numRuns: 1000 },
+      { numRuns: runs() },
     );
   });
 });

@@ -17,6 +17,7 @@ import {
 import { given, KnownFacts, plainCalendar, recorded, sealed } from '@keting/domain/testing';
 import fc from 'fast-check';
 import { volunteerModel } from './rules.ts';
+import { runs } from '../../support/runs.ts';
 
 const minute = 60_000;
 const li = personId.parse('li');
@@ -145,7 +146,7 @@ test('[VOL-02] what is credited over any activities equals a recount of the minu
       });
       assert.equal(credited, recount(stays));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs() },
   );
 });
 

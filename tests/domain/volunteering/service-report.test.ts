@@ -16,6 +16,7 @@ import { given, sampleModel } from '@keting/domain/testing';
 import fc from 'fast-check';
 import { countsOf, rowsOf } from './rows.ts';
 import { volunteerModel } from './rules.ts';
+import { runs } from '../../support/runs.ts';
 
 const hour = 3_600_000;
 const li = personId.parse('li');
@@ -118,7 +119,7 @@ suite('drawing up', () => {
           [...made.lines.map(({ kind }) => kind)].sort(),
         );
       }),
-      { numRuns: 1000 },
+      { numRuns: runs() },
     );
   });
 });

@@ -5,6 +5,7 @@ import { apportion } from '../../../packages/models/src/sample/apportion.ts';
 import { inventedCreditCode } from '../../../packages/models/src/sample/credit-code.ts';
 import { randomFrom } from '../../../packages/models/src/sample/random.ts';
 import { readingOrder } from '../../../packages/models/src/sample/reading-order.ts';
+import { runs } from '../../support/runs.ts';
 
 test('a seed gives the numbers it has always given', () => {
   const random = randomFrom('luqiao-2018');
@@ -35,6 +36,7 @@ test('a shuffled list holds the same items, and whole numbers keep to their boun
       const number = random.whole(-2, 2);
       assert.ok(Number.isInteger(number) && number >= -2 && number <= 2);
     }),
+    { numRuns: runs() },
   );
 });
 
@@ -63,6 +65,7 @@ test('shares add up to the whole, and none is under the least', () => {
       );
       assert.ok(parts.every((part) => part >= least));
     }),
+    { numRuns: runs() },
   );
 });
 
@@ -101,6 +104,7 @@ test('an invented credit code passes its check digits and names a division that 
       assert.match(code, /^91000000[0-9]{8}[0-9X][0-9A-HJ-NP-RTUW-Y]$/);
       assert.ok(hasValidCheck(code), code);
     }),
+    { numRuns: runs() },
   );
 });
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { luqiaoDivisions } from '../../../packages/models/src/luqiao/data/divisions.ts';
 import { parseDivisions, type Division, type DivisionMistake } from '../../../packages/models/src/sample/divisions.ts';
+import { runs } from '../../support/runs.ts';
 
 const HEADER = 'code,name,parent,level';
 const table = (...lines: string[]): string => [HEADER, ...lines].join('\n');
@@ -108,5 +109,6 @@ test('[ORG-01] no text whatever makes the reader throw', () => {
       const parsed = parseDivisions(`${HEADER}\n${parts.join(',')}\n${tail}`);
       assert.ok(parsed.ok || parsed.mistakes.length > 0);
     }),
+    { numRuns: runs() },
   );
 });

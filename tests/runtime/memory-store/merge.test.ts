@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { merge } from '../../../packages/runtime/src/memory-store/merge.ts';
+import { runs } from '../../support/runs.ts';
 
 const same = (item: string): string => item;
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
@@ -15,6 +16,7 @@ test('sorted sources merge into one sorted whole, up or down, with nothing lost'
       const iterators = sorted.map((list) => list[Symbol.iterator]());
       assert.deepEqual([...merge(iterators, same, down)], turned(lists.flat().sort(byText)));
     }),
+    { numRuns: runs() },
   );
 });
 

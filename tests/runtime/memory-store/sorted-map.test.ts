@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SortedMap } from '../../../packages/runtime/src/memory-store/sorted-map.ts';
+import { runs } from '../../support/runs.ts';
 
 const end = '\uffff';
 const keyOf = (n: number): string => n.toString().padStart(6, '0');
@@ -65,5 +66,6 @@ test('whatever is set and deleted, any range is that of a plain map', () => {
       assertSame(map, model);
       assertSame(map, model, low, high);
     }),
+    { numRuns: runs() },
   );
 });

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as z from 'zod/mini';
 import { idMaker, newId } from '../../../packages/runtime/src/new-id.ts';
+import { runs } from '../../support/runs.ts';
 
 const fillWith = (value: number) => (bytes: Uint8Array) => bytes.fill(value);
 
@@ -41,6 +42,7 @@ test('identities go on rising when the clock is set back or jumps', () => {
       assertRising(ids);
       assert.equal(new Set(ids).size, ids.length);
     }),
+    { numRuns: runs() },
   );
 });
 

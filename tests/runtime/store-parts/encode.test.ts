@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { after, encode, encodeTextStart } from '../../../packages/runtime/src/store-parts/encode.ts';
+import { runs } from '../../support/runs.ts';
 
 const sign = (a: string | number, b: string | number): number => (a < b ? -1 : Number(a > b));
 
@@ -13,7 +14,10 @@ const anyNumber = fc.double({ noNaN: true });
 const anyValue = fc.oneof(anyText, anyNumber, fc.boolean(), fc.constant(undefined));
 
 test('encoded numbers order as the numbers do, infinities and the smallest included', () => {
-  fc.assert(fc.property(anyNumber, anyNumber, (a, b) => assert.equal(sign(encode(a), encode(b)), sign(a, b))));
+  fc.assert(
+    fc.property(anyNumber, anyNumber, (a, b) => assert.equal(sign(encode(a), encode(b)), sign(a, b))),
+    { numRuns: runs() },
+  );
 });
 
 test('zero is one value, whatever its sign', () => {
@@ -21,7 +25,10 @@ test('zero is one value, whatever its sign', () => {
 });
 
 test('encoded texts order by code unit, with every character that a text can have', () => {
-  fc.assert(fc.property(anyText, anyText, (a, b) => assert.equal(sign(encode(a), encode(b)), sign(a, b))));
+  fc.assert(
+    fc.property(anyText, anyText, (a, b) => assert.equal(sign(encode(a), encode(b)), sign(a, b))),
+    { numRuns: runs() },
+  );
 });
 
 test('values of different types order as missing, false, true, numbers, texts', () => {
@@ -39,6 +46,7 @@ test('joined encodings order by the first column, then by the second', () => {
       const joined = sign(encode(a1) + encode(a2), encode(b1) + encode(b2));
       assert.equal(joined, sign(encode(a1), encode(b1)) || sign(encode(a2), encode(b2)));
     }),
+    { numRuns: runs() },
   );
 });
 
@@ -50,5 +58,6 @@ test('texts that begin so, and only they, lie between the beginning and what com
       const code = encode(text);
       assert.equal(code >= low && code < after(low), text.startsWith(start));
     }),
+    { numRuns: runs() },
   );
 });

@@ -5,6 +5,7 @@ import type { GridShape } from '../../../../packages/domain/src/grid/geometry/gr
 import { checkPartition } from '../../../../packages/domain/src/grid/geometry/partition/check-partition.ts';
 import type { PartitionProblem } from '../../../../packages/domain/src/grid/geometry/partition/problem.ts';
 import { codeOf, crookedCut, crookedCuts, outlineOf, ringOf, shapesOf, type Cell, type Cut } from './partitions.ts';
+import { runs } from '../../../support/runs.ts';
 
 const codesOf = (problems: readonly PartitionProblem[]): string[] =>
   [...new Set(problems.map(({ code }) => code))].sort();
@@ -33,7 +34,10 @@ function neighboursOf(cut: Cut, piece: number): string[] {
 }
 
 test('[GRID-01] a region cut into pieces passes, also where neighbours cut a shared border differently', () => {
-  fc.assert(fc.property(crookedCuts, (cut) => assert.deepEqual(checkPartition(outlineOf(cut), shapesOf(cut)), [])));
+  fc.assert(
+    fc.property(crookedCuts, (cut) => assert.deepEqual(checkPartition(outlineOf(cut), shapesOf(cut)), [])),
+    { numRuns: runs() },
+  );
 });
 
 test('[GRID-01] the order of grids and the turning of rings do not matter', () => {
@@ -45,6 +49,7 @@ test('[GRID-01] the order of grids and the turning of rings do not matter', () =
       }));
       assert.deepEqual(checkPartition(outlineOf(cut), turned), []);
     }),
+    { numRuns: runs() },
   );
 });
 
@@ -61,6 +66,7 @@ test('[GRID-01] a grid left out is one gap that names the grids around it', () =
       );
       assert.deepEqual(problems[0]?.grids, neighboursOf(cut, piece));
     }),
+    { numRuns: runs() },
   );
 });
 
@@ -75,6 +81,7 @@ test('[GRID-01] a grid stated twice is an overlap that names both', () => {
         [{ code: 'partition-overlap', grids: [codeOf(piece), 'TWIN'] }],
       );
     }),
+    { numRuns: runs() },
   );
 });
 
@@ -89,6 +96,7 @@ test('[GRID-01] a corner moved in one grid alone is found, by a centimetre or by
       for (const problem of problems) assert.notEqual(problem.code, 'ring-invalid');
       assert.ok(problems.some(({ grids }) => grids.includes(codeOf(piece))));
     }),
+    { numRuns: runs() },
   );
 });
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { gridIndex } from '../../../../packages/domain/src/grid/geometry/grid-index.ts';
 import { codeOf, crookedCuts, holdsSlowly, positionOf, ringOf, shapesOf, type Cell, type Cut } from './partitions.ts';
+import { runs } from '../../../support/runs.ts';
 
 /** Points anywhere in and around a cut, and all the awkward ones: corners and middles of edges. */
 const pointsOf = (cut: Cut): fc.Arbitrary<Cell> => {
@@ -41,6 +42,7 @@ test('[GRID-04] every place of a partition has exactly one grid, corners and bor
         assert.deepEqual(index.every(positionOf(point)), owners);
       }
     }),
+    { numRuns: runs() },
   );
 });
 
@@ -78,6 +80,7 @@ test('[GRID-04] moving the district and the place together changes no answer', (
       const there = gridIndex(shapesOf(cut, shift));
       for (const point of points) assert.equal(there.at(positionOf(point, shift)), here.at(positionOf(point)));
     }),
+    { numRuns: runs() },
   );
 });
 
@@ -107,6 +110,7 @@ test('[GRID-04] the order in which grids are given does not matter; where they o
         assert.deepEqual(index.every(positionOf(place)), owners);
       }
     }),
+    { numRuns: runs() },
   );
 });
 

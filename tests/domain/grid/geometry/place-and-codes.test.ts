@@ -13,6 +13,7 @@ import {
 import { gridIndex } from '../../../../packages/domain/src/grid/geometry/grid-index.ts';
 import { locate } from '../../../../packages/domain/src/grid/geometry/locate.ts';
 import { checkStalls, gridOfStall } from '../../../../packages/domain/src/grid/geometry/stalls.ts';
+import { runs } from '../../../support/runs.ts';
 
 const inChina = fc.tuple(fc.double({ min: 98, max: 122, noNaN: true }), fc.double({ min: 22, max: 42, noNaN: true }));
 const shifted = fc.constantFrom('GCJ-02' as const, 'BD-09' as const);
@@ -27,6 +28,7 @@ test('[GRID-04] a position shifted to GCJ-02 or BD-09 comes back to WGS-84 withi
       const back = fromWgs84(toWgs84(position, system), system);
       assert.ok(isNear(back, position), `${back.join()} for ${position.join()}`);
     }),
+    { numRuns: runs() },
   );
 });
 

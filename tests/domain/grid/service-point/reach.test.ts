@@ -15,6 +15,7 @@ import * as fc from 'fast-check';
 import { openDesk } from '../../../support/open-desk.ts';
 import { box, community, draw, eastHomes, fish, market, point, tools, westHomes } from '../small-community.ts';
 import { pointModel, pointRules } from './point-model.ts';
+import { runs } from '../../../support/runs.ts';
 
 const near = (actual: number, expected: number, within: number) => {
   assert.ok(Math.abs(actual - expected) <= within, `${actual} is not within ${within} of ${expected}`);
@@ -33,7 +34,7 @@ test('[GRID-08] the way is the same in both directions and never longer by way o
       near(metresBetween(one, two), metresBetween(two, one), 1e-6);
       assert.ok(metresBetween(one, three) <= metresBetween(one, two) + metresBetween(two, three) + 1e-6);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs() },
   );
 });
 
