@@ -4,8 +4,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { contexts } from '@keting/domain';
 import { viewsOf } from '@keting/runtime';
 import { pgliteDatabase, postgresStore } from '@keting/server';
-import { existsSync, readFileSync } from 'node:fs';
-import { cp, rename, rm } from 'node:fs/promises';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { alone } from './alone.ts';
@@ -31,7 +31,8 @@ async function copied(first: string, make: (folder: string) => Promise<void>, fo
       await rename(unfinished, first);
     });
   }
-  await cp(first, folder, { recursive: true });
+  // Four times as fast as the way that waits for each of its files.
+  cpSync(first, folder, { recursive: true });
   return folder;
 }
 

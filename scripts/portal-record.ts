@@ -1,7 +1,7 @@
 // The record of the sample district as tests begin with: set up once, and copied for each.
 
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { cp, mkdtemp } from 'node:fs/promises';
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { postgresStore } from '@keting/server';
@@ -52,6 +52,6 @@ export function portalRecord(): Promise<string> {
 /** A copy of the record, in a folder of its own that whoever asked takes away. */
 export async function copyOfRecord(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'keting-portal-'));
-  await cp(await portalRecord(), folder, { recursive: true });
+  cpSync(await portalRecord(), folder, { recursive: true });
   return folder;
 }

@@ -5,8 +5,7 @@ import { bothDatabases } from '../support/both-databases.ts';
 
 const few = await fewWays();
 
-// Nothing here outlives the server, so it need not wait for the disk.
-const { postgres, pglite } = bothDatabases(['-c', 'fsync=off', '-c', 'synchronous_commit=off']);
+const { postgres, pglite } = bothDatabases();
 
 recordContract('PostgreSQL', postgres, { describe, it, assert }, few);
 recordContract('PGlite', pglite, { describe, it, assert }, few);

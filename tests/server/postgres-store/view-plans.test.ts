@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Column, ColumnType } from '../../../packages/server/src/postgres-store/columns.ts';
 import { pageStatement } from '../../../packages/server/src/postgres-store/page-query.ts';
 import { own, quoted, tableOf, type Table } from '../../../packages/server/src/postgres-store/tables.ts';
-import { onTrouble, startPostgres, type TestServer } from '../support/databases.ts';
+import { forgetful, onTrouble, startPostgres, type TestServer } from '../support/databases.ts';
 import { planOf } from './plan-of.ts';
 
 const district = 'made-up';
@@ -109,8 +109,7 @@ let database: Database;
 let facts: ReadonlyMap<string, readonly Where[]>;
 
 before(async () => {
-  // Nothing here outlives the server, so it need not wait for the disk.
-  server = await startPostgres(['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'autovacuum=off']);
+  server = await startPostgres([...forgetful, 'autovacuum=off', 'shared_buffers=256MB']);
   database = pgDatabase({ url: await server.database(), onTrouble });
   const store = await postgresStore({ connect: { database }, district, views: viewsOf(contexts), onTrouble });
   await store.close();

@@ -75,7 +75,8 @@ export function onBoth(name: string, tests: (home: () => Promise<Home>) => void)
   describe(`${name}, on PostgreSQL`, () => {
     let server: TestServer;
     before(async () => {
-      server = await startPostgres();
+      // As a server is set up that must lose nothing.
+      server = await startPostgres([]);
     });
     after(() => server.stop());
     tests(async () => homeOnPostgres(await server.database()));

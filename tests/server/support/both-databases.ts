@@ -6,13 +6,13 @@ import { Districts, onTrouble, openPglite, startPostgres, type TestServer } from
 /** Opens an empty store with these views, a district of its own. */
 type Open = (views: readonly View[]) => Promise<PostgresStore>;
 
-/** A PostgreSQL, started with these flags, and a PGlite for the tests of the file that asks: there before the first, gone after the last. */
-export function bothDatabases(flags: readonly string[] = []): { readonly postgres: Open; readonly pglite: Open } {
+/** A PostgreSQL and a PGlite for the tests of the file that asks: there before the first, gone after the last. */
+export function bothDatabases(): { readonly postgres: Open; readonly pglite: Open } {
   let server: TestServer;
   let postgres: Districts;
   let pglite: Districts;
   before(async () => {
-    server = await startPostgres(flags);
+    server = await startPostgres();
     postgres = new Districts(pgDatabase({ url: await server.database(), onTrouble }));
     pglite = new Districts(await openPglite());
   });

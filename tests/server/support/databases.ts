@@ -28,8 +28,17 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+/** Settings of a server of which nothing outlives the test: it need not wait for the disk, and notes no more than it has to. */
+export const forgetful: readonly string[] = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+];
+
 /** Starts a PostgreSQL in a folder of its own, under a password made up for it. */
-export async function startPostgres(flags: readonly string[] = []): Promise<TestServer> {
+export async function startPostgres(settings: readonly string[] = forgetful): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'keting-postgres-'));
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -40,7 +49,7 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Test
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: [...flags],
+    postgresFlags: settings.flatMap((setting) => ['-c', setting]),
     onLog: () => undefined,
     onError: () => undefined,
   });

@@ -77,23 +77,40 @@ async function makeTables(inside: Transaction, tables: readonly Table[]): Promis
   }
 }
 
+/** Whether anything was ever written in a district: one that is new has no rows to make anew. */
+async function hasBegun(inside: Transaction, district: string): Promise<boolean> {
+  const [row] = await inside.query({
+    text: `select exists (select from keting.events where district = $1) or exists (select from keting.views where district = $1) as begun`,
+    values: [district],
+  });
+  return row?.['begun'] === true;
+}
+
 /** Makes a district's rows anew of the views that they are not complete of; of other views it is complete no more. */
-async function makeRows(inside: Transaction, tables: readonly Table[], { district, asOfNow }: Opening): Promise<void> {
+async function makeRows(
+  inside: Transaction,
+  tables: readonly Table[],
+  shape: string,
+  { district, asOfNow }: Opening,
+): Promise<void> {
   const complete = await namesIn(inside, 'select name, definition from keting.views where district = $1', [district]);
-  for (const table of tables) {
-    const { name } = table.view;
-    if (complete.get(name) === viewDefinition(table)) continue;
-    await inside.query({ text: `delete from ${table.name} where ${own.district} = $1`, values: [district] });
-    await fillTable(table, inside, { district, asOfNow, shape: shapeOf(tables) });
-    await inside.query({
-      text: `insert into keting.views (district, name, definition) values ($1, $2, $3)
-        on conflict (district, name) do update set definition = excluded.definition`,
-      values: [district, name, viewDefinition(table)],
-    });
+  const defined = tables.map((table) => ({ table, name: table.view.name, definition: viewDefinition(table) }));
+  const stale = defined.filter(({ name, definition }) => complete.get(name) !== definition);
+  if (await hasBegun(inside, district)) {
+    for (const { table } of stale) {
+      await inside.query({ text: `delete from ${table.name} where ${own.district} = $1`, values: [district] });
+      await fillTable(table, inside, { district, asOfNow, shape });
+    }
   }
   await inside.query({
+    text: `insert into keting.views (district, name, definition)
+      select $1, name, definition from unnest($2::text[], $3::text[]) as made (name, definition)
+      on conflict (district, name) do update set definition = excluded.definition`,
+    values: [district, stale.map(({ name }) => name), stale.map(({ definition }) => definition)],
+  });
+  await inside.query({
     text: 'delete from keting.views where district = $1 and name <> all($2::text[])',
-    values: [district, tables.map(({ view }) => view.name)],
+    values: [district, defined.map(({ name }) => name)],
   });
 }
 
@@ -120,7 +137,12 @@ const dropOldFunctions = `
   end $drop$;`;
 
 /** Makes tables, rows and functions what they should be, in one transaction, while no commit is on its way. */
-async function makeAnew(database: Database, tables: readonly Table[], opening: Opening): Promise<void> {
+async function makeAnew(
+  database: Database,
+  tables: readonly Table[],
+  shape: string,
+  opening: Opening,
+): Promise<void> {
   const { district } = opening;
   await database.transaction(async (inside) => {
     await inside.script(`set local statement_timeout = 0; select ${openingLock};`);
@@ -130,10 +152,10 @@ async function makeAnew(database: Database, tables: readonly Table[], opening: O
     });
     await makeTables(inside, tables);
     await inside.script(commitFunction(tables));
-    await makeRows(inside, tables, opening);
+    await makeRows(inside, tables, shape, opening);
     await inside.query({
       text: 'update keting.districts set shape = $2 where district = $1',
-      values: [district, shapeOf(tables)],
+      values: [district, shape],
     });
     await inside.script(dropOldFunctions);
   });
@@ -151,7 +173,8 @@ export async function openTables(database: Database, opening: Opening): Promise<
     text: 'select shape from keting.districts where district = $1',
     values: [district],
   });
-  if (row?.['shape'] !== shapeOf(tables)) await makeAnew(database, tables, opening);
+  const shape = shapeOf(tables);
+  if (row?.['shape'] !== shape) await makeAnew(database, tables, shape, opening);
   await database.query({ text: enterEpoch, values: [district] });
   return byName(tables);
 }
