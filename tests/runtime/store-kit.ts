@@ -2,6 +2,7 @@ import { storeContract, type OpenStore, type TestKit } from '@keting/runtime/tes
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { wholes } from '../support/by-bounds.ts';
 
 const kit = (numRuns: number): TestKit => ({
   describe,
@@ -9,7 +10,7 @@ const kit = (numRuns: number): TestKit => ({
   assert,
   forAll: (property) =>
     fc.assert(
-      fc.asyncProperty(fc.gen(), (choose) => property((min, max) => choose(fc.integer, { min, max }))),
+      fc.asyncProperty(fc.gen(), (choose) => property((min, max) => choose(wholes(min, max)))),
       { numRuns },
     ),
 });

@@ -31,8 +31,21 @@ export function idMaker(now: () => Instant, randomBytes: (bytes: Uint8Array) => 
   };
 }
 
+/** Hands out random bytes by the machine's source, which is asked for many at a time: asking costs more than what it gives. */
+function pooled(size: number): (bytes: Uint8Array) => void {
+  const pool = new Uint8Array(size);
+  let used = size;
+  return (bytes) => {
+    if (used + bytes.length > size) {
+      crypto.getRandomValues(pool);
+      used = 0;
+    }
+    bytes.set(pool.subarray(used, used + bytes.length));
+    // What was handed out is a salt or an identity of somebody's: it does not stay behind.
+    pool.fill(0, used, used + bytes.length);
+    used += bytes.length;
+  };
+}
+
 /** A fresh identity by the machine's clock and its random source. */
-export const newId: NewId = idMaker(
-  () => Date.now(),
-  (bytes) => crypto.getRandomValues(bytes),
-);
+export const newId: NewId = idMaker(() => Date.now(), pooled(2_000));

@@ -2,6 +2,7 @@ import { assert } from '@open-wc/testing';
 import { memoryStore } from '@keting/runtime';
 import { storeContract, type TestKit } from '@keting/runtime/testing';
 import fc from 'fast-check';
+import { wholes } from '../../support/by-bounds.ts';
 
 const kit: TestKit = {
   describe,
@@ -9,7 +10,7 @@ const kit: TestKit = {
   assert,
   forAll: (property) =>
     fc.assert(
-      fc.asyncProperty(fc.gen(), (choose) => property((min, max) => choose(fc.integer, { min, max }))),
+      fc.asyncProperty(fc.gen(), (choose) => property((min, max) => choose(wholes(min, max)))),
       { numRuns: 50 },
     ),
 };

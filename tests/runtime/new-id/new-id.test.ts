@@ -50,3 +50,9 @@ test('two makers in the same millisecond differ by what is random', () => {
   const at = () => 1_540_861_200_000;
   assert.notEqual(idMaker(at, fillWith(1))(), idMaker(at, fillWith(2))());
 });
+
+test('what is random in an identity comes once, however many are made', () => {
+  const tails = many(newId, 5000).map((id) => id.slice(-12));
+  assert.equal(new Set(tails).size, tails.length);
+  assert.ok(!tails.includes('000000000000'), 'nothing is handed out that was not drawn');
+});

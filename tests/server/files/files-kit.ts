@@ -5,13 +5,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { wholes } from '../../support/by-bounds.ts';
 
 const kit: TestKit = {
   describe,
   it,
   assert,
   forAll: (property) =>
-    fc.assert(fc.asyncProperty(fc.gen(), (choose) => property((min, max) => choose(fc.integer, { min, max })))),
+    fc.assert(fc.asyncProperty(fc.gen(), (choose) => property((min, max) => choose(wholes(min, max))))),
 };
 
 /** Runs the contract of files under node:test. */

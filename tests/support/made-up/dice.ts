@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { byBounds, wholes } from '../by-bounds.ts';
 
 /** Names as a model may have them, with some that a careless look-up would trip over. */
 const name = fc.oneof(
@@ -6,8 +7,15 @@ const name = fc.oneof(
   { arbitrary: fc.constantFrom('constructor', '0', 'x'.repeat(60)), weight: 1 },
 );
 
-const namesOf = (least: number, most: number): fc.Arbitrary<string[]> =>
-  fc.uniqueArray(name, { minLength: least, maxLength: most });
+const namesOf = byBounds((least, most) => fc.uniqueArray(name, { minLength: least, maxLength: most }));
+
+/** Places in a list of so many, at least so many of them. */
+const placesIn = byBounds((least, many) =>
+  fc.subarray(
+    Array.from({ length: many }, (_, place) => place),
+    { minLength: least },
+  ),
+);
 
 /** What a made-up thing is drawn with. Every answer is fast-check's, so that a thing that breaks a law is made smaller. */
 export class Dice {
@@ -19,7 +27,7 @@ export class Dice {
 
   /** A whole number from `min` to `max`. */
   whole(min: number, max: number): number {
-    return this.draw(fc.integer, { min, max });
+    return this.draw(wholes(min, max));
   }
 
   /** Yes, in so many cases of ten; no is the smaller answer. */
@@ -36,14 +44,13 @@ export class Dice {
 
   /** Some of a list, in its order; at least so many, where it has them. */
   some<T>(of: readonly T[], least = 0): T[] {
-    const places = of.map((_, i) => i);
-    const drawn = new Set(this.draw(fc.subarray, places, { minLength: Math.min(least, of.length) }));
+    const drawn = new Set(this.draw(placesIn(Math.min(least, of.length), of.length)));
     return of.filter((_, i) => drawn.has(i));
   }
 
   /** Different names, from `least` to `most` of them. */
   names(least: number, most: number): string[] {
-    return this.draw(namesOf, least, most);
+    return this.draw(namesOf(least, most));
   }
 
   /** A list as long as drawn. */

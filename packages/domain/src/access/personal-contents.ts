@@ -50,8 +50,19 @@ function fieldsOf(schema: unknown): readonly (readonly [string, unknown])[] {
   return isObject(def['shape']) ? Object.entries(def['shape']) : [];
 }
 
+type FieldsHeld = ReadonlyMap<string, readonly PersonalField[]>;
+
+/** What was found out of an event's schema, which never changes: desks are opened by the thousand. */
+const fieldsHeld = new WeakMap<EventSpec, FieldsHeld>();
+
 /** Fields of an event that are erasable: those that hold references, and those that are marked as files. */
-function personalFieldsOf(spec: EventSpec): ReadonlyMap<string, readonly PersonalField[]> {
+function personalFieldsOf(spec: EventSpec): FieldsHeld {
+  const held = fieldsHeld.get(spec) ?? findPersonalFields(spec);
+  fieldsHeld.set(spec, held);
+  return held;
+}
+
+function findPersonalFields(spec: EventSpec): FieldsHeld {
   const marks = spec.personal ?? {};
   const texts = fieldsOf(spec.schema).flatMap(([field, schema]) =>
     refersToContents(schema) ? [[field, marks[field] ?? []] as const] : [],
@@ -98,7 +109,7 @@ function ownedBy(
   return undefined;
 }
 
-function heldBy(event: Recorded, fields: ReadonlyMap<string, readonly PersonalField[]>): readonly PersonalContentRow[] {
+function heldBy(event: Recorded, fields: FieldsHeld): readonly PersonalContentRow[] {
   if (!isObject(event.data)) return [];
   const { data } = event;
   return [...fields].flatMap(([field, marks]) => {
