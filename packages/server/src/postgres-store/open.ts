@@ -137,12 +137,7 @@ const dropOldFunctions = `
   end $drop$;`;
 
 /** Makes tables, rows and functions what they should be, in one transaction, while no commit is on its way. */
-async function makeAnew(
-  database: Database,
-  tables: readonly Table[],
-  shape: string,
-  opening: Opening,
-): Promise<void> {
+async function makeAnew(database: Database, tables: readonly Table[], shape: string, opening: Opening): Promise<void> {
   const { district } = opening;
   await database.transaction(async (inside) => {
     await inside.script(`set local statement_timeout = 0; select ${openingLock};`);
