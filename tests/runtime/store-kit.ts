@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { wholes } from '../support/by-bounds.ts';
+import { runs } from '../support/runs.ts';
 
 const kit = (numRuns: number): TestKit => ({
   describe,
@@ -16,5 +17,5 @@ const kit = (numRuns: number): TestKit => ({
 });
 
 /** Runs the contract of a store under node:test and fast-check, each law as often as told. */
-export const storeContractInNode = (name: string, open: OpenStore, numRuns = 300): void =>
+export const storeContractInNode = (name: string, open: OpenStore, numRuns = runs()): void =>
   storeContract(name, open, kit(numRuns));

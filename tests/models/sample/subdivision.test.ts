@@ -14,6 +14,7 @@ import {
   halvesOf,
   type Subdivision,
 } from '../../../packages/models/src/sample/subdivision.ts';
+import { runs } from '../../support/runs.ts';
 
 const SQUARE: readonly Point[] = [
   [0, 0],
@@ -84,7 +85,7 @@ test('[GRID-01] however it is cut, a ground stays a partition: each side of a pi
       assert.equal(plane.start.length, shares.length);
       assertPartition(plane, doubleArea(ground));
     }),
-    { numRuns: 60 },
+    { numRuns: runs() },
   );
 });
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { idOf, kit, reportOf } from './remote-kit.ts';
+import { runs } from '../../support/runs.ts';
 
 const fate = fc.constantFrom('before' as const, 'during' as const, 'after' as const, undefined, undefined);
 
@@ -40,6 +41,6 @@ test('[CASE-01] however the line breaks, each command takes effect once and thos
       }
       desk.close();
     }),
-    { numRuns: 100 },
+    { numRuns: runs() },
   );
 });

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { idOf, kit, reportOf, stateOf } from './remote-kit.ts';
 import { settled } from './test-time.ts';
+import { runs } from '../../support/runs.ts';
 
 /** Lets so many turns of the machine go by. */
 async function turns(many: number): Promise<void> {
@@ -73,7 +74,7 @@ test('[CASE-01] however slowly an outbox keeps, commands are sent in the order i
       assert.deepEqual(await stateOf(desk), { online: true, waiting: [], refused: [] });
       desk.close();
     }),
-    { numRuns: 200 },
+    { numRuns: runs() },
   );
 });
 

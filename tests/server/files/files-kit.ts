@@ -1,22 +1,13 @@
-import { filesContract, type OpenFiles, type TestKit } from '@keting/runtime/testing';
-import fc from 'fast-check';
+import { filesContract, type OpenFiles } from '@keting/runtime/testing';
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { wholes } from '../../support/by-bounds.ts';
-
-const kit: TestKit = {
-  describe,
-  it,
-  assert,
-  forAll: (property) =>
-    fc.assert(fc.asyncProperty(fc.gen(), (choose) => property((min, max) => choose(wholes(min, max))))),
-};
 
 /** Runs the contract of files under node:test. */
-export const filesContractInNode = (name: string, open: OpenFiles): void => filesContract(name, open, kit);
+export const filesContractInNode = (name: string, open: OpenFiles): void =>
+  filesContract(name, open, { describe, it, assert });
 
 const folders: string[] = [];
 after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));

@@ -76,7 +76,7 @@ export class DeskNames {
   private async learn(ids: readonly string[], ask: Ask): Promise<void> {
     const fresh = [...new Set(ids)].filter((id) => !this.asked.has(id));
     for (let at = 0; at < fresh.length; at += batch) this.ask(fresh.slice(at, at + batch), ask);
-    await Promise.all(ids.map((id) => this.asked.get(id)));
+    await Promise.all(ids.flatMap((id) => this.asked.get(id) ?? []));
   }
 
   private ask(some: readonly string[], ask: Ask): void {

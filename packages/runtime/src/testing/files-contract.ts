@@ -16,7 +16,8 @@ const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => le
 const noIds = ['', '.', '..', '../photo', 'a/b', '/etc/passwd', '%2e%2e', 'a\\b', 'a\u0000', 'x'.repeat(81), '会'];
 
 /** What every keeper of files promises, as tests: one suite for memory, a disk and an object store. */
-export function filesContract(name: string, open: OpenFiles, { describe, it, assert }: TestKit): void {
+export function filesContract(name: string, open: OpenFiles, kit: Pick<TestKit, 'describe' | 'it' | 'assert'>): void {
+  const { describe, it, assert } = kit;
   const kept = async (files: Files, id: string) => {
     const file = await files.get(id);
     return file && { bytes: [...file.bytes], type: file.type };

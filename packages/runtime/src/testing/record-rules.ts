@@ -193,8 +193,10 @@ export function recordRules(open: OpenStore, { describe, it, assert }: TestKit):
         });
       });
       await store.commit(commit(commandNo(1), { appends: [append(commandNo(1), first)] }));
+      const told = await position;
+      // What is told together has one position, after all of it: this comes when the first has been told.
       await store.commit(commit(commandNo(2), { appends: [append(commandNo(2), second)] }));
-      const { news } = await store.news(await position, 100);
+      const { news } = await store.news(told, 100);
       assert.deepEqual(
         news.flatMap(({ events }) => events.map(({ stream }) => stream)),
         [second],
