@@ -70,10 +70,23 @@ test('a line is found wherever it crosses the area, though its box may stand out
         const bar = levelTop(metrics, layout.level[block] ?? 0) + metrics.boxHeight + metrics.levelGap / 2;
         const crosses = touches(area, { x: left, y: bar, width: right - left, height: 0 });
         assert.ok(!crosses || found.has(block), `line of block ${block}`);
+        assert.ok(
+          !found.has(block) || (left <= area.x + area.width && right >= area.x),
+          `no other than block ${block}`,
+        );
       }
     }),
     { numRuns: runs() },
   );
+});
+
+test('a line is found under a block without children that it runs on under', () => {
+  const choices = [0, 0, 1, 1, 160_879_916, 208_722_361];
+  const tree = hierarchyOf(treeOf(choices));
+  const layout = layOut(tree, allOpen(tree), metrics);
+  const found: number[] = [];
+  eachParentIn(layout, { x: 351, y: 98, width: 0, height: 62 }, (block) => found.push(block));
+  assert.ok(found.includes(2), found.join());
 });
 
 test('a point in a box names its unit, one beside it none', () => {

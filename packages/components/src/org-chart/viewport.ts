@@ -211,14 +211,18 @@ export function eachBlockIn(layout: Layout, area: Rect, visit: (block: number) =
   }
 }
 
-/** The first block of a level that ends right of `x`: blocks of a level stand apart in order, so a half search does. */
-function firstReaching(layout: Layout, level: number, x: number): number {
+/** The first block of a level that ends right of `x`. */
+const firstReaching = (layout: Layout, level: number, x: number): number =>
+  firstFrom(layout, level, (block) => realAt(layout.x, block) + blockWidth(layout, block) >= x);
+
+/** The first block of a level of which something holds that holds of all right of it: they stand apart in order, so a half search does. */
+function firstFrom(layout: Layout, level: number, holds: (block: number) => boolean): number {
   let low = layout.levelStart[level] ?? 0;
   let high = layout.levelStart[level + 1] ?? low;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (realAt(layout.x, middle) + blockWidth(layout, middle) < x) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }
@@ -299,15 +303,15 @@ export function spanOf(layout: Layout, block: number): [number, number] {
   ];
 }
 
+/**
+ * The first block of a level whose line may reach `x`: one whose children do, or that stands so far right itself. Where a line ends is
+ * no order: the line of a block may run on under the next, which has no children.
+ */
 function firstSpanReaching(layout: Layout, level: number, x: number): number {
-  let low = layout.levelStart[level] ?? 0;
-  let high = layout.levelStart[level + 1] ?? low;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spanOf(layout, middle)[1] < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const standing = firstFrom(layout, level, (block) => blockMiddle(layout, block) >= x);
+  const child = firstReaching(layout, level + 1, x);
+  const end = layout.levelStart[level + 2] ?? 0;
+  return child < end ? Math.min(standing, at(layout.parentBlock, child)) : standing;
 }
 
 /** The unit whose box is under a point of the chart, or `none`. */
