@@ -211,18 +211,14 @@ export function eachBlockIn(layout: Layout, area: Rect, visit: (block: number) =
   }
 }
 
-/** The first block of a level that ends right of `x`. */
-const firstReaching = (layout: Layout, level: number, x: number): number =>
-  firstFrom(layout, level, (block) => realAt(layout.x, block) + blockWidth(layout, block) >= x);
-
-/** The first block of a level of which something holds that holds of all right of it: they stand apart in order, so a half search does. */
-function firstFrom(layout: Layout, level: number, holds: (block: number) => boolean): number {
+/** The first block of a level that ends right of `x`: blocks of a level stand apart in order, so a half search does. */
+function firstReaching(layout: Layout, level: number, x: number): number {
   let low = layout.levelStart[level] ?? 0;
   let high = layout.levelStart[level + 1] ?? low;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
+    if (realAt(layout.x, middle) + blockWidth(layout, middle) < x) low = middle + 1;
+    else high = middle;
   }
   return low;
 }
@@ -277,11 +273,14 @@ function rangeWithin(from: number, length: number, step: number, count: number):
 /** Calls with each block whose line down to its children crosses an area, though the block itself may not. */
 export function eachParentIn(layout: Layout, area: Rect, visit: (block: number) => void): void {
   const { levelStart, metrics } = layout;
-  for (let level = 1; level < levelStart.length - 1; level++) {
+  for (let level = 1; level < levelStart.length - 2; level++) {
     const top = levelTop(metrics, level) + metrics.boxHeight;
     if (top > area.y + area.height) return;
+    // A block stands within the line over its children. Where lines end is no order: one may run on under a block without children.
+    const child = firstReaching(layout, level + 1, area.x);
+    if (child === levelStart[level + 2]) continue;
     const end = levelStart[level + 1] ?? 0;
-    for (let block = firstSpanReaching(layout, level, area.x); block < end; block++) {
+    for (let block = at(layout.parentBlock, child); block < end; block++) {
       if (at(layout.childBlocks, block) === 0) continue;
       const [left] = spanOf(layout, block);
       if (left > area.x + area.width) break;
@@ -301,17 +300,6 @@ export function spanOf(layout: Layout, block: number): [number, number] {
     Math.min(middle, realAt(layout.x, first)),
     Math.max(middle, realAt(layout.x, last) + blockWidth(layout, last)),
   ];
-}
-
-/**
- * The first block of a level whose line may reach `x`: one whose children do, or that stands so far right itself. Where a line ends is
- * no order: the line of a block may run on under the next, which has no children.
- */
-function firstSpanReaching(layout: Layout, level: number, x: number): number {
-  const standing = firstFrom(layout, level, (block) => blockMiddle(layout, block) >= x);
-  const child = firstReaching(layout, level + 1, x);
-  const end = layout.levelStart[level + 2] ?? 0;
-  return child < end ? Math.min(standing, at(layout.parentBlock, child)) : standing;
 }
 
 /** The unit whose box is under a point of the chart, or `none`. */
