@@ -78,8 +78,8 @@ export function caseAt(i: number): string {
 }
 
 /** A PostgreSQL of its own, with its usual settings. */
-export async function homeOnPostgres(flags: readonly string[] = []): Promise<Home> {
-  const server = await startPostgres(flags);
+export async function homeOnPostgres(): Promise<Home> {
+  const server = await startPostgres([]);
   const folder = await mkdtemp(join(tmpdir(), 'keting-bench-'));
   const url = await server.database();
   const home: Home = {
