@@ -16,6 +16,9 @@ import {
 import { plainCalendar, sampleModel } from '@keting/domain/testing';
 import { createDesk, memoryStore, newId, viewsOf, type LocalDesk, type Receipt, type Store } from '@keting/runtime';
 
+/** The models that were made of one, by what all may do in them: a desk hashes a model that it has not met. */
+const opened = new WeakMap<GovernanceModel, Map<string, GovernanceModel>>();
+
 /** A model under which anyone may do and see everything, for tests of rules other than those of access. */
 export function openModel(contexts: readonly Context[], base: GovernanceModel = sampleModel()): GovernanceModel {
   const actions = contexts.flatMap((context) => [
@@ -26,7 +29,12 @@ export function openModel(contexts: readonly Context[], base: GovernanceModel = 
       ...[...Object.values(view.contents ?? {}), ...Object.values(view.hides ?? {})].filter((one) => one !== undefined),
     ]),
   ]);
-  return { ...base, permissions: [{ do: [...new Set(actions)], by: ['anyone'], where: 'everywhere' }] };
+  const all = [...new Set(actions)];
+  const known = opened.get(base) ?? new Map<string, GovernanceModel>();
+  opened.set(base, known);
+  const made = known.get(all.join()) ?? { ...base, permissions: [{ do: all, by: ['anyone'], where: 'everywhere' }] };
+  known.set(all.join(), made);
+  return made;
 }
 
 /** A real desk over a memory store, at which one can set the day. */
