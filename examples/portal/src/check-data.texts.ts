@@ -67,6 +67,7 @@ export const checkTexts: Readonly<Record<Language, CheckTexts>> = {
       'never-applies': () => '这一条永远用不上，请改正或删去。',
       'stage-unanswered': () => '这个阶段没有人负责。',
       'reaches-too-far': () => '这项权限给得太宽：涉及本人或本单位的内容，只能本人或本单位看。',
+      'not-in-a-variant': () => '这一项全区一致，一社一策的做法不能改它。',
     },
     types: { string: '文字', number: '数字', int: '整数', boolean: 'true 或 false', array: '列表', object: '对象' },
     divisions: {
@@ -117,6 +118,7 @@ export const checkTexts: Readonly<Record<Language, CheckTexts>> = {
       'never-applies': () => '這一條永遠用不上，請改正或刪去。',
       'stage-unanswered': () => '這個階段沒有人負責。',
       'reaches-too-far': () => '這項權限給得太寬：涉及本人或本單位的內容，只能本人或本單位看。',
+      'not-in-a-variant': () => '這一項全區一致，一社一策的做法不能改它。',
     },
     types: { string: '文字', number: '數字', int: '整數', boolean: 'true 或 false', array: '列表', object: '物件' },
     divisions: {
@@ -167,6 +169,7 @@ export const checkTexts: Readonly<Record<Language, CheckTexts>> = {
       'never-applies': () => 'This can never apply. Correct it or take it out.',
       'stage-unanswered': () => 'Nobody answers in this stage.',
       'reaches-too-far': () => 'This is open too far: what is a person’s or a unit’s own may be seen by them alone.',
+      'not-in-a-variant': () => 'This is the same for the whole place: a unit’s own way cannot change it.',
     },
     types: {
       string: 'text',

@@ -8,7 +8,18 @@ import {
   territoryCode,
   variantAt,
 } from '@keting/domain';
-import type { Accepted, Acting, Actor, Command, CommandId, Refusal, Setting, StreamId, Subject } from '@keting/domain';
+import type {
+  Accepted,
+  Acting,
+  Actor,
+  CivilDate,
+  Command,
+  CommandId,
+  Refusal,
+  Setting,
+  StreamId,
+  Subject,
+} from '@keting/domain';
 import { claimsOfFiles } from './desk-files.ts';
 import { maySee, type Equipment } from './equipment.ts';
 import { Reading } from './reading.ts';
@@ -66,6 +77,22 @@ function forbid(
     : refuseKernel('not-permitted', { ids: [streamKey(stream)], params: { command: type } });
 }
 
+/** The variant that holds wherever something lies: none where it lies nowhere, or at places that work in different ways. */
+async function variantOver(
+  territory: Subject['territory'],
+  on: CivilDate,
+  reading: Reading,
+): Promise<string | undefined> {
+  const found = new Set<string | undefined>();
+  for (const place of [territory].flat()) {
+    // What a person wrote as a grid may be no code at all: it lies nowhere, and the rule says so.
+    const code = territoryCode.safeParse(place);
+    found.add(code.success ? await reading.settle((facts) => facts(variantAt(code.data, on))?.variant) : undefined);
+  }
+  const [variant, ...others] = found;
+  return others.length === 0 ? variant : undefined;
+}
+
 /**
  * The model that a stream is decided under: that of its beginning. What begins, and what outlives its model, is decided under the
  * model of the day, and in a place with a way of its own under that way.
@@ -82,12 +109,10 @@ export async function modelFor(
     const found = registry.modelBy(pinned);
     return found && { model: found, hash: pinned };
   }
-  // What a person wrote as a grid may be no code at all: it lies nowhere, and the rule says so.
-  const code = territoryCode.safeParse(territory);
-  if (model.variants === undefined || !code.success) return { model, hash: modelHash };
-  const on = civilDateOf(now(), model.workingTime);
-  const local = await reading.settle((facts) => facts(variantAt(code.data, on)));
-  return (local && registry.modelUnder(local.variant)) ?? { model, hash: modelHash };
+  const ofPlace = { model, hash: modelHash };
+  if (model.variants === undefined) return ofPlace;
+  const variant = await variantOver(territory, civilDateOf(now(), model.workingTime), reading);
+  return variant === undefined ? ofPlace : (registry.modelUnder(variant) ?? ofPlace);
 }
 
 /** Of the streams that a command names beside its own, the first that the actor may not see, or that is not there. */
@@ -145,7 +170,8 @@ export async function judge(
   const under = await modelFor(equipment, stream, subject, reading);
   if (under === undefined) return refuseKernel('model-unknown', { ids: [streamKey(stream)] });
   const { model } = under;
-  const setting: Setting = { id, at: now(), actor: onRecord(route, sealed.data, actor), model, calendar };
+  const { model: place } = registry;
+  const setting: Setting = { id, at: now(), actor: onRecord(route, sealed.data, actor), model, place, calendar };
   const decision = await reading.settle((facts) =>
     route.context.decide(state, { type: sealed.type, data: sealed.data }, facts, setting),
   );

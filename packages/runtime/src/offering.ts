@@ -58,6 +58,13 @@ export async function offersFor(stream: StreamId, actor: Actor, equipment: Equip
   if (!maySee(equipment, context, acting, state)) return [];
   const under = await modelFor(equipment, stream, context.about(state), reading);
   if (under === undefined) return [];
-  const setting: Setting = { id: commandId.parse(newId()), at: now(), actor, model: under.model, calendar };
+  const setting: Setting = {
+    id: commandId.parse(newId()),
+    at: now(),
+    actor,
+    model: under.model,
+    place: registry.model,
+    calendar,
+  };
   return offersOn({ stream, state, context, setting, reading }, equipment);
 }

@@ -372,6 +372,7 @@ suite('what is offered', () => {
     at: monday,
     actor: person(personId.parse('clerk')),
     model: placeWith(),
+    place: placeWith(),
     calendar: plainCalendar,
   };
   const offer = (type: MeetingStep['type'], events: readonly MeetingEvent[]) => {

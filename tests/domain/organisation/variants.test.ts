@@ -4,6 +4,7 @@ import {
   caseContext,
   caseStream,
   casePolicies,
+  extendModel,
   localPolicy,
   modelUnder,
   organisationContext,
@@ -17,7 +18,7 @@ import { given, sampleModel } from '@keting/domain/testing';
 import type { Store } from '@keting/runtime';
 import * as z from 'zod/mini';
 import { openDesk } from '../../support/open-desk.ts';
-import { founded, smallDistrict, unit } from './small-district.ts';
+import { appoint, founded, smallDistrict, unit } from './small-district.ts';
 
 const theme = (id: string, hans: string) => ({
   id,
@@ -149,6 +150,67 @@ test('[ORG-13] the nearest unit with a variant decides, and from the day on whic
     ],
   );
   assert.equal((await desk.ask(unitsWithin('community-branch', '990101'))).length, 1);
+});
+
+const envoyPost = {
+  id: 'envoy',
+  label: { 'zh-Hans': '使者', 'zh-Hant': '使者', en: 'envoy' },
+  kinds: ['community-branch', 'joint-committee'],
+  seats: { max: 1 },
+  source: 'ours',
+};
+
+/** One theme has envoys, another has none. */
+const withEnvoys = sampleModel({
+  variants: [{ ...theme('friendly', '友善'), changes: { posts: [envoyPost] } }, theme('liveable', '文明宜居')],
+});
+
+const envoyOf = (of: string, holder: string) => appoint(of, 'envoy', holder, { from: '2026-03-02' });
+
+test('[ORG-13] a unit is decided under the variant that it works by, and under no other', async () => {
+  const desk = openDesk([organisationContext], { base: withEnvoys });
+  await desk.all(...smallDistrict);
+  const refusal = async (of: string, holder: string) => (await desk.refusal(envoyOf(of, holder)))?.code;
+  assert.equal(await refusal('community', 'an'), 'post-unknown');
+  await desk.all(adopt('community', 'friendly'), envoyOf('community', 'an'));
+  assert.equal(await refusal('community', 'bo'), 'seat-taken');
+  assert.equal(await refusal('joint', 'bo'), 'post-unknown');
+  await desk.all(adopt('community', 'liveable'));
+  assert.equal(await refusal('community', 'bo'), 'post-unknown');
+});
+
+test('[ORG-13] a unit of several territories is decided under the variant that holds in all of them, or under none', async () => {
+  const desk = openDesk([organisationContext], { base: withEnvoys });
+  await desk.all(...smallDistrict, adopt('community', 'friendly'), adopt('east-village', 'friendly'));
+  assert.equal((await desk.refusal(envoyOf('joint', 'an')))?.code, 'post-unknown');
+  await desk.all(adopt('west-village', 'liveable'));
+  assert.equal((await desk.refusal(envoyOf('joint', 'an')))?.code, 'post-unknown');
+  await desk.all(adopt('west-village', 'friendly'), envoyOf('joint', 'an'));
+});
+
+test('[ORG-13] whichever variant a unit works by, it may take up any other of the place', async () => {
+  const base = sampleModel({
+    posts: [envoyPost],
+    variants: [
+      { ...theme('lean', '精简'), changes: { posts: [{ id: 'envoy', remove: true }] } },
+      { ...theme('twofold', '双使'), changes: { posts: [{ id: 'envoy', seats: { max: 2 } }] } },
+    ],
+  });
+  const desk = openDesk([organisationContext], { base });
+  await desk.all(...smallDistrict, adopt('community', 'lean'));
+  assert.equal((await desk.refusal(envoyOf('community', 'an')))?.code, 'post-unknown');
+  // Of what the first takes away, the second says only what is different.
+  await desk.all(adopt('community', 'twofold'), envoyOf('community', 'an'), envoyOf('community', 'bo'));
+});
+
+test('[ORG-13] who may do what, and where the place lies, is the same for all of it: no variant changes that', () => {
+  for (const [name, change] of Object.entries({ permissions: [], variants: null, territory: '990102' })) {
+    const parsed = extendModel(sampleModel(), {
+      variants: [{ ...theme('greedy', '越界'), changes: { [name]: change } }],
+    });
+    const path = ['variants', 0, 'changes', name];
+    assert.deepEqual(parsed.ok ? [] : parsed.faults, [{ path, code: 'not-in-a-variant', at: name }]);
+  }
 });
 
 test('[ORG-13] a unit takes up a variant that the model has and that holds together, and not twice', () => {

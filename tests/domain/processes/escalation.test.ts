@@ -63,6 +63,7 @@ const setting = {
   at: monday,
   actor: process('escalation'),
   model,
+  place: model,
   calendar: plainCalendar,
 };
 

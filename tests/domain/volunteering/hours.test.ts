@@ -111,6 +111,7 @@ function leave(
     at: out * minute,
     actor: person(li),
     model,
+    place: model,
     calendar: plainCalendar,
   };
   const facts = new KnownFacts().withRule('creditedOf', () => spans).read;

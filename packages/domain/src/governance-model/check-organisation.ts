@@ -46,6 +46,16 @@ const declarationFaults = ({ permissions }: GovernanceModel): Faults =>
     ),
   );
 
+/** Who may do what, where the place lies and which variants it has are the same for the whole place: a variant has no say in them. */
+const ofThePlace = ['territory', 'variants', 'permissions'] as const;
+
+const variantFaults = ({ variants }: GovernanceModel): Faults =>
+  each(variants, ['variants'], ({ changes }, path) =>
+    ofThePlace
+      .filter((name) => name in changes)
+      .map((name) => fault([...path, 'changes', name], 'not-in-a-variant', name)),
+  );
+
 /** Coverage, cross-posting, bodies for a time and variants: kinds that are there, and rules that can apply. */
 export function organisationFaults(model: GovernanceModel): Faults {
   const { coverage, crossPosting, variants, kinds } = model;
@@ -61,5 +71,6 @@ export function organisationFaults(model: GovernanceModel): Faults {
       each(side.kinds, [...path, 'kinds'], unknown(kinds)),
     ),
     ...duplicates(variants ?? [], ['variants']),
+    ...variantFaults(model),
   ];
 }

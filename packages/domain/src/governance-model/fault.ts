@@ -28,7 +28,8 @@ export type ModelFaultCode =
   | 'empty-range'
   | 'share-above-one'
   | 'never-applies'
-  | 'reaches-too-far';
+  | 'reaches-too-far'
+  | 'not-in-a-variant';
 
 /** The way to a place in the data: keys, and indexes of lists. */
 export type Path = readonly (string | number)[];

@@ -298,7 +298,7 @@ export const governanceModel = z.strictObject({
   linkage: z.optional(linkageRules),
   rota: z.optional(rotaRules),
   training: z.optional(trainingRules),
-  /** Ways in which single units may work otherwise: one community, one policy. */
+  /** Ways in which single units may work otherwise: one community, one policy. They change no `territory`, `variants` or `permissions`. */
   variants: z.optional(variantRules),
   permissions: z.array(permission),
 });

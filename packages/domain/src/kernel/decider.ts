@@ -14,6 +14,8 @@ export interface Setting {
   readonly at: Instant;
   readonly actor: Actor;
   readonly model: GovernanceModel;
+  /** The model of the place as a whole: `model` itself, or what it is a variant of. */
+  readonly place: GovernanceModel;
   readonly calendar: Calendar;
 }
 

@@ -17,13 +17,13 @@ export function describeUnit(unit: StandingUnit, { staff, trades }: Organisation
   });
 }
 
-/** A unit takes up a variant from today on, or goes back to what the place does. */
+/** A unit takes up a variant from today on, or goes back to what the place does. Whatever it works by now, it may take up any variant of the place. */
 export function adoptVariant(unit: StandingUnit, { variant }: OrganisationData<'AdoptVariant'>, desk: Desk): Decided {
   const on = todayOf(desk);
   const was = variantOn(unit, on);
   if (variant === was) return refuse('variant-same', { ids: [unit.id] });
   if (variant !== undefined) {
-    const under = modelUnder(desk.setting.model, variant);
+    const under = modelUnder(desk.setting.place, variant);
     if (under === undefined) return refuse('variant-unknown', { ids: [unit.id], params: { variant } });
     if (!under.ok) return refuse('variant-broken', { ids: [unit.id], params: { variant } });
   }

@@ -111,7 +111,7 @@ export class Given<State, Command extends Message, Event extends Message> {
     // What the context's own schema has let through is one of its commands, as at the desk.
     const command = asked as Command;
     const { model, actor, at, facts } = this.scene;
-    const setting: Setting = { id: someCommand, at, actor, model, calendar: plainCalendar };
+    const setting: Setting = { id: someCommand, at, actor, model, place: model, calendar: plainCalendar };
     return this.context.decide(state, command, facts.read, setting);
   }
 
