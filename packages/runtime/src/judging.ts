@@ -137,7 +137,21 @@ async function unseen(
 const onRecord = (route: Route, data: unknown, actor: Actor): Actor =>
   actor.kind === 'anonymous' || route.spec.anonymous?.(data) === true ? anonymous : actor;
 
-/** Everything that `send` does before the commit, and all that `can` does: parse, see, authorise, decide, claim. */
+/** The record at one moment, as somebody looks at it: what was read of it so far, and by what posts they act in it. */
+export interface Look {
+  readonly reading: Reading;
+  readonly acting: Acting;
+}
+
+export async function lookAs(actor: Actor, { store, registry, posts }: Equipment): Promise<Look> {
+  const reading = new Reading(store, registry);
+  return { reading, acting: { actor, standings: await posts.of(actor, reading) } };
+}
+
+/**
+ * Everything that `send` does before the commit, and all that `can` does: parse, see, authorise, decide, claim. Whoever asks
+ * several things at once hands in one look for all of them.
+ */
 export async function judge(
   equipment: Equipment,
   command: Command,
@@ -150,6 +164,7 @@ export async function judge(
     readonly actor: Actor;
     readonly trust: TrustedReferences;
   },
+  look?: Look,
 ): Promise<Judged | Refusal> {
   const { registry, store, calendar, now, newId } = equipment;
   const route = registry.route(command.type);
@@ -157,9 +172,8 @@ export async function judge(
   const sealed = seal({ spec: route.spec, command, model: registry.model, trust }, newId);
   if ('code' in sealed) return sealed;
   const stream = route.spec.stream(sealed.data);
-  const reading = new Reading(store, registry);
+  const { reading, acting } = look ?? (await lookAs(actor, equipment));
   const { state } = await reading.stream(stream);
-  const acting: Acting = { actor, standings: await equipment.posts.of(actor, reading) };
   const asked: Asked = { type: command.type, data: sealed.data, state, stream, acting };
   const concealed = conceal(equipment, route, asked);
   if (concealed !== undefined) return concealed;
