@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gridAt, gridCells, gridContext, gridIndex, type GridCommand, type Position } from '@keting/domain';
+import {
+  gridAt,
+  gridCells,
+  gridContext,
+  gridIndex,
+  type GridCommand,
+  type MultiPolygon,
+  type Position,
+} from '@keting/domain';
 import { given } from '@keting/domain/testing';
 import * as fc from 'fast-check';
 import { interleaved } from '../../support/interleaved.ts';
@@ -122,6 +130,21 @@ test('[GRID-01] a cut into communities is accepted in any order, and a corner mo
     }),
     { numRuns: runs() },
   );
+});
+
+test('[GRID-02] a functional grid is laid over ground of its own community, and over another’s only where a grid there is named', async () => {
+  const grid = `${communityOf(1)}N0001`;
+  const service = (polygons: MultiPolygon, over?: readonly string[]) => ({
+    type: 'FoundFunctionalGrid',
+    data: { grid, purpose: 'service', name: 'N', polygons, ...(over === undefined ? {} : { over }) },
+  });
+  const desk = openDesk([gridContext]);
+  await desk.all(...[1, 2, 3].map((number) => drawWhole(number, box(number, 0, number + 1, 1))));
+  const straying = service(box(1.5, 0, 2.5, 1));
+  assert.deepEqual(await desk.refusal(straying), { code: 'neighbour-overlap', ids: [grid, communityOf(2)] });
+  const elsewhere = service(box(2, 0, 4, 1), [gridIn(2)]);
+  assert.deepEqual(await desk.refusal(elsewhere), { code: 'neighbour-overlap', ids: [grid, communityOf(3)] });
+  await desk.all(service(box(1, 0, 3, 1), [gridIn(2)]));
 });
 
 test('[GRID-04] a place on the border of two communities belongs to the one east or north of it', async () => {

@@ -126,6 +126,7 @@ test('[GRID-02] a functional grid has a code of the place, where the place has s
   const found = (grid: string, model = sampleModel()) =>
     given(gridContext)
       .under(model)
+      .withAll('neighboursIn', () => [])
       .when({
         type: 'FoundFunctionalGrid',
         data: { grid, purpose: 'service', name: 'N', polygons: box(0, 0, 1, 1) },

@@ -1,6 +1,8 @@
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
 import { placeOf } from './check-drawing.ts';
 import type { Partition } from './grid.ts';
+import { communityOfGridCode } from './geometry/grid-code.ts';
+import type { GridShape } from './geometry/grid-shape.ts';
 import { groundOf, shapesOf } from './ground.ts';
 import { overlapsOf } from './geometry/partition/overlaps.ts';
 
@@ -32,4 +34,20 @@ export function neighbourFault(drawing: Drawing, neighbours: readonly Drawing[])
   if (others.length === 0) return undefined;
   const [overlap] = overlapsOf(pieces(drawing), others.flatMap(pieces));
   return overlap && refuse('neighbour-overlap', { ids: overlap.grids, params: placeOf(overlap) });
+}
+
+/**
+ * Why ground may not be laid over others': it reaches into communities in which none of the grids lies that were named. Refuses
+ * `neighbour-overlap` with the code of the ground and those communities. Who names a grid has to be permitted there.
+ */
+export function strayFault(
+  ground: GridShape,
+  named: readonly string[],
+  neighbours: readonly Drawing[],
+): Refusal | undefined {
+  const own = new Set([ground.code, ...named].map(communityOfGridCode));
+  const strange = neighbours.filter(({ community }) => !own.has(community));
+  const found = overlapsOf([ground], strange.map(whole)).flatMap(({ grids }) => grids);
+  const communities = [...new Set(found)].filter((code) => code !== ground.code);
+  return communities.length === 0 ? undefined : refuse('neighbour-overlap', { ids: [ground.code, ...communities] });
 }

@@ -5,7 +5,7 @@ import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal
 import { civilDateOf, type CivilDate } from '../kernel/time.ts';
 import type { GovernanceModel } from '../governance-model/model.ts';
 import { checkDrawing, drawingRefusals, partitionFault } from './check-drawing.ts';
-import { neighbourFault, neighbourRefusals } from './check-neighbours.ts';
+import { neighbourFault, neighbourRefusals, strayFault } from './check-neighbours.ts';
 import type { GridCommand, GridData } from './commands.ts';
 import { neighboursIn } from './facts.ts';
 import {
@@ -126,10 +126,12 @@ function functionalFault(
   if (strangers.length > 0) return refuse('grid-unknown', { ids: strangers });
   const ground = data.polygons ?? [];
   if (ground.length === 0) return over.length === 0 ? refuse('ground-missing', { ids }) : undefined;
-  return partitionFault(ground, [{ code: data.grid, polygons: ground }]);
+  const shape = { code: data.grid, polygons: ground };
+  const beside = () => facts(neighboursIn(communityOfGridCode(data.grid), ...cellsOf(ground)));
+  return partitionFault(ground, [shape]) ?? strayFault(shape, over, beside());
 }
 
-/** A functional grid lies over others, so its ground may overlap anything; its code is as unique as any. */
+/** A functional grid lies over others, so its ground may overlap any of its own community, and of those named; its code is as unique as any. */
 function foundFunctionalGrid(
   before: GridState | undefined,
   data: GridData<'FoundFunctionalGrid'>,
