@@ -177,6 +177,7 @@ export { type HoldingCommand } from './grid/holding/commands.ts';
 export { holdingRefusals } from './grid/holding/decide.ts';
 export { holdingsOf, type HeldInGrid } from './grid/holding/elements.ts';
 export { gridHoldings, gridObjects, type GridHoldingRow, type GridObjectRow } from './grid/holding/views.ts';
+export { peopleIn } from './grid/holding/facts.ts';
 export { holdingContext } from './grid/holding/context.ts';
 
 // Service points, and which grids lie too far from one.
@@ -533,6 +534,7 @@ export * from './processes/matched-needs.ts';
 export * from './processes/decided-steps.ts';
 export * from './processes/answerable-posts.ts';
 export * from './processes/orphaned-cases.ts';
+export * from './processes/people-of-grids.ts';
 export * from './processes/rounds-of-grids.ts';
 export * from './processes/shared-replies.ts';
 export * from './processes/dependent-posts.ts';

@@ -8,6 +8,7 @@ import { escalation } from './escalation.ts';
 import { matchedNeeds } from './matched-needs.ts';
 import { localPolicy } from './local-policy.ts';
 import { orphanedCases } from './orphaned-cases.ts';
+import { peopleOfGrids } from './people-of-grids.ts';
 import { roundsOfGrids } from './rounds-of-grids.ts';
 import { sharedReplies } from './shared-replies.ts';
 import { unitCheckIns } from './unit-check-ins.ts';
@@ -20,6 +21,7 @@ export const processes: readonly Process[] = [
   dependentPosts,
   orphanedCases,
   roundsOfGrids,
+  peopleOfGrids,
   sharedReplies,
   unitCheckIns,
   endedDeclarations,

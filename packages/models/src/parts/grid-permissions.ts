@@ -41,6 +41,7 @@ const holdingPermissions = ({ gridders, reception, heads }: Roles) => [
     by: [...gridders, ...reception],
     where: 'territory',
   },
+  { do: ['CountPeople'], by: [{ process: 'people-of-grids' }], ...everywhere },
   { do: ['see:grid-objects', 'see:grid-holdings'], by: [...gridders, ...reception, ...heads], where: 'territory' },
 ];
 

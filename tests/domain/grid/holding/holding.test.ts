@@ -2,16 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   gridAt,
+  gridContext,
+  gridHoldings,
   gridOf,
   gridsBelow,
   holdingContext,
   holdingsOf,
   objectId,
   parseModel,
+  peopleOfGrids,
   type HoldingEvent,
 } from '@keting/domain';
 import { given, sampleModel, sealed } from '@keting/domain/testing';
-import { community, eastHomes, homes, point, westHomes } from '../small-community.ts';
+import { openDesk } from '../../../support/open-desk.ts';
+import { community, draw, eastHomes, homes, plainMarket, point, westHomes } from '../small-community.ts';
 import { holdingModel as model } from './holding-model.ts';
 
 const { code: grid } = westHomes;
@@ -145,6 +149,25 @@ test('[GRID-05] people are a number, told against the one before, in grids where
   const gone = given(holdingContext).under(model).with(gridOf(grid), undefined);
   gone.when(count(10)).refuses('grid-unknown', { ids: [grid] });
   gone.when(count(0)).then({ type: 'PeopleCounted', data: { count: 0 } });
+});
+
+test('[GRID-05] people of a grid that is parted, or drawn no more, are not counted a second time', async () => {
+  const desk = openDesk([gridContext, holdingContext], { base: model, processes: [peopleOfGrids] });
+  const count = (where: string, people: number) => ({
+    type: 'CountPeople',
+    data: { grid: where, kind: 'resident', count: people },
+  });
+  const counted = async () => {
+    await desk.settled();
+    const { rows } = await desk.view(gridHoldings, { limit: 100 });
+    return rows.filter((row) => row.count > 0).map((row) => [row.grid, row.count]);
+  };
+  const undivided = [homes, plainMarket];
+  await desk.all(draw(undivided), count(homes.code, 300), count(plainMarket.code, 20));
+  await desk.all(draw([homes, westHomes, eastHomes, plainMarket]));
+  assert.deepEqual(await counted(), [[plainMarket.code, 20]]);
+  await desk.all(count(westHomes.code, 160), count(eastHomes.code, 140), draw(undivided));
+  assert.deepEqual(await counted(), [[plainMarket.code, 20]]);
 });
 
 test('[GRID-05] all five elements (人、地、物、事、组织) are told together, matters as the open cases of their classes', () => {

@@ -100,6 +100,7 @@ const own = actions.filter((action) => bounded[action] !== 'unit');
 const byThemselves = [
   ...['setup', 'clock', 'answerable-posts', 'decided-steps', 'escalation', 'dependent-posts', 'orphaned-cases'],
   ...['rounds-of-grids', 'shared-replies', 'unit-check-ins', 'ended-declarations', 'local-policy', 'matched-needs'],
+  'people-of-grids',
   'award',
 ];
 

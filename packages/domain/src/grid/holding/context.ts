@@ -2,6 +2,7 @@ import type { Context, EventSpec } from '../../kernel/decider.ts';
 import { inOffice } from '../../kernel/personal.ts';
 import { holdingCommandSpecs, type HoldingCommand } from './commands.ts';
 import { decideHolding } from './decide.ts';
+import { holdingFacts } from './facts.ts';
 import { evolveHolding, holdingEventSchemas, type HoldingEvent, type HoldingState } from './holding.ts';
 import { holdingViews } from './views.ts';
 
@@ -22,7 +23,7 @@ export const holdingContext: Context<HoldingState, HoldingCommand, HoldingEvent>
   decide: decideHolding,
   evolve: evolveHolding,
   views: holdingViews,
-  facts: {},
+  facts: holdingFacts,
   sees: 'see:grid-objects',
   about: ({ grid }) => ({ territory: grid }),
 };
