@@ -18,7 +18,7 @@ import { given, sampleModel } from '@keting/domain/testing';
 import type { Store } from '@keting/runtime';
 import * as z from 'zod/mini';
 import { openDesk } from '../../support/open-desk.ts';
-import { appoint, founded, smallDistrict, unit } from './small-district.ts';
+import { appoint, found, founded, smallDistrict, unit } from './small-district.ts';
 
 const theme = (id: string, hans: string) => ({
   id,
@@ -131,6 +131,7 @@ test('[ORG-13] a case is decided under the variant of the place that it began in
 
 test('[ORG-13] the nearest unit with a variant decides, and from the day on which it took it up', async () => {
   const desk = await opened();
+  // Its ground is that of three communities; what one of them takes up goes before, whatever either is called.
   await desk.all(adopt('joint', 'liveable'));
   desk.today('2026-04-01');
   await desk.all(adopt('community', 'sharing'));
@@ -201,6 +202,26 @@ test('[ORG-13] whichever variant a unit works by, it may take up any other of th
   assert.equal((await desk.refusal(envoyOf('community', 'an')))?.code, 'post-unknown');
   // Of what the first takes away, the second says only what is different.
   await desk.all(adopt('community', 'twofold'), envoyOf('community', 'an'), envoyOf('community', 'bo'));
+});
+
+test('[ORG-13] of units with the same code, the one that answers for the fewest others is the nearest', async () => {
+  const desk = await opened();
+  const pair = (id: string, territories: string[]) => found(id, 'community-branch', 'joint', { territories });
+  await desk.all(pair('a-wide', ['990101001301', '990101001302']), pair('b-narrow', ['990101001301']));
+  await desk.all(adopt('a-wide', 'liveable'), adopt('b-narrow', 'sharing'));
+  assert.deepEqual(await desk.ask(variantAt('990101001301', '2026-03-02')), { variant: 'sharing', unit: 'b-narrow' });
+});
+
+test('[ORG-13] of the units over the same ground one takes up a variant, until it leaves it or is dissolved', async () => {
+  const desk = openDesk([organisationContext], { base: model });
+  await desk.all(...smallDistrict, adopt('community', 'liveable'));
+  const [taken, other] = [adopt('council', 'sharing'), adopt('community', 'good-faith')];
+  assert.deepEqual(await desk.refusal(taken), { code: 'claim-taken', ids: ['variant/990101001001'] });
+  await desk.all(other);
+  assert.equal((await desk.refusal(taken))?.code, 'claim-taken');
+  await desk.all(adopt('community'), taken);
+  assert.equal((await desk.refusal(other))?.code, 'claim-taken');
+  await desk.all({ type: 'DissolveUnit', data: { unit: unit('council'), on: '2026-03-02' } }, other);
 });
 
 test('[ORG-13] who may do what, and where the place lies, is the same for all of it: no variant changes that', () => {

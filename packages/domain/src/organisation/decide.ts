@@ -8,12 +8,20 @@ import type { OrganisationCommand, OrganisationData } from './commands.ts';
 import { ahead, beforeLast, kindOf, left, placed, todayOf, type Decided, type Desk, type Elsewhere } from './desk.ts';
 import { childrenOf, recordOf } from './facts.ts';
 import { creditClaim, foundUnit, misplaced, takeInUnit } from './founding.ts';
-import { adoptVariant, describeUnit } from './describing.ts';
+import { adoptVariant, describeUnit, variantClaim } from './describing.ts';
 import { lacksBaseOn } from './held-by.ts';
 import { covers, hasDays, overlap } from './period.ts';
 import { refuse } from './refusals.ts';
 import { overfullOn, seatsOf } from './seats.ts';
-import { nameOf, parentOf, unitStream, type Appointment, type StandingUnit, type UnitState } from './unit.ts';
+import {
+  nameOf,
+  parentOf,
+  unitStream,
+  variantOn,
+  type Appointment,
+  type StandingUnit,
+  type UnitState,
+} from './unit.ts';
 
 /** The whole path above the new superior is read, so that two moves at once can never close a circle together. */
 function circle(unit: StandingUnit, parent: UnitId, { facts }: Desk): Refusal | undefined {
@@ -60,7 +68,10 @@ function dissolveUnit(unit: StandingUnit, { on }: OrganisationData<'DissolveUnit
       ...(parent === undefined ? [] : [left(parent, unit.id, unit.kind, on)]),
       ...(unit.pairedWith === undefined ? [] : [parted(unit.pairedWith, unit.id, on)]),
     ],
-    ...(unit.creditCode === undefined ? {} : { releases: [creditClaim(unit.creditCode)] }),
+    releases: [
+      ...(unit.creditCode === undefined ? [] : [creditClaim(unit.creditCode)]),
+      ...(variantOn(unit, on) === undefined ? [] : [variantClaim(unit)]),
+    ],
   };
 }
 

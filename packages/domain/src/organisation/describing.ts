@@ -2,7 +2,7 @@ import { accept } from '../kernel/decider.ts';
 import type { OrganisationData } from './commands.ts';
 import { todayOf, type Decided, type Desk } from './desk.ts';
 import { refuse } from './refusals.ts';
-import { variantOn, type StandingUnit } from './unit.ts';
+import { unitStream, variantOn, type StandingUnit } from './unit.ts';
 import { modelUnder } from './variants.ts';
 
 const sameList = (one: readonly string[], other: readonly string[]): boolean => one.join(' ') === other.join(' ');
@@ -17,7 +17,13 @@ export function describeUnit(unit: StandingUnit, { staff, trades }: Organisation
   });
 }
 
-/** A unit takes up a variant from today on, or goes back to what the place does. Whatever it works by now, it may take up any variant of the place. */
+/** Ground is worked in one way: of the units over the very same ground, one takes up a variant for it. */
+export const variantClaim = ({ territories }: StandingUnit): string => `variant/${[...territories].sort().join('+')}`;
+
+/**
+ * A unit takes up a variant from today on, or goes back to what the place does. Whatever it works by now, it may take up any
+ * variant of the place. A variant that another unit has taken up for the same ground is `claim-taken`.
+ */
 export function adoptVariant(unit: StandingUnit, { variant }: OrganisationData<'AdoptVariant'>, desk: Desk): Decided {
   const on = todayOf(desk);
   const was = variantOn(unit, on);
@@ -27,13 +33,15 @@ export function adoptVariant(unit: StandingUnit, { variant }: OrganisationData<'
     if (under === undefined) return refuse('variant-unknown', { ids: [unit.id], params: { variant } });
     if (!under.ok) return refuse('variant-broken', { ids: [unit.id], params: { variant } });
   }
-  return accept({
-    type: 'VariantAdopted',
-    data: {
-      ...(variant === undefined ? {} : { variant }),
-      ...(was === undefined ? {} : { was }),
-      territories: [...unit.territories],
-      on,
-    },
-  });
+  const data = {
+    ...(variant === undefined ? {} : { variant }),
+    ...(was === undefined ? {} : { was }),
+    territories: [...unit.territories],
+    on,
+  };
+  const key = variantClaim(unit);
+  return {
+    events: [{ type: 'VariantAdopted', data }],
+    ...(variant === undefined ? { releases: [key] } : { claims: [{ key, owner: unitStream(unit.id) }] }),
+  };
 }

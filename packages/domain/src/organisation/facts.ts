@@ -107,16 +107,26 @@ const readMembers: FactReader = async (source, id, on) => {
   return unit === undefined ? [] : membersOn(unit, String(on));
 };
 
-/** The row of the nearest unit over a place that has worked by a variant tells which; its state, by which that day. */
+type Reach = readonly [code: number, beside: number];
+const isBelow = ([code, beside]: Reach, other: Reach): boolean =>
+  code < other[0] || (code === other[0] && beside < other[1]);
+
+/**
+ * Rows tell which units over a place have worked by a variant; their states, by which that day. The nearest is the one whose
+ * territory there is the smallest, and of those with the same the one that answers for the fewest others beside it.
+ */
 const readVariant: FactReader = async (source, code, on): Promise<VariantFact | undefined> => {
   const where = { territory: { in: territoriesOver(String(code)) } };
   const rows = z.array(unitVariantRow).parse(await source.find('unit-variants', where));
-  for (const { unit: id } of [...rows].sort((a, b) => b.territory.length - a.territory.length)) {
+  let nearest: (VariantFact & { readonly reach: Reach }) | undefined;
+  for (const { unit: id, territory } of rows) {
     const unit = await load(source, id);
     const variant = unit?.stage === 'standing' ? variantOn(unit, String(on)) : undefined;
-    if (unit !== undefined && variant !== undefined) return { variant, unit: unit.id };
+    if (unit === undefined || variant === undefined) continue;
+    const reach: Reach = [-territory.length, unit.territories.length];
+    if (nearest === undefined || isBelow(reach, nearest.reach)) nearest = { variant, unit: unit.id, reach };
   }
-  return undefined;
+  return nearest && { variant: nearest.variant, unit: nearest.unit };
 };
 
 /** Units in whose record a person has a post, with their state. */

@@ -11,7 +11,7 @@ export interface VariantFact {
   readonly unit: UnitId;
 }
 
-/** The variant that holds at a place on a day: that of the unit with the smallest territory over it; undefined where none does. */
+/** The variant that holds at a place on a day: that of the unit with the smallest territory over it, and of several with the same of the one with the fewest others; undefined where none does. */
 export const variantAt = fact<VariantFact | undefined>()<[code: TerritoryCode, on: CivilDate]>('variantAt');
 
 /** The model as a variant of it has it, with what is wrong in that; undefined where it has no such variant. */
