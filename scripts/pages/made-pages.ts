@@ -6,6 +6,7 @@ import { personasIn } from '../../examples/portal/server/cast.ts';
 import { buildSetting } from '../../examples/portal/server/setting.ts';
 import { placeIds } from '../../examples/portal/src/setup/places.ts';
 import { root } from '../workspace.ts';
+import { commandsPage } from './commands-page.ts';
 import { modelsPage } from './models-page.ts';
 import { privacyPage } from './privacy-page.ts';
 import { rulesPage } from './rules-page.ts';
@@ -25,6 +26,7 @@ async function formatted(path: string, text: string): Promise<MadePage> {
 export const madePages = (): Promise<readonly MadePage[]> =>
   Promise.all([
     formatted('docs/models.md', modelsPage()),
+    formatted('docs/commands.md', commandsPage()),
     formatted('docs/rules.md', rulesPage()),
     formatted('docs/privacy.md', privacyPage()),
     formatted('examples/portal/server/personas.json', personas()),

@@ -51,6 +51,13 @@ test('the program in the readme of the models makes a variant, and is told what 
   assert.ok(Array.isArray(faults) && faults.length > 0);
 });
 
+test('[ALL-01] the program on the page about a model of one’s own founds a place in which a new post sees what it may', async (t) => {
+  const log = t.mock.method(console, 'log', () => undefined);
+  const [program, ...more] = await programsIn('docs/own-model.md');
+  assert.ok(program !== undefined && more.length === 0);
+  assert.deepEqual(await written('own-model', program, log), [['mediator 990101001001'], 0]);
+});
+
 test('every token that the elements read is told of in the page on looks', async () => {
   const tokens = await readFile(join(root, 'packages/components/src/base/tokens.styles.ts'), 'utf8');
   const page = await readFile(join(root, 'docs/looks.md'), 'utf8');
