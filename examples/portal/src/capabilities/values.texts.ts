@@ -111,6 +111,7 @@ export const valueTexts: Readonly<Record<string, Term>> = {
   place: words('地', '地', 'Places'),
   thing: words('物', '物', 'Things'),
   organisation: words('组织', '組織', 'Organisations'),
+  matter: words('事', '事', 'Matters'),
   clock: words('按时钟', '按時鐘', 'By the clock'),
   working: words('按工作时', '按工作時', 'By working time'),
   none: words('正常', '正常', 'In time'),
