@@ -122,6 +122,17 @@ test('[CASE-14] an object found later is added, not lost, also after the last da
       .when(listing({ grid }))
       .refuses('object-outside', { ids: [grid] });
   }
+  // The office answers for that other street too, and then no more at all.
+  const wide = { ...units[0], territories: ['990101001', '990201001'] };
+  scene()
+    .withAll('unitOf', (id) => (id === 'office' ? wide : units.find((one) => one.id === id)))
+    .withAll('gridOf', (code) => ({ code, kind: 'micro', community: String(code).slice(0, 12) }))
+    .when(listing({ grid: abroad }))
+    .then({ type: 'ObjectListed', data: { grid: abroad } });
+  scene()
+    .withAll('unitOf', (id) => units.find((one) => one.id === id && id !== 'office'))
+    .when(listing({ unit: 'council' }))
+    .then({ type: 'ObjectListed' });
   scene()
     .when(listing({ unit: 'nobody' }))
     .refuses('object-unit-unknown', { ids: ['nobody'] });

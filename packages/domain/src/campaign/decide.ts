@@ -60,7 +60,9 @@ function listObject(data: CampaignData<'ListObject'>, facts: Facts, { at, model 
   const of = facts(campaignOf(campaign));
   if (of === undefined) return refuse('campaign-unknown', { ids: [campaign] });
   if (of.stage === 'closed') return refuse('campaign-closed', { ids: [campaign] });
-  if (!within(of.territory, grid) || facts(gridOf(grid)) === undefined)
+  // A unit may answer for several territories; of one that is no more, what was its place when the campaign began is left.
+  const over = facts(unitOf(unitId.parse(of.unit)))?.territories ?? [of.territory];
+  if (!over.some((one) => within(one, grid)) || facts(gridOf(grid)) === undefined)
     return refuse('object-outside', { ids: [grid] });
   if (facts(unitOf(unit)) === undefined) return refuse('object-unit-unknown', { ids: [unit] });
   const on = civilDateOf(at, model.workingTime);
