@@ -200,6 +200,23 @@ test('[PTS-01] after a reversal the deed can be credited to whose it was, and th
   );
 });
 
+test('[PTS-01] an award and its reversal count under the same unit, which then has issued nothing', async () => {
+  const desk = await shop(0);
+  await desk.all(award({ unit: 'room' }));
+  const { rows } = await desk.view(pointEntries);
+  await desk.all({ ...reverse, data: { ...reverse.data, entry: rows[0]?.id ?? '' } });
+  const sums = await desk.sum(pointSums, { by: ['unit', 'account'], of: ['points'] });
+  assert.deepEqual(
+    sums.map((sum) => [sum['unit'], sum['account'], sum['points']]),
+    [
+      ['room', 'issuer', 0],
+      ['room', 'volunteer', 0],
+    ],
+  );
+  const reversal = (await desk.view(pointEntries, { where: { kind: 'reversal' } })).rows[0];
+  assert.deepEqual([reversal?.unit, reversal?.territory], ['room', '990101001001']);
+});
+
 test('[PTS-01] points can be asked for only where there are any', () => {
   const { points: _none, ...without } = sampleModel();
   points().under(without).when(award()).refuses('points-missing');

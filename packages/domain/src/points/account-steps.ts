@@ -1,6 +1,7 @@
 import type { PointRule } from '../governance-model/point-rules.ts';
 import { accept } from '../kernel/decider.ts';
 import { unitOf } from '../kernel/facts.ts';
+import { territoryCode, unitId } from '../kernel/ids.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { CivilDate } from '../kernel/time.ts';
 import type { Account } from './account.ts';
@@ -100,6 +101,12 @@ function takenBack(account: Account, entry: PointEntryRow, { setting }: Desk): L
   return takeFrom([...own, ...others], entry.points);
 }
 
+/** The unit of an award and where that is, as its reversal records them. */
+const placeOf = ({ unit, territory }: PointEntryRow) => ({
+  ...(unit === undefined ? {} : { unit: unitId.parse(unit) }),
+  ...(territory === undefined ? {} : { territory: territoryCode.parse(territory) }),
+});
+
 /**
  * Takes a wrong award back by an entry of its own, once. An account never falls below nothing, so what was spent of it stays
  * spent, and then its evidence stays credited too.
@@ -116,11 +123,12 @@ export function reverseEntry(account: Account, data: PointData<'ReverseEntry'>, 
   const short = entry.points - points;
   const { rule, on, evidence = '' } = entry;
   const base = { entry: desk.setting.id, legs: moved('volunteer', { account: 'issuer', points }), day: todayOf(desk) };
+  const place = placeOf(entry);
   return {
     events: [
       {
         type: 'EntryReversed',
-        data: { ...base, reverses: entry.id, rule, on, points, short, lots, reason: data.reason },
+        data: { ...base, ...place, reverses: entry.id, rule, on, points, short, lots, reason: data.reason },
       },
     ],
     releases: short === 0 ? [creditClaim(rule, evidence)] : [],

@@ -43,6 +43,9 @@ export const entryReversed = z.strictObject({
   short: count,
   lots: z.array(lot),
   reason: contentRef,
+  /** The unit of the award and the first of its codes, so that both count under one unit; none where the award has none. */
+  unit: z.optional(unitId),
+  territory: z.optional(territoryCode),
 });
 /** Points were not spent in time. */
 export const pointsExpired = z.strictObject({ ...entry, points: count, lots: z.array(lot) });

@@ -53,8 +53,10 @@ function detailOf(event: Recorded<EntryEvent>): Partial<PointEntryRow> & Pick<Po
       const deed = { full, cut, rule, model, evidence, on, expires, until, reason };
       return { kind: 'award', ...deed, unit, territory: territories[0] };
     }
-    case 'EntryReversed':
-      return { kind: 'reversal', rule: event.data.rule, reverses: event.data.reverses, reason: event.data.reason };
+    case 'EntryReversed': {
+      const { rule, reverses, reason, unit, territory } = event.data;
+      return { kind: 'reversal', rule, reverses, reason, unit, territory };
+    }
     case 'PointsExpired':
       return { kind: 'expiry' };
     case 'PointsReserved':
