@@ -39,7 +39,7 @@ const tell = (stream: string, type: string, told: Readonly<Record<string, unknow
   data: { stream, type, told },
 });
 const hours = (minutes: number, day = '2026-03-02') =>
-  tell('hours/anna', 'HoursCredited', { person: 'anna', activity: 'a1', minutes, day });
+  tell('hours/anna', 'HoursCredited', { person: 'anna', activity: 'a1', unit: 'room', minutes, day });
 
 const entriesAfter = async (...told: readonly Message[]) => {
   const desk = openDesk([pointContext, places, volunteers], { processes: [award] });
@@ -52,7 +52,7 @@ test('[PTS-02] hours that were counted and a wish that was confirmed are credite
   const rows = await entriesAfter(
     hours(90),
     hours(60),
-    tell('wish/w1', 'WishConfirmed', { claimer: 'bo', community: 'x' }),
+    tell('wish/w1', 'WishConfirmed', { claimer: 'bo', unit: 'office' }),
   );
   assert.deepEqual(
     rows.map(({ person, rule, model, points, evidence, on }) => [person, rule, model, points, evidence, on]),
@@ -60,6 +60,17 @@ test('[PTS-02] hours that were counted and a wish that was confirmed are credite
       ['anna', 'service', '1', 15, 'hours/anna/1', '2026-03-02'],
       ['anna', 'service', '1', 10, 'hours/anna/2', '2026-03-02'],
       ['bo', 'wish', '1', 15, 'wish/w1/1', '2026-03-02'],
+    ],
+  );
+});
+
+test('[PTS-01] what is credited by itself counts under the unit whose activity or wish it was, and where that is', async () => {
+  const rows = await entriesAfter(hours(90), tell('wish/w1', 'WishConfirmed', { claimer: 'bo', unit: 'office' }));
+  assert.deepEqual(
+    rows.map(({ person, unit, territory }) => [person, unit, territory]),
+    [
+      ['anna', 'room', '990101001001'],
+      ['bo', 'office', '990101001'],
     ],
   );
 });
@@ -84,14 +95,14 @@ const event = (type: string, data: unknown): Recorded =>
 test('[PTS-02] what tells of no deed earns nothing, nor does any deed where there are no points', () => {
   const { points: _none, ...without } = sampleModel();
   const { read } = new KnownFacts();
-  const told = { person: 'anna', minutes: 60, day: '2026-03-02' };
+  const told = { person: 'anna', minutes: 60, day: '2026-03-02', unit: 'room' };
   assert.deepEqual(award.react(event('HoursCredited', { minutes: 60 }), read, sampleModel()), []);
   assert.deepEqual(award.react(event('WishConfirmed', {}), read, sampleModel()), []);
   assert.deepEqual(award.react(event('HoursCredited', told), read, without), []);
   assert.deepEqual(award.react(event('HoursCredited', told), read, sampleModel()), [
     {
       type: 'AwardPoints',
-      data: { person: 'anna', minutes: 60, on: '2026-03-02', rule: 'service', evidence: 'hours/anna/3' },
+      data: { person: 'anna', minutes: 60, unit: 'room', on: '2026-03-02', rule: 'service', evidence: 'hours/anna/3' },
     },
   ]);
 });

@@ -25,7 +25,7 @@ export const pointsAwarded = z.strictObject({
   /** The day of the deed, under whose caps it counts. */
   on: civilDate,
   reason: z.optional(contentRef),
-  /** Who awarded it, and where that unit is; none where it came by itself. */
+  /** The unit that awarded it by hand, or whose activity or wish it was for, and where that unit is. */
   unit: z.optional(unitId),
   territories: z.array(territoryCode),
   expires: z.optional(civilDate),
@@ -97,7 +97,7 @@ export interface Account {
   readonly lots: readonly Lot[];
   readonly reserved: readonly ReservedLots[];
   readonly earned: readonly Earned[];
-  /** Where the units are that awarded points by hand, each code once. */
+  /** Where the units are under which points were awarded, each code once. */
   readonly territories: readonly string[];
 }
 

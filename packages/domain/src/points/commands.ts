@@ -9,9 +9,10 @@ import { trimmed } from '../kernel/text.ts';
 import { civilDate } from '../kernel/time.ts';
 import type { Subject } from '../kernel/views.ts';
 import { accountStream } from './account.ts';
+import { pointEntryOf } from './facts.ts';
 import { honourStream } from './honour.ts';
 import { itemStream } from './item.ts';
-import type { PointState } from './points.ts';
+import { isAccount, type PointState } from './points.ts';
 
 const id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/));
 /** What shows a deed: a reference to a record, never a text. 1 to 200 characters. */
@@ -111,10 +112,19 @@ const award: CommandSpec<AwardData> = {
   begins: true,
   about: ({ unit }, _state, facts) => byUnit(unit, facts),
 };
-const reverse: CommandSpec<PointData<'ReverseEntry'>> = {
+/**
+ * A volunteer serves in more than one place, so an award is taken back by who answers for where it was made, though they may
+ * not see all of the account.
+ */
+const reverse: CommandSpec<PointData<'ReverseEntry'>, PointState> = {
   schema: () => reverseEntry,
   stream: ofAccount,
   seals: ['reason'],
+  begins: true,
+  about: ({ person, entry }, state, facts) => {
+    const { unit, territory } = facts(pointEntryOf(person, entry)) ?? {};
+    return { unit, territory: territory ?? (isAccount(state) ? state.territories : undefined) };
+  },
 };
 const reserve: CommandSpec<ReserveData> = {
   schema: () => reserveItem,

@@ -62,7 +62,7 @@ function dueOf(state: PointState): Due | undefined {
   return next && { at: next.until, command: { type: 'LapseReservation', data } };
 }
 
-/** An account is its holder's; where units awarded by hand, it is also for whoever reaches all of them. */
+/** An account is its holder's; where points were awarded under units, it is also for whoever reaches all of them. */
 function aboutOf(state: PointState): Subject {
   if (isAccount(state)) return { owner: state.person, territory: state.territories };
   const { unit, territories: territory } = state;

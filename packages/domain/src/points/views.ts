@@ -33,7 +33,7 @@ export const pointEntryRow = z.object({
   expires: z.optional(z.string()),
   until: z.optional(z.number()),
   reason: z.optional(contentRef),
-  /** The unit that awarded by hand, or whose store it is, and the first of its codes. */
+  /** The unit under which an award or its reversal counts, or whose store it is; of an award's unit the first of its codes. */
   unit: z.optional(z.string()),
   territory: z.optional(z.string()),
   /** Whether an award was taken back: whole, or as far as it had not been spent. */

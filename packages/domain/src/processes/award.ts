@@ -2,33 +2,34 @@ import * as z from 'zod/mini';
 import type { EarningOccasion } from '../governance-model/point-rules.ts';
 import type { Process } from '../kernel/decider.ts';
 import type { Recorded } from '../kernel/envelope.ts';
-import { personId, type PersonId } from '../kernel/ids.ts';
+import { personId, unitId, type PersonId, type UnitId } from '../kernel/ids.ts';
 import { civilDate, civilDateOf, type CivilDate, type WorkingTime } from '../kernel/time.ts';
 
-/** Who did what counts, on which day, and for how long where that is told. */
+/** Who did what counts, on which day, for which unit, and for how long where that is told. */
 interface Deed {
   readonly occasion: EarningOccasion;
   readonly person: PersonId;
   readonly on: CivilDate;
   readonly minutes?: number;
+  readonly unit: UnitId;
 }
 
-const hours = z.object({ person: personId, minutes: z.int(), day: civilDate });
-const wish = z.object({ claimer: personId });
+const hours = z.object({ person: personId, minutes: z.int(), day: civilDate, unit: unitId });
+const wish = z.object({ claimer: personId, unit: unitId });
 
 /** How each event that earns tells of its deed. What tells of none earns nothing. */
 const deeds: Readonly<Record<string, (event: Recorded, time: WorkingTime) => Deed | undefined>> = {
   HoursCredited({ data }) {
     const told = hours.safeParse(data);
     if (!told.success) return undefined;
-    const { person, minutes, day } = told.data;
-    return { occasion: 'activity-hours', person, minutes, on: day };
+    const { person, minutes, day, unit } = told.data;
+    return { occasion: 'activity-hours', person, minutes, on: day, unit };
   },
   WishConfirmed({ data, at }, time) {
     const told = wish.safeParse(data);
-    return told.success
-      ? { occasion: 'wish-fulfilled', person: told.data.claimer, on: civilDateOf(at, time) }
-      : undefined;
+    if (!told.success) return undefined;
+    const { claimer, unit } = told.data;
+    return { occasion: 'wish-fulfilled', person: claimer, on: civilDateOf(at, time), unit };
   },
 };
 
@@ -37,7 +38,7 @@ const evidenceOf = ({ stream, version }: Recorded): string => `${stream}/${versi
 
 /**
  * Between what volunteers do and their points: hours of an activity and a confirmed wish are credited by each rule of the model
- * that they are an occasion for, once.
+ * that they are an occasion for, once, under the unit whose activity or wish it was.
  */
 export const award: Process = {
   name: 'award',

@@ -220,7 +220,7 @@ const deskWork = [
 ];
 
 /** What is a person's or a unit's, and whoever works on it at the desk has to see. */
-const deskSights = ['see:helped', 'see:check-ins', 'see:floating-members', 'see:points'];
+const deskSights = ['see:helped', 'see:check-ins', 'see:floating-members', 'see:points', 'see:point-entries'];
 
 /** What only those who head a place decide; a step of a body is taken by whoever of them sits in it. */
 const headWork = [

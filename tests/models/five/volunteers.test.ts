@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  activityContext,
+  award,
+  checkInContext,
+  person,
+  personId,
+  pointContext,
+  pointEntries,
+  pointLots,
+  startOfDay,
+  teamContext,
+  wishContext,
+  type Context,
+  type GovernanceModel,
+  type Standing,
+} from '@keting/domain';
+import { plainCalendar } from '@keting/domain/testing';
+import { chengcheng } from '@keting/models';
+import { createDesk, memoryStore, newId, viewsOf } from '@keting/runtime';
+import { actionsOf } from '../../support/access-cells.ts';
+import { TestClock } from '../../runtime/desk/small-place.ts';
+
+const hour = 3_600_000;
+const posts: Readonly<Record<string, readonly [post: string, unit: string]>> = {
+  'clerk-east': ['clerk', 'east'],
+  'clerk-west': ['clerk', 'west'],
+  'director-east': ['director', 'east'],
+};
+const codes: Readonly<Record<string, string>> = { east: '610525001001', west: '610525001002' };
+const standingOf = ([post, unit]: readonly [string, string]): Standing => ({
+  ...{ post, unit, kind: 'residents-committee', territories: [codes[unit] ?? ''] },
+});
+
+/** Stands for the organisation: two committees side by side, with their clerks and the director of one. */
+const place: Context = {
+  name: 'place',
+  streams: [],
+  commands: {},
+  events: {},
+  decide: () => ({ events: [] }),
+  evolve: (state) => state,
+  views: [],
+  facts: {
+    unitOf: (_source, id) =>
+      Promise.resolve({ id, kind: 'residents-committee', territories: [codes[String(id)] ?? ''] }),
+    variantAt: () => Promise.resolve(undefined),
+  },
+  sees: 'see:units',
+  about: () => ({}),
+  standings: (who) => {
+    const held = posts[who];
+    return Promise.resolve(held === undefined ? [] : [standingOf(held)]);
+  },
+};
+
+const contexts = [place, checkInContext, teamContext, activityContext, wishContext, pointContext];
+const known = actionsOf(contexts);
+
+/** What a model permits of these contexts; a desk takes no permission to do what none of its contexts knows. */
+const permissionsOf = ({ permissions }: GovernanceModel): GovernanceModel['permissions'] =>
+  permissions
+    .map((permission) => ({ ...permission, do: permission.do.filter((action) => known.includes(action)) }))
+    .filter((permission) => permission.do.length > 0);
+
+/** Volunteers and their points under the rules of a model, in the morning of one Monday. */
+function openPlace(of: GovernanceModel = chengcheng) {
+  const model = { ...of, permissions: permissionsOf(of) };
+  const clock = new TestClock();
+  const from = startOfDay('2026-03-02', model.workingTime) + 9 * hour;
+  clock.time = from - hour;
+  const store = memoryStore({ views: viewsOf(contexts) });
+  const desk = createDesk({
+    ...{ model, store, calendar: plainCalendar, clock, newId, contexts, processes: [award] },
+    onTrouble: (trouble) => assert.fail(String(trouble)),
+  });
+  const as = (who: string) => desk.as(person(personId.parse(who)));
+  const refusal = async (who: string, type: string, data: Readonly<Record<string, unknown>>) => {
+    const receipt = await as(who).send({ type, data });
+    await desk.settled();
+    return receipt.ok ? undefined : receipt.refusal.code;
+  };
+  return {
+    as,
+    refusal,
+    from,
+    at: async (hours: number) => {
+      clock.time = from + hours * hour;
+      await desk.settled();
+    },
+    done: async (who: string, type: string, data: Readonly<Record<string, unknown>>) => {
+      assert.equal(await refusal(who, type, data), undefined, `${who} ${type}`);
+    },
+    publish: async (unit: string) => {
+      const [field] = model.volunteering?.service?.fields ?? [];
+      await as(`clerk-${unit}`).send({
+        type: 'PublishActivity',
+        data: {
+          ...{ activity: unit, unit, field: field?.id, title: 'Round', places: 9 },
+          ...{ from, until: from + 4 * hour },
+        },
+      });
+    },
+  };
+}
+
+type Opened = ReturnType<typeof openPlace>;
+
+/** Li serves an hour in an activity of each unit, one after the other. */
+async function serve({ publish, done, at }: Opened, ...units: readonly string[]) {
+  for (const unit of units) await publish(unit);
+  for (const [n, activity] of units.entries()) {
+    await done('li', 'SignUp', { activity, person: 'li' });
+    await at(n);
+    await done('li', 'SignIn', { activity, person: 'li' });
+    await at(n + 1);
+    await done('li', 'SignOut', { activity, person: 'li' });
+  }
+}
+
+const points = async (opened: Opened) =>
+  (await opened.as('li').view(pointLots)).rows.reduce((sum, lot) => sum + lot.points, 0);
+
+test('[PTS-01] whoever takes awards back in a place sees those of that place, and takes back one that came by itself', async () => {
+  const opened = openPlace();
+  await serve(opened, 'east', 'west');
+  assert.equal(await points(opened), 4);
+  const { rows } = await opened.as('clerk-east').view(pointEntries);
+  assert.deepEqual(
+    rows.map(({ unit, rule }) => [unit, rule]),
+    [['east', 'service-hour']],
+  );
+  const reversal = { person: 'li', entry: rows[0]?.id, reason: '签到签错了人' };
+  assert.equal(await opened.refusal('clerk-west', 'ReverseEntry', reversal), 'not-permitted');
+  assert.equal(await opened.refusal('li', 'ReverseEntry', reversal), 'not-permitted');
+  await opened.done('clerk-east', 'ReverseEntry', reversal);
+  assert.equal(await points(opened), 2);
+});
