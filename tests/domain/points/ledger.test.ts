@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { person, pointEntries, pointSums, process, type PointEvent } from '@keting/domain';
+import { person, pointEntries, pointLots, pointSums, process, type Message, type PointEvent } from '@keting/domain';
 import { sampleModel, sealed } from '@keting/domain/testing';
-import { anna, award, awarded, endOf, morning, points, shop, spent, thisEntry } from './place.ts';
+import type { OpenDesk } from '../../support/open-desk.ts';
+import { anna, award, awarded, codeOf, endOf, morning, points, reserve, shop, spent, thisEntry } from './place.ts';
 
 const reverse = { type: 'ReverseEntry' as const, data: { person: anna, entry: 'e1', reason: 'it was her sister' } };
 const row = (rest: Readonly<Record<string, unknown>> = {}) => ({
@@ -215,6 +216,61 @@ test('[PTS-01] an award and its reversal count under the same unit, which then h
   );
   const reversal = (await desk.view(pointEntries, { where: { kind: 'reversal' } })).rows[0];
   assert.deepEqual([reversal?.unit, reversal?.territory], ['room', '990101001001']);
+});
+
+/** Anna spends all of four awards of 5 on an umbrella that she reserves, and then the first of them is taken back. */
+async function takenBackWhileReserved(): Promise<{ readonly desk: OpenDesk; readonly entry: string }> {
+  const desk = await shop(2);
+  for (const n of [1, 2, 3, 4]) await desk.all(award({ evidence: `list/${n}`, unit: 'room' }));
+  await asAnna(desk, reserve('anna', 'r1'));
+  const { rows } = await desk.view(pointEntries, { where: { evidence: 'list/1' } });
+  const entry = rows[0]?.id ?? '';
+  await desk.all({ ...reverse, data: { ...reverse.data, entry } });
+  return { desk, entry };
+}
+
+async function asAnna(desk: OpenDesk, message: Message): Promise<void> {
+  const receipt = await desk.as(person(anna)).send(message);
+  assert.ok(receipt.ok, message.type);
+}
+
+const left = async (desk: OpenDesk): Promise<number> =>
+  (await desk.view(pointLots)).rows.reduce((sum, lot) => sum + lot.points, 0);
+const cancelled = { type: 'CancelReservation', data: { item: 'umbrella', reservation: 'r1' } };
+
+test('[PTS-01] what a reversal lacked is made good by what was reserved then and comes back, and its evidence is free again', async () => {
+  const { desk, entry } = await takenBackWhileReserved();
+  assert.equal((await desk.refusal(award({ person: 'bo' })))?.code, 'already-credited');
+  await desk.all(cancelled);
+  assert.equal(await left(desk), 15);
+  const [row] = (await desk.view(pointEntries, { where: { id: entry } })).rows;
+  assert.deepEqual([row?.reversed, row?.short], ['whole', 0]);
+  const made = (await desk.view(pointEntries, { where: { kind: 'reversal' }, order: [{ by: 'at' }] })).rows;
+  assert.deepEqual(
+    made.map(({ points: some, reservation, unit }) => [some, reservation, unit]),
+    [
+      [0, undefined, 'room'],
+      [5, 'r1', 'room'],
+    ],
+  );
+  await desk.all(award({ person: 'bo' }));
+  const sums = await desk.sum(pointSums, { by: ['account'], of: ['points'] });
+  assert.deepEqual(Object.fromEntries(sums.map((sum) => [sum['account'], sum['points']])), {
+    issuer: -20,
+    volunteer: 20,
+    store: 0,
+    expired: 0,
+  });
+});
+
+test('[PTS-01] what was reserved after a reversal, or picked up, makes nothing good: it was spent, or came later', async () => {
+  const { desk } = await takenBackWhileReserved();
+  await desk.all({ type: 'PickUpItem', data: { item: 'umbrella', code: codeOf('r1') } });
+  for (const n of [5, 6, 7, 8]) await desk.all(award({ evidence: `list/${n}` }));
+  await asAnna(desk, reserve('anna', 'r1'));
+  await desk.all(cancelled);
+  assert.equal(await left(desk), 20);
+  assert.equal((await desk.refusal(award({ person: 'bo' })))?.code, 'already-credited');
 });
 
 test('[PTS-01] points can be asked for only where there are any', () => {

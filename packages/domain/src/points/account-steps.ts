@@ -1,7 +1,6 @@
 import type { PointRule } from '../governance-model/point-rules.ts';
 import { accept } from '../kernel/decider.ts';
 import { unitOf } from '../kernel/facts.ts';
-import { territoryCode, unitId } from '../kernel/ids.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { CivilDate } from '../kernel/time.ts';
 import type { Account } from './account.ts';
@@ -9,13 +8,10 @@ import { cutToCaps, earnedBy, type Capped } from './caps.ts';
 import type { PointData } from './commands.ts';
 import { daysAfter, monthsAfter } from './dates.ts';
 import { endOf, isAskedBy, todayOf, type Decided, type Desk } from './desk.ts';
-import { creditOf, pointEntryOf } from './facts.ts';
-import { livesAt, moved, pointsIn, takeFrom, type Lot } from './ledger.ts';
+import { creditOf } from './facts.ts';
+import { livesAt, moved, pointsIn, type Lot } from './ledger.ts';
 import { refuse } from './refusals.ts';
-import type { PointEntryRow } from './views.ts';
-
-/** What is taken of one deed, so that a rule credits it once in the whole store. */
-const creditClaim = (rule: string, evidence: string): string => `credit/${rule}/${evidence}`;
+import { creditClaim } from './reversals.ts';
 
 /** A deed is not ahead of us, and not so long ago that nobody counts any more. */
 function dayFault(on: CivilDate, today: CivilDate, { rules }: Desk): Refusal | undefined {
@@ -84,54 +80,6 @@ export function awardPoints(account: Account | undefined, data: PointData<'Award
     events: [{ type: 'PointsAwarded', data: awarded(data, { rule, full, award }, desk) }],
     // Held by the entry, not by the account: else the same account could take it twice.
     claims: [{ key: creditClaim(rule.id, data.evidence), owner: `entry/${desk.setting.id}` }],
-  };
-}
-
-/** An award that was not taken back before and has not expired. */
-function reversalFault(entry: PointEntryRow, { setting }: Desk): Refusal | undefined {
-  const ids = [entry.id];
-  if (entry.reversed !== 'no') return refuse('entry-reversed', { ids });
-  return livesAt(setting.at)(entry) ? undefined : refuse('entry-expired', { ids });
-}
-
-/** What a reversal takes: what is left of the entry itself, then the oldest, as if the entry had never been. */
-function takenBack(account: Account, entry: PointEntryRow, { setting }: Desk): Lot[] {
-  const live = account.lots.filter(livesAt(setting.at));
-  const [own, others] = [live.filter((one) => one.entry === entry.id), live.filter((one) => one.entry !== entry.id)];
-  return takeFrom([...own, ...others], entry.points);
-}
-
-/** The unit of an award and where that is, as its reversal records them. */
-const placeOf = ({ unit, territory }: PointEntryRow) => ({
-  ...(unit === undefined ? {} : { unit: unitId.parse(unit) }),
-  ...(territory === undefined ? {} : { territory: territoryCode.parse(territory) }),
-});
-
-/**
- * Takes a wrong award back by an entry of its own, once. An account never falls below nothing, so what was spent of it stays
- * spent, and then its evidence stays credited too.
- */
-export function reverseEntry(account: Account, data: PointData<'ReverseEntry'>, desk: Desk): Decided {
-  const entry = desk.facts(pointEntryOf(account.person, data.entry));
-  if (entry?.kind !== 'award' || entry.rule === undefined || entry.on === undefined) {
-    return refuse('entry-unknown', { ids: [data.entry] });
-  }
-  const fault = reversalFault(entry, desk);
-  if (fault !== undefined) return fault;
-  const lots = takenBack(account, entry, desk);
-  const points = pointsIn(lots);
-  const short = entry.points - points;
-  const { rule, on, evidence = '' } = entry;
-  const base = { entry: desk.setting.id, legs: moved('volunteer', { account: 'issuer', points }), day: todayOf(desk) };
-  const place = placeOf(entry);
-  return {
-    events: [
-      {
-        type: 'EntryReversed',
-        data: { ...base, ...place, reverses: entry.id, rule, on, points, short, lots, reason: data.reason },
-      },
-    ],
-    releases: short === 0 ? [creditClaim(rule, evidence)] : [],
   };
 }
 

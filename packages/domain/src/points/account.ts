@@ -46,6 +46,8 @@ export const entryReversed = z.strictObject({
   /** The unit of the award and the first of its codes, so that both count under one unit; none where the award has none. */
   unit: z.optional(unitId),
   territory: z.optional(territoryCode),
+  /** The reservation that came back where this makes good what an earlier reversal had lacked. */
+  reservation: z.optional(z.string()),
 });
 /** Points were not spent in time. */
 export const pointsExpired = z.strictObject({ ...entry, points: count, lots: z.array(lot) });
@@ -84,10 +86,19 @@ type Schemas = typeof accountEventSchemas;
 /** What can happen to the points of a person. */
 export type AccountEvent = { [T in keyof Schemas]: Message<T, z.infer<Schemas[T]>> }[keyof Schemas];
 
+/** A reversal that lacked points while something was reserved for them, and why it was made. */
+export interface Lacking {
+  /** The award that it took back. */
+  readonly entry: string;
+  readonly reason: z.infer<typeof contentRef>;
+}
+
 /** What a person has reserved, and the points that went for it. */
 export interface ReservedLots {
   readonly id: string;
   readonly lots: readonly Lot[];
+  /** Reversals that its points make good first if they come back. */
+  readonly owes?: readonly Lacking[];
 }
 
 /** The points of one person, oldest first, and what its rules look back at. It never holds less than nothing. */
@@ -126,6 +137,20 @@ function award(account: Account, data: Data<'PointsAwarded'>): Account {
   };
 }
 
+/** What a reversal lacked is made good by what is reserved at that time, should it come back; not by what is reserved later. */
+function reverse(account: Account, data: Data<'EntryReversed'>): Account {
+  const { lots, rule, on, points, short, reverses: entry, reason, reservation } = data;
+  const lacks = short > 0 && reservation === undefined;
+  return {
+    ...account,
+    lots: without(account.lots, lots),
+    earned: countEarned(account.earned, rule, on, 0 - points),
+    reserved: lacks
+      ? account.reserved.map((one) => ({ ...one, owes: [...(one.owes ?? []), { entry, reason }] }))
+      : account.reserved,
+  };
+}
+
 const released = (account: Account, reservation: string): Account => ({
   ...account,
   reserved: account.reserved.filter(({ id }) => id !== reservation),
@@ -137,14 +162,8 @@ export function evolveAccount(state: Account | undefined, event: Recorded<Accoun
   switch (event.type) {
     case 'PointsAwarded':
       return award(account, event.data);
-    case 'EntryReversed': {
-      const { lots, rule, on, points } = event.data;
-      return {
-        ...account,
-        lots: without(account.lots, lots),
-        earned: countEarned(account.earned, rule, on, 0 - points),
-      };
-    }
+    case 'EntryReversed':
+      return reverse(account, event.data);
     case 'PointsExpired':
       return { ...account, lots: without(account.lots, event.data.lots) };
     case 'PointsReserved': {

@@ -1,6 +1,6 @@
 import { unreachable, type Setting } from '../kernel/decider.ts';
 import type { Facts } from '../kernel/facts.ts';
-import { awardPoints, expirePoints, reverseEntry } from './account-steps.ts';
+import { awardPoints, expirePoints } from './account-steps.ts';
 import type { Account } from './account.ts';
 import type { AccountCommand, HonourCommand, ItemCommand, PointCommand } from './commands.ts';
 import type { Decided, Desk } from './desk.ts';
@@ -18,6 +18,7 @@ import {
 import type { Item } from './item.ts';
 import { isAccount, isHonour, isItem, type PointState } from './points.ts';
 import { refuse } from './refusals.ts';
+import { reverseEntry } from './reversals.ts';
 
 function decideAccount(account: Account | undefined, command: AccountCommand, desk: Desk): Decided {
   if (command.type === 'AwardPoints') return awardPoints(account, command.data, desk);

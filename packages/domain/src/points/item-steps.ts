@@ -1,15 +1,16 @@
 import { accept } from '../kernel/decider.ts';
 import { unitOf } from '../kernel/facts.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import { accountStream, type Account } from './account.ts';
+import { accountStream, type Account, type ReservedLots } from './account.ts';
 import { hashOfCode, type PointData } from './commands.ts';
 import { daysAfter } from './dates.ts';
 import { endOf, isAskedBy, todayOf, type Decided, type Desk } from './desk.ts';
 import { accountOf, itemOf } from './facts.ts';
 import { itemStream, type Item, type Reservation } from './item.ts';
-import { livesAt, moved, pointsIn, takeFrom } from './ledger.ts';
+import { livesAt, moved, pointsIn, takeFrom, type Lot } from './ledger.ts';
 import type { PointEvent } from './points.ts';
 import { refuse } from './refusals.ts';
+import { madeGood } from './reversals.ts';
 
 const codeClaim = (hash: string): string => `pick-up-code/${hash}`;
 
@@ -103,9 +104,13 @@ export function reserveItem(account: Account, data: PointData<'ReserveItem'>, de
 }
 
 /** Gives back what a reservation cost: each lot with the day on which it expires, and those whose day is over to the expired. */
-function returned(item: Item, { id, person }: Reservation, how: 'cancelled' | 'lapsed', desk: Desk): PointEvent {
-  const lots = desk.facts(accountOf(person))?.reserved.find((one) => one.id === id)?.lots ?? [];
-  const back = lots.filter(livesAt(desk.setting.at));
+function returned(
+  item: Item,
+  { id, lots }: ReservedLots,
+  back: readonly Lot[],
+  how: 'cancelled' | 'lapsed',
+  desk: Desk,
+): PointEvent {
   const points = pointsIn(back);
   const legs = moved(
     'store',
@@ -122,17 +127,23 @@ function returned(item: Item, { id, person }: Reservation, how: 'cancelled' | 'l
       item: item.id,
       unit: item.unit,
       points,
-      lots: back,
+      lots: [...back],
       how,
     },
   };
 }
 
 function release(item: Item, reservation: Reservation, how: 'cancelled' | 'lapsed', desk: Desk): Decided {
+  const { id, person, hash } = reservation;
+  const account = desk.facts(accountOf(person));
+  const held = account?.reserved.find((one) => one.id === id) ?? { id, lots: [] };
+  const back = held.lots.filter(livesAt(desk.setting.at));
+  const made = account === undefined ? [] : madeGood(account, held, back, desk);
+  const stream = accountStream(person);
   return {
-    events: [{ type: 'ItemReleased', data: { reservation: reservation.id, how } }],
-    also: [{ stream: accountStream(reservation.person), event: returned(item, reservation, how, desk) }],
-    releases: [codeClaim(reservation.hash)],
+    events: [{ type: 'ItemReleased', data: { reservation: id, how } }],
+    also: [{ stream, event: returned(item, held, back, how, desk) }, ...made.map(({ event }) => ({ stream, event }))],
+    releases: [codeClaim(hash), ...made.flatMap(({ releases }) => releases)],
   };
 }
 

@@ -38,6 +38,8 @@ export const pointEntryRow = z.object({
   territory: z.optional(z.string()),
   /** Whether an award was taken back: whole, or as far as it had not been spent. */
   reversed: z.enum(['no', 'whole', 'part']),
+  /** How many points of an award that was taken back had been spent, and were not made good since. */
+  short: z.optional(z.number()),
   /** The entry that a reversal takes back. */
   reverses: z.optional(z.string()),
   reservation: z.optional(z.string()),
@@ -54,8 +56,8 @@ function detailOf(event: Recorded<EntryEvent>): Partial<PointEntryRow> & Pick<Po
       return { kind: 'award', ...deed, unit, territory: territories[0] };
     }
     case 'EntryReversed': {
-      const { rule, reverses, reason, unit, territory } = event.data;
-      return { kind: 'reversal', rule, reverses, reason, unit, territory };
+      const { rule, reverses, reason, unit, territory, reservation } = event.data;
+      return { kind: 'reversal', rule, reverses, reason, unit, territory, reservation };
     }
     case 'PointsExpired':
       return { kind: 'expiry' };
@@ -88,7 +90,8 @@ export const pointEntries = table<PointEntryRow, EntryEvent>({
   project(row, event, key) {
     if (key === keyOf(streamKey(event.stream), event.data.entry)) return entryRow(event);
     if (row === undefined || event.type !== 'EntryReversed') return row;
-    return { ...row, reversed: event.data.short === 0 ? 'whole' : 'part' };
+    const { short } = event.data;
+    return { ...row, reversed: short === 0 ? 'whole' : 'part', short };
   },
   indexes: [['person', 'at'], ['rule', 'evidence', 'kind'], ['id'], ['unit', 'at'], ['territory']],
   about: { owner: 'person', unit: 'unit', territory: 'territory' },
