@@ -7,6 +7,7 @@ import {
   pointEntries,
   pointLots,
   pointSums,
+  process,
   type CivilDate,
   type Message,
 } from '@keting/domain';
@@ -126,7 +127,9 @@ async function live(desk: OpenDesk, { by, type, data }: Asked): Promise<readonly
           data: { person: data['person'], reason: data['reason'], entry: entries[Number(data['place'])]?.id ?? 'x' },
         }
       : { type, data };
-  const receipt = await desk.as(person(personId.parse(by))).send(message);
+  // Hours and wishes earn by themselves; a person awards good deeds.
+  const earns = type === 'AwardPoints' && data['rule'] !== 'good-deed';
+  const receipt = await desk.as(earns ? process('award') : person(personId.parse(by))).send(message);
   return receipt.ok ? receipt.events.map((event) => event.type) : [];
 }
 

@@ -4,19 +4,21 @@ import { parseModel, pointLots, pointSums, process, type PointEvent } from '@ket
 import { sampleModel } from '@keting/domain/testing';
 import { account, anna, award, awarded, endOf, morning, points, shop } from './place.ts';
 
+/** What happened, and then a deed that earns by itself. */
+const byItself = (...past: readonly PointEvent[]) => points(...past).by(process('award'));
 const hours = (minutes: number | undefined, on = '2026-03-02') => award({ rule: 'service', minutes, on });
 
 test('[PTS-02] a rule earns each time, or by the hour in whole points', () => {
   points()
     .when(award())
     .then({ type: 'PointsAwarded', data: { points: 5, full: 5 } });
-  points()
+  byItself()
     .when(hours(90))
     .then({ type: 'PointsAwarded', data: { points: 15 } });
-  points()
+  byItself()
     .when(hours(5))
     .then({ type: 'PointsAwarded', data: { points: 0, full: 0 } });
-  points()
+  byItself()
     .when(hours(undefined))
     .refuses('deed-minutes-missing', { params: { rule: 'service' } });
   points()
@@ -24,10 +26,21 @@ test('[PTS-02] a rule earns each time, or by the hour in whole points', () => {
     .refuses('point-rule-unknown', { params: { rule: 'nothing-such' } });
 });
 
+test('[PTS-02] what earns by itself is not awarded by hand, so that the same service is not credited twice', () => {
+  for (const rule of ['service', 'wish']) {
+    points()
+      .when(award({ rule, minutes: 120 }))
+      .refuses('point-rule-automatic', { params: { rule } });
+    byItself()
+      .when(award({ rule, minutes: 120 }))
+      .then({ type: 'PointsAwarded', data: { rule } });
+  }
+});
+
 test('[PTS-02] an award is cut to the cap of its rule, or of all rules, and says to which', () => {
-  const sameDay = points(awarded({ entry: 'e1', points: 35, rule: 'service' }));
+  const sameDay = byItself(awarded({ entry: 'e1', points: 35, rule: 'service' }));
   sameDay.when(hours(60)).then({ type: 'PointsAwarded', data: { points: 5, full: 10, cut: 'rule-day' } });
-  const yearly = points(awarded({ entry: 'e1', points: 20, rule: 'wish', on: '2026-02-20' }));
+  const yearly = byItself(awarded({ entry: 'e1', points: 20, rule: 'wish', on: '2026-02-20' }));
   yearly
     .when(award({ rule: 'wish' }))
     .then({ type: 'PointsAwarded', data: { points: 10, full: 15, cut: 'rule-year' } });
@@ -43,7 +56,7 @@ test('[PTS-02] an award is cut to the cap of its rule, or of all rules, and says
 test('[PTS-02] what another rule has credited does not count under a rule’s own cap', () => {
   const wish = awarded({ entry: 'e1', points: 5, rule: 'wish' });
   const service = awarded({ entry: 'e2', points: 20, rule: 'service' });
-  const more = (...past: readonly PointEvent[]) => points(...past).when(hours(240));
+  const more = (...past: readonly PointEvent[]) => byItself(...past).when(hours(240));
   more(wish).then({ type: 'PointsAwarded', data: { points: 40, full: 40, cut: undefined } });
   for (const past of [
     [wish, service],
@@ -129,7 +142,7 @@ test('[PTS-02] a reversed award leaves its room under the caps', () => {
   };
   const past = [awarded({ entry: 'e1', points: 35, rule: 'service' }), reversed];
   assert.deepEqual(account(...past).earned, []);
-  points(...past)
+  byItself(...past)
     .when(hours(240))
     .then({ type: 'PointsAwarded', data: { points: 40, full: 40 } });
 });

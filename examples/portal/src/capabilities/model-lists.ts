@@ -134,7 +134,8 @@ const lists: Readonly<Record<string, List>> = {
   'VetoUnitHonour.honour': unitHonours,
   'GrantUnitHonour.honour': unitHonours,
   'unit-honours.honour': unitHonours,
-  'AwardPoints.rule': ({ points }) => points?.rules ?? [],
+  // What earns by itself is not awarded by hand.
+  'AwardPoints.rule': ({ points }) => (points?.rules ?? []).filter(({ occasion }) => occasion === undefined),
   'point-entries.rule': ({ points }) => points?.rules ?? [],
   'ProposeHonour.kind': honours,
   'honour-proposals.kind': honours,

@@ -20,6 +20,12 @@ function dayFault(on: CivilDate, today: CivilDate, { rules }: Desk): Refusal | u
   return on < daysAfter(today, 0 - lateDays) ? refuse('deed-too-old', { params: { on, days: lateDays } }) : undefined;
 }
 
+/** What earns by itself is credited where it happened: by hand the same deed would count twice, under another evidence. */
+function handFault({ id, occasion }: PointRule, { setting: { actor } }: Desk): Refusal | undefined {
+  if (occasion === undefined || actor.kind !== 'person') return undefined;
+  return refuse('point-rule-automatic', { params: { rule: id } });
+}
+
 /** Nobody awards points to themselves, or by hand without saying why; and nothing is credited twice. */
 function awardFault(data: PointData<'AwardPoints'>, desk: Desk): Refusal | undefined {
   if (isAskedBy(data.person, desk)) return refuse('award-to-oneself', { ids: [data.person] });
@@ -71,7 +77,7 @@ export function awardPoints(account: Account | undefined, data: PointData<'Award
   if (rule === undefined) return refuse('point-rule-unknown', { params: { rule: data.rule } });
   const today = todayOf(desk);
   const on = data.on ?? today;
-  const fault = dayFault(on, today, desk) ?? awardFault(data, desk);
+  const fault = handFault(rule, desk) ?? dayFault(on, today, desk) ?? awardFault(data, desk);
   if (fault !== undefined) return fault;
   const full = earnedBy(rule, data.minutes);
   if (full === undefined) return refuse('deed-minutes-missing', { params: { rule: rule.id } });

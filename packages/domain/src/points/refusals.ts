@@ -4,6 +4,7 @@ import { refuseBy, type RefusalCatalogue } from '../kernel/refusal.ts';
 export const pointRefusals = {
   'points-missing': 'PTS-02',
   'point-rule-unknown': 'PTS-02',
+  'point-rule-automatic': 'PTS-02',
   'deed-minutes-missing': 'PTS-02',
   'date-ahead': 'PTS-02',
   'deed-too-old': 'PTS-02',
