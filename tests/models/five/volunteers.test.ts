@@ -4,6 +4,7 @@ import {
   activityContext,
   award,
   checkInContext,
+  participations,
   person,
   personId,
   pointContext,
@@ -17,7 +18,7 @@ import {
   type Standing,
 } from '@keting/domain';
 import { plainCalendar } from '@keting/domain/testing';
-import { chengcheng } from '@keting/models';
+import { bengbu, chengcheng, nanjing, shibei } from '@keting/models';
 import { createDesk, memoryStore, newId, viewsOf } from '@keting/runtime';
 import { actionsOf } from '../../support/access-cells.ts';
 import { TestClock } from '../../runtime/desk/small-place.ts';
@@ -137,3 +138,23 @@ test('[PTS-01] whoever takes awards back in a place sees those of that place, an
   await opened.done('clerk-east', 'ReverseEntry', reversal);
   assert.equal(await points(opened), 2);
 });
+
+for (const model of [shibei, chengcheng, nanjing, bengbu]) {
+  test(`[VOL-02] in ${model.id} who runs an activity keeps its list, and signs people up, in and out there and nowhere else`, async () => {
+    const opened = openPlace(model);
+    await opened.publish('east');
+    const li = { activity: 'east', person: 'li' };
+    for (const other of ['clerk-west', 'wang'])
+      assert.equal(await opened.refusal(other, 'SignUp', li), 'not-permitted');
+    await opened.done('clerk-east', 'SignUp', li);
+    await opened.at(0);
+    await opened.done('clerk-east', 'SignIn', li);
+    await opened.at(1);
+    assert.equal(await opened.refusal('clerk-west', 'SignOut', li), 'not-permitted');
+    await opened.done('clerk-east', 'SignOut', li);
+    const list = async (who: string) =>
+      (await opened.as(who).view(participations)).rows.map((row) => [row.person, row.stage, row.minutes]);
+    for (const who of ['clerk-east', 'director-east', 'li']) assert.deepEqual(await list(who), [['li', 'left', 60]]);
+    for (const who of ['clerk-west', 'wang']) assert.deepEqual(await list(who), []);
+  });
+}
