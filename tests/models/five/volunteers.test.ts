@@ -158,3 +158,38 @@ for (const model of [shibei, chengcheng, nanjing, bengbu]) {
     for (const who of ['clerk-west', 'wang']) assert.deepEqual(await list(who), []);
   });
 }
+
+const wish = (channel: 'online' | 'offline', wisher: string) => ({
+  ...{ wish: channel, unit: 'east', kind: 'company', wisher, channel, text: '想有人陪着散步', contact: '二单元三层' },
+});
+
+/** Li claims a wish and says that it is fulfilled. */
+async function fulfil({ done }: Opened, id: string) {
+  await done('li', 'ClaimWish', { wish: id, claimer: 'li' });
+  await done('li', 'FulfilWish', { wish: id, note: '陪着走了一圈' });
+}
+
+test('[VOL-04] a clerk writes down the wish of who is not on line, and tells their answer', async () => {
+  const opened = openPlace();
+  const offline = { wish: 'offline' };
+  assert.equal(await opened.refusal('clerk-west', 'PublishWish', wish('offline', 'granny')), 'not-permitted');
+  await opened.done('clerk-east', 'PublishWish', wish('offline', 'granny'));
+  await fulfil(opened, 'offline');
+  await opened.done('clerk-east', 'ReturnWish', offline);
+  await opened.done('li', 'FulfilWish', { ...offline, note: '又去了一次' });
+  for (const other of ['clerk-west', 'li']) {
+    assert.equal(await opened.refusal(other, 'ConfirmWish', offline), 'not-permitted');
+  }
+  await opened.done('clerk-east', 'ConfirmWish', offline);
+  assert.equal(await points(opened), 5);
+});
+
+test('[VOL-04] who wished on line answers for it themselves, and no clerk does', async () => {
+  const opened = openPlace();
+  await opened.done('wang', 'PublishWish', wish('online', 'wang'));
+  await fulfil(opened, 'online');
+  for (const step of ['ConfirmWish', 'ReturnWish', 'WithdrawWish']) {
+    assert.equal(await opened.refusal('clerk-east', step, { wish: 'online' }), 'not-permitted');
+  }
+  await opened.done('wang', 'ConfirmWish', { wish: 'online' });
+});

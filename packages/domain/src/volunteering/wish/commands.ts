@@ -64,12 +64,18 @@ type Asked = ClaimWishData | { readonly wish: string; readonly claimer?: undefin
 
 const placeOf = (state: WishState | undefined): Subject => ({ unit: state?.unit, territory: state?.territory });
 
-/** Whose step it is: the claimer's, or the wisher's. */
+/**
+ * Whose step it is: the claimer's, or the wisher's. Who wished on line answers for it alone; of a wish that was written down for
+ * somebody, those may tell the answer who look after the place.
+ */
 const claimers = (data: Asked, state: WishState | undefined): Subject => ({
   ...placeOf(state),
   owner: data.claimer ?? (state !== undefined && 'claimer' in state ? state.claimer : undefined),
 });
-const wishers = (_data: Asked, state: WishState | undefined): Subject => ({ ...placeOf(state), owner: state?.wisher });
+const wishers = (_data: Asked, state: WishState | undefined): Subject => ({
+  ...(state?.channel === 'offline' ? placeOf(state) : {}),
+  owner: state?.wisher,
+});
 
 const step = (
   schema: z.ZodMiniType,

@@ -58,6 +58,7 @@ interface Published {
   readonly territory: string;
   readonly kind: string;
   readonly wisher: PersonId;
+  readonly channel: 'online' | 'offline';
   readonly contact: z.infer<typeof contentRef>;
 }
 /** A wish that somebody has claimed, and has until an instant. */
@@ -79,12 +80,13 @@ export type WishState =
 /** The stream of a wish, by the wish's id. */
 export const wishStream = (id: string): `wish/${string}` => `wish/${id}`;
 
-const published = ({ id, unit, territory, kind, wisher, contact }: WishState): Published => ({
+const published = ({ id, unit, territory, kind, wisher, channel, contact }: WishState): Published => ({
   id,
   unit,
   territory,
   kind,
   wisher,
+  channel,
   contact,
 });
 
@@ -110,8 +112,8 @@ function next(state: WishState, event: Exclude<Recorded<WishEvent>, { readonly t
 /** Folds what happened into a wish. */
 export function evolveWish(state: WishState | undefined, event: Recorded<WishEvent>): WishState {
   if (event.type === 'WishPublished') {
-    const { unit, territory, kind, wisher, contact } = event.data;
-    return { stage: 'open', id: streamKey(event.stream), unit, territory, kind, wisher, contact };
+    const { unit, territory, kind, wisher, channel, contact } = event.data;
+    return { stage: 'open', id: streamKey(event.stream), unit, territory, kind, wisher, channel, contact };
   }
   if (state === undefined) throw new Error(`${event.stream} begins with ${event.type}`);
   return next(state, event);
