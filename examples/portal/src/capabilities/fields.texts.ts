@@ -234,6 +234,7 @@ export const fieldTexts: Readonly<Record<string, Term>> = {
   scored: words('已评指标', '已評指標', 'Scored'),
   sendAt: words('报送时间', '報送時間', 'Sent at'),
   settled: words('已解决', '已解決', 'Settled'),
+  short: words('未追回', '未追回', 'Not recovered'),
   side: words('方', '方', 'Side'),
   since: words('起始', '起始', 'Since'),
   sitting: words('会议', '會議', 'Sitting'),
