@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { claimedPostContext, personId, startOfDay, unitId, type ClaimedPostEvent } from '@keting/domain';
+import {
+  claimedPostContext,
+  personId,
+  serviceRecords,
+  startOfDay,
+  unitId,
+  type ClaimedPostEvent,
+} from '@keting/domain';
 import { given, sampleModel, sealed } from '@keting/domain/testing';
 import fc from 'fast-check';
-import { rowsOf } from './rows.ts';
+import { countsOf, rowsOf } from './rows.ts';
 import { volunteerModel } from './rules.ts';
 import { runs } from '../../support/runs.ts';
 
@@ -143,6 +150,26 @@ suite('a post that members claim', () => {
     scene(...full)
       .when(step('WithdrawPost'))
       .then({ type: 'PostWithdrawn', data: { holders: ['a', 'b'] } });
+  });
+
+  test('[VOL-05] is no service where it was held on no day of its term: given up before it began, or taken back', () => {
+    const later: ClaimedPostEvent = { ...offered, data: { ...offered.data, from: '2026-04-01' } };
+    const after = (command: Parameters<ReturnType<typeof scene>['when']>[0], day: string) =>
+      scene(later, held('PostClaimed', 'a')).at(startOfDay(day, model.workingTime)).when(command).events;
+    const times = (...events: readonly ClaimedPostEvent[]) =>
+      countsOf(
+        serviceRecords,
+        events.map((event) => ({ stream: 'claimed-post/p', event })),
+      ).map((row) => row['times']);
+    const claimed = held('PostClaimed', 'a');
+    for (const command of [ask('GiveUpPost', 'a'), step('WithdrawPost')]) {
+      for (const day of ['2026-03-31', '2026-04-01']) {
+        assert.deepEqual(times(claimed, ...after(command, day)), [0], `${command.type} ${day}`);
+      }
+      assert.deepEqual(times(claimed, ...after(command, '2026-04-02')), [1]);
+    }
+    const again = after(ask('GiveUpPost', 'a'), '2026-03-03');
+    assert.deepEqual(times(claimed, ...again, claimed, ...again, claimed), [1]);
   });
 
   test('[VOL-03] is listed with its holders while its term runs', () => {

@@ -2,10 +2,10 @@ import type { VolunteeringRules } from '../../governance-model/volunteering-rule
 import { accept, unreachable, type Decision, type Setting } from '../../kernel/decider.ts';
 import type { Facts } from '../../kernel/facts.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../../kernel/refusal.ts';
-import { startOfDay } from '../../kernel/time.ts';
+import { startOfDay, type CivilDate } from '../../kernel/time.ts';
 import { daysAfter, todayOf } from '../dates.ts';
 import { unitAmong } from '../places.ts';
-import type { ClaimedPostEvent, ClaimedPostState, OfferedPost } from './claimed-post.ts';
+import type { ClaimedPostEvent, ClaimedPostState, OfferedPost, PostHolder } from './claimed-post.ts';
 import type { ClaimedPostCommand, ClaimedPostStep, HolderData, OfferPostData } from './commands.ts';
 
 /** What a claimed post may be refused for, and the capability that says so. */
@@ -65,21 +65,36 @@ const placeOf = ({ unit, territory, kind }: OfferedPost) => ({ unit, territory, 
 function claimPost(state: OfferedPost, { person }: HolderData, setting: Setting): Decided {
   const { id, holders, places, endsAt } = state;
   if (setting.at >= endsAt) return refuse('claimed-post-ended', { ids: [id] });
-  if (holders.includes(person)) return refuse('claimed-post-held', { ids: [id, person] });
+  if (holders.some((one) => one.person === person)) return refuse('claimed-post-held', { ids: [id, person] });
   if (holders.length >= places) return refuse('claimed-post-full', { ids: [id], params: { places } });
   return accept({ type: 'PostClaimed', data: { ...placeOf(state), person, day: todayOf(setting) } });
 }
 
+/** Whether somebody has held a post on no day of its term to the end: what never began is no service. */
+const isUnserved = ({ from }: OfferedPost, { day }: PostHolder, today: CivilDate): boolean =>
+  today <= (day > from ? day : from);
+
 function giveUpPost(state: OfferedPost, { person }: HolderData, setting: Setting): Decided {
-  if (!state.holders.includes(person)) return refuse('claimed-post-not-held', { ids: [state.id, person] });
-  return accept({ type: 'PostGivenUp', data: { ...placeOf(state), person, day: todayOf(setting) } });
+  const holder = state.holders.find((one) => one.person === person);
+  if (holder === undefined) return refuse('claimed-post-not-held', { ids: [state.id, person] });
+  const day = todayOf(setting);
+  const unserved = isUnserved(state, holder, day) ? { unserved: holder.day } : {};
+  return accept({ type: 'PostGivenUp', data: { ...placeOf(state), person, day, ...unserved } });
+}
+
+const personsOf = ({ holders }: OfferedPost) => holders.map(({ person }) => person);
+
+function withdrawPost(state: OfferedPost, setting: Setting): Decided {
+  const unserved = state.holders.filter((one) => isUnserved(state, one, todayOf(setting)));
+  const rest = unserved.length === 0 ? {} : { unserved };
+  return accept({ type: 'PostWithdrawn', data: { ...placeOf(state), holders: personsOf(state), ...rest } });
 }
 
 /** Comes by itself when the term is over, and not before. */
 function endTerm(state: OfferedPost, setting: Setting): Decided {
-  const { id, endsAt, holders } = state;
+  const { id, endsAt } = state;
   if (setting.at < endsAt) return refuse('claimed-post-term-runs', { ids: [id], params: { due: endsAt } });
-  return accept({ type: 'PostTermEnded', data: { ...placeOf(state), holders: [...holders] } });
+  return accept({ type: 'PostTermEnded', data: { ...placeOf(state), holders: personsOf(state) } });
 }
 
 function decideStep(state: OfferedPost, command: ClaimedPostStep, setting: Setting): Decided {
@@ -89,7 +104,7 @@ function decideStep(state: OfferedPost, command: ClaimedPostStep, setting: Setti
     case 'GiveUpPost':
       return giveUpPost(state, command.data, setting);
     case 'WithdrawPost':
-      return accept({ type: 'PostWithdrawn', data: { ...placeOf(state), holders: [...state.holders] } });
+      return withdrawPost(state, setting);
     case 'EndPostTerm':
       return endTerm(state, setting);
     default:

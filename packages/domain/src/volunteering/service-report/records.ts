@@ -24,10 +24,12 @@ export type ServiceRecordRow = z.infer<typeof serviceRecordRow>;
 
 type Served =
   | Extract<ActivityEvent, { readonly type: 'HoursCredited' }>
-  | Extract<ClaimedPostEvent, { readonly type: 'PostClaimed' }>
+  | Extract<ClaimedPostEvent, { readonly type: 'PostClaimed' | 'PostGivenUp' | 'PostWithdrawn' }>
   | Extract<WishEvent, { readonly type: 'WishConfirmed' }>;
 
 interface Service {
+  /** How often: below 0 where what was counted came to nothing. */
+  readonly times: number;
   readonly person: string;
   readonly day: string;
   readonly kind: ServiceKind;
@@ -35,21 +37,33 @@ interface Service {
   readonly minutes: number;
 }
 
-function serviceOf({ type, data }: Recorded<Served>): Service {
+/** What a post that was claimed on a day counts for, or counts no more for. */
+const post = (of: string, person: string, day: string, times: 1 | -1): Service => ({
+  ...{ person, day, kind: 'post', of, minutes: 0, times },
+});
+
+function servicesOf({ type, data }: Recorded<Served>): readonly Service[] {
   switch (type) {
-    case 'HoursCredited':
-      return { person: data.person, day: data.day, kind: 'activity', of: data.field, minutes: data.minutes };
+    case 'HoursCredited': {
+      const { person, day, field: of, minutes } = data;
+      return [{ person, day, kind: 'activity', of, minutes, times: 1 }];
+    }
     case 'PostClaimed':
-      return { person: data.person, day: data.day, kind: 'post', of: data.kind, minutes: 0 };
+      return [post(data.kind, data.person, data.day, 1)];
+    case 'PostGivenUp':
+      return data.unserved === undefined ? [] : [post(data.kind, data.person, data.unserved, -1)];
+    case 'PostWithdrawn':
+      return (data.unserved ?? []).map(({ person, day }) => post(data.kind, person, day, -1));
     case 'WishConfirmed':
-      return { person: data.claimer, day: data.day, kind: 'wish', of: data.kind, minutes: 0 };
+      return [{ person: data.claimer, day: data.day, kind: 'wish', of: data.kind, minutes: 0, times: 1 }];
   }
 }
 
-function deltasOf(event: Recorded<Served>): readonly Delta[] {
-  const { person, day, kind, of, minutes } = serviceOf(event);
-  return [{ row: { person, year: day.slice(0, 4), kind, of }, add: { times: 1, minutes } }];
-}
+const deltasOf = (event: Recorded<Served>): readonly Delta[] =>
+  servicesOf(event).map(({ person, day, kind, of, times, minutes }) => ({
+    row: { person, year: day.slice(0, 4), kind, of },
+    add: { times, minutes },
+  }));
 
 /**
  * What each person did, by year: for that person to see, and for the report of their year. No query orders persons by it, for
@@ -58,7 +72,7 @@ function deltasOf(event: Recorded<Served>): readonly Delta[] {
 export const serviceRecords = counter<ServiceRecordRow, Served & Message>({
   name: 'service-records',
   row: serviceRecordRow,
-  on: ['HoursCredited', 'PostClaimed', 'WishConfirmed'],
+  on: ['HoursCredited', 'PostClaimed', 'PostGivenUp', 'PostWithdrawn', 'WishConfirmed'],
   deltas: deltasOf,
   indexes: [['person', 'year']],
   about: { owner: 'person' },
