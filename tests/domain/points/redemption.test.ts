@@ -84,6 +84,17 @@ test('[PTS-03] the last one goes once, and no count of the shelf is below what i
   assert.equal(await took(as(desk, 'bo'), reserve('bo', 'r2')), undefined);
 });
 
+test('[PTS-03] no two reservations have one code, though they are of two items and called the same', async () => {
+  const desk = await shop(1);
+  await desk.all({ type: 'ListItem', data: { item: 'rice', unit: 'room', name: 'rice', price: 20, stock: 1 } });
+  await saved(desk);
+  await saved(desk, 'bo');
+  assert.equal(await took(as(desk, 'anna'), reserve('anna', 'r1')), undefined);
+  assert.equal(await took(as(desk, 'bo'), reserve('bo', 'r1', { item: 'rice' })), 'claim-taken');
+  await desk.all(cancel('r1'));
+  assert.equal(await took(as(desk, 'bo'), reserve('bo', 'r1', { item: 'rice' })), undefined);
+});
+
 test('[PTS-03] a cancelled reservation gives back points with their old expiry date', async () => {
   const desk = await shop(1);
   await saved(desk);

@@ -86,7 +86,8 @@ function reserved(account: Account, item: Item, data: PointData<'ReserveItem'>, 
   return {
     events: [{ type: 'PointsReserved', data: { ...base, reservation, item: item.id, unit, points, lots } }],
     also: [{ stream: itemStream(item.id), event: { type: 'ItemReserved', data: aside } }],
-    claims: [{ key: codeClaim(hash), owner: `reservation/${reservation}` }],
+    // Held by the entry, not by the reservation: else one of the same name, of another person and item, could take it too.
+    claims: [{ key: codeClaim(hash), owner: `entry/${setting.id}` }],
   };
 }
 
