@@ -246,6 +246,26 @@ suite('signing in and out', () => {
     });
     leaving({ from: nine - hour, to: nine + 3 * hour }).also();
   });
+
+  test('[VOL-02] hours that overlap others are not counted twice in what an activity comes to, nor in its list', () => {
+    const leaving = (...credited: readonly { readonly from: Instant; readonly to: Instant }[]) =>
+      scene(published, signedUp(), signedIn(nine))
+        .with(creditedOf(li), credited)
+        .at(nine + 2 * hour)
+        .when(ask('SignOut')).events;
+    const counted = (...events: readonly ActivityEvent[]) => {
+      const happened = [signedUp(), signedIn(nine), ...events].map((event) => ({
+        stream: 'activity/a' as const,
+        event,
+      }));
+      return [countsOf(activityCounts, happened), rowsOf(activityContext, 'participations', happened)].map(
+        ([row]) => row?.['minutes'],
+      );
+    };
+    assert.deepEqual(counted(...leaving()), [120, 120]);
+    assert.deepEqual(counted(...leaving({ from: nine - hour, to: nine + 30 * minute })), [90, 90]);
+    assert.deepEqual(counted(...leaving({ from: nine - hour, to: nine + 3 * hour })), [0, 0]);
+  });
 });
 
 suite('the end', () => {

@@ -24,12 +24,16 @@ export const activityPublished = z.strictObject({
 });
 /** A person came, at an instant. */
 export const volunteerSignedIn = z.strictObject({ ...signed.shape, since: instant });
-/** A person left. From when until when they were there, in whole minutes within the activity, and how many those are. */
+/**
+ * A person left. From when until when they were there, in whole minutes within the activity, and how many those are; `counted`
+ * where fewer of them count, since others were credited elsewhere already.
+ */
 export const volunteerSignedOut = z.strictObject({
   ...signed.shape,
   from: instant,
   to: instant,
   minutes: z.int().check(z.minimum(0)),
+  counted: z.optional(z.int().check(z.minimum(0))),
 });
 /** The activity does not take place. Those who had signed up are free. */
 export const activityCancelled = z.strictObject({ cohort, reason: contentRef, persons: z.array(personId) });

@@ -15,7 +15,7 @@ import type {
   PublishActivityData,
 } from './commands.ts';
 import { creditedOf } from './facts.ts';
-import { hoursStream, uncoveredMinutes, wholeMinute } from './hours.ts';
+import { hoursStream, uncoveredMinutes, wholeMinute, type Span } from './hours.ts';
 
 /** What an activity may be refused for, and the capability that says so. */
 export const activityRefusals = {
@@ -115,12 +115,17 @@ function signIn(state: OpenActivity, { person }: ParticipantData, { rules, setti
   return accept({ type: 'VolunteerSignedIn', data: { cohort: state.cohort, person, since: at } });
 }
 
-/** What is credited of a stay: the part of it in which nothing else was credited. Nothing where none is left. */
-function credit(state: OpenActivity, person: ParticipantData['person'], from: number, to: number, desk: Desk) {
-  const minutes = uncoveredMinutes({ from, to }, desk.facts(creditedOf(person)));
+/** What is credited of a stay: so many minutes of it, in which nothing else was credited. Nothing where none is left. */
+function credit(
+  state: OpenActivity,
+  person: ParticipantData['person'],
+  { from, to }: Span,
+  minutes: number,
+  { setting }: Desk,
+) {
   if (minutes < 1) return [];
   const { unit, field } = state.cohort;
-  const day = civilDateOf(from, desk.setting.model.workingTime);
+  const day = civilDateOf(from, setting.model.workingTime);
   const activity = activityId.parse(state.id);
   const data = { person, activity, unit, field, from, to, minutes, day };
   return [{ stream: hoursStream(person), event: { type: 'HoursCredited', data } as const }];
@@ -135,9 +140,11 @@ function signOut(state: OpenActivity, { person }: ParticipantData, desk: Desk): 
   const from = wholeMinute(Math.max(participant.since, state.from));
   const to = Math.max(from, wholeMinute(Math.min(at, state.until)));
   const minutes = (to - from) / minute;
+  const counted = uncoveredMinutes({ from, to }, desk.facts(creditedOf(person)));
+  const less = counted < minutes ? { counted } : {};
   return {
-    ...accept({ type: 'VolunteerSignedOut', data: { cohort: state.cohort, person, from, to, minutes } }),
-    also: credit(state, person, from, to, desk),
+    ...accept({ type: 'VolunteerSignedOut', data: { cohort: state.cohort, person, from, to, minutes, ...less } }),
+    also: credit(state, person, { from, to }, counted, desk),
   };
 }
 

@@ -84,13 +84,16 @@ export const participationRow = z.object({
   territory: z.string(),
   day: z.string(),
   stage: z.enum(['signed-up', 'present', 'left']),
-  /** How long they were there in all, in minutes. */
+  /** How long they were there in all, in minutes; what was credited elsewhere at the same time does not count again. */
   minutes: z.number(),
 });
 export type ParticipationRow = z.infer<typeof participationRow>;
 
 type Of<T extends Own['type']> = Extract<Own, { readonly type: T }>;
 type Signed = Of<'VolunteerSignedUp' | 'SignUpCancelled' | 'VolunteerSignedIn' | 'VolunteerSignedOut'>;
+
+/** The minutes of a stay that count: each minute of a person once, wherever they were signed in. */
+const countedOf = ({ minutes, counted = minutes }: Of<'VolunteerSignedOut'>['data']): number => counted;
 
 function participationAfter(
   row: ParticipationRow | undefined,
@@ -106,7 +109,7 @@ function participationAfter(
     case 'VolunteerSignedIn':
       return row && { ...row, stage: 'present' };
     case 'VolunteerSignedOut':
-      return row && { ...row, stage: 'left', minutes: row.minutes + event.data.minutes };
+      return row && { ...row, stage: 'left', minutes: row.minutes + countedOf(event.data) };
     case 'SignUpCancelled':
     case 'ActivityCancelled':
       return undefined;
@@ -129,7 +132,7 @@ export const participations = table<ParticipationRow, Signed | Of<'ActivityCance
   about: { territory: 'territory', unit: 'unit', owner: 'person' },
 });
 
-/** What was done under a unit, a field of service and a day: activities, turns of persons in them, minutes of those. */
+/** What was done under a unit, a field of service and a day: activities, turns of persons in them, minutes of those that count. */
 export const activityCountRow = z.object({
   unit: z.string(),
   territory: z.string(),
@@ -153,7 +156,7 @@ export const activityCounts = counter<ActivityCountRow, Own>({
   deltas({ type, data }) {
     if (type === 'ActivityPublished') return countOf(data.cohort, { activities: 1 });
     if (type === 'ActivityCancelled') return countOf(data.cohort, { activities: -1 });
-    return type === 'VolunteerSignedOut' ? countOf(data.cohort, { turns: 1, minutes: data.minutes }) : [];
+    return type === 'VolunteerSignedOut' ? countOf(data.cohort, { turns: 1, minutes: countedOf(data) }) : [];
   },
   indexes: [
     ['territory', 'day'],
