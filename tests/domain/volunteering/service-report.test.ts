@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import {
   checkInOf,
+  isErased,
   person,
   personId,
   serviceIn,
@@ -9,6 +10,7 @@ import {
   serviceReportContext,
   unitId,
   yearOf,
+  type CheckInFact,
   type ServiceRecordRow,
   type ServiceReportEvent,
 } from '@keting/domain';
@@ -45,6 +47,7 @@ const sendAt = now + 48 * hour;
 const drafted: ServiceReportEvent = { type: 'ReportDrafted', data: { ...of, report, day: '2026-03-02' } };
 const consented: ServiceReportEvent = { type: 'ReportConsented', data: { ...of, sendAt } };
 const declined: ServiceReportEvent = { type: 'ReportDeclined', data: of };
+const lapsed: ServiceReportEvent = { type: 'ReportLapsed', data: of };
 const sent: ServiceReportEvent = { type: 'ReportSent', data: { ...of, report, day: '2026-03-04' } };
 
 const scene = (...past: readonly ServiceReportEvent[]) =>
@@ -53,6 +56,7 @@ const scene = (...past: readonly ServiceReportEvent[]) =>
     .by(person(li))
     .at(now)
     .with(checkInOf(li), { unit: works })
+    .with(isErased(li), false)
     .with(serviceIn(li, '2025'), rows);
 const ask = (type: 'DraftReport' | 'DeclineReport' | 'SendReport', year = '2025') =>
   ({ type, data: { person: 'li', year } }) as const;
@@ -144,6 +148,20 @@ suite('consent', () => {
       .refuses('report-sent', { ids: [id] });
   });
 
+  test('[VOL-05] it goes to nobody where the person serves elsewhere by then, or on no list', () => {
+    const sendingWhere = (listed: CheckInFact) =>
+      scene(drafted, consented).at(sendAt).with(checkInOf(li), listed).when(ask('SendReport')).then(lapsed);
+    sendingWhere({ unit: 'mill' });
+    assert.equal(serviceReportContext.due?.(sendingWhere({}).state), undefined);
+    scene(drafted, consented, lapsed)
+      .when(ask('DraftReport'))
+      .then({ type: 'ReportDrafted', data: { draft: 2 } });
+  });
+
+  test('[VOL-05] [ALL-02] of whoever was erased meanwhile nothing goes out', () => {
+    scene(drafted, consented).at(sendAt).with(isErased(li), true).when(ask('SendReport')).then(lapsed);
+  });
+
   test('[VOL-05] nobody agrees or declines in the person’s name', () => {
     const other = person(personId.parse('clerk'));
     scene(drafted)
@@ -187,10 +205,10 @@ suite('the views', () => {
     assert.deepEqual(rowsOf(serviceReportContext, 'sent-reports', happened(drafted, consented, sent)), [
       { id, employer: 'works', person: 'li', year: '2025', report, day: '2026-03-04' },
     ]);
-    assert.equal(
-      rowsOf(serviceReportContext, 'service-reports', happened(drafted, declined))[0]?.['stage'],
-      'declined',
-    );
+    const stage = (...events: readonly ServiceReportEvent[]) =>
+      rowsOf(serviceReportContext, 'service-reports', happened(...events))[0]?.['stage'];
+    assert.equal(stage(drafted, declined), 'declined');
+    assert.equal(stage(drafted, consented, lapsed), 'lapsed');
   });
 
   test('[VOL-05] hours, posts and wishes are the records that it is made from, by year', () => {

@@ -11,6 +11,7 @@ import {
   floatingMembers,
   missingCheckIns,
   organisationContext,
+  peopleContext,
   person,
   personId,
   postHolders,
@@ -38,6 +39,7 @@ import { monday, TestClock } from './small-place.ts';
 
 const contexts: readonly Context[] = [
   organisationContext,
+  peopleContext,
   checkInContext,
   teamContext,
   activityContext,
@@ -53,7 +55,11 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 const permissions: GovernanceModel['permissions'] = [
-  { do: ['FoundUnit', 'AppointHolder', 'DissolveUnit'], by: [{ process: 'setup' }], where: 'everywhere' },
+  {
+    do: ['FoundUnit', 'AppointHolder', 'DissolveUnit', 'ErasePerson'],
+    by: [{ process: 'setup' }],
+    where: 'everywhere',
+  },
   { do: ['ListUnit', 'DelistUnit', 'EndUnitCheckIn'], by: [{ process: 'unit-check-ins' }], where: 'everywhere' },
   {
     do: ['CloseActivity', 'EndPostTerm', 'FreeWish', 'SendReport', 'MissContact', 'ExpireCertificate'],
@@ -351,6 +357,21 @@ suite('what comes of it', () => {
     assert.deepEqual((await as('of-works').view(sentReports)).rows, []);
     assert.equal(await refused('of-works', 'ConsentReport', { ...year, draft: 1 }), 'not-found');
     assert.deepEqual(trouble, []);
+  });
+
+  test('[VOL-05] [ALL-02] nothing goes to the employer of whoever was erased, or left it, after they agreed', async () => {
+    for (const [who, type, data] of [
+      [process('setup'), 'ErasePerson', { person: 'li', ground: 'consent-withdrawn' }],
+      ['of-works', 'DelistMember', { person: 'li' }],
+    ] as const) {
+      const { as, done, at, january, trouble } = await withDraft();
+      await done('li', 'ConsentReport', { ...year, draft: 1 });
+      await done(who, type, data);
+      await at(january + 4 * day);
+      assert.deepEqual((await as('of-works').view(sentReports)).rows, [], type);
+      assert.equal((await as('li').view(serviceReports)).rows[0]?.stage, 'lapsed');
+      assert.deepEqual(trouble, []);
+    }
   });
 
   test('[VOL-06] a contact that was missed shows, a certificate is one person’s and expires by itself', async () => {

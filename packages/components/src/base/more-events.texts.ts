@@ -165,6 +165,7 @@ const hans: EventTexts = {
   ReportDrafted: '生成年度反馈',
   ReportConsented: '本人同意送出',
   ReportDeclined: '本人不同意送出',
+  ReportLapsed: '已不适用，未送出',
   ReportSent: '反馈送出',
   // Floating members.
   FloatingRegistered: '登记流动党员',
@@ -397,6 +398,7 @@ const hant: EventTexts = {
   ReportDrafted: '生成年度反饋',
   ReportConsented: '本人同意送出',
   ReportDeclined: '本人不同意送出',
+  ReportLapsed: '已不適用，未送出',
   ReportSent: '反饋送出',
   // Floating members.
   FloatingRegistered: '登記流動黨員',
@@ -629,6 +631,7 @@ const en: EventTexts = {
   ReportDrafted: 'Yearly report drawn up',
   ReportConsented: 'Person agreed to send it',
   ReportDeclined: 'Person declined to send it',
+  ReportLapsed: 'Lapsed, not sent',
   ReportSent: 'Report sent',
   // Floating members.
   FloatingRegistered: 'Floating member registered',

@@ -96,6 +96,8 @@ export const arrivalsOf = fact<ArrivalsFact>()<[department: UnitId, from: CivilD
 export const standingsOf = fact<readonly Standing[]>()<[person: PersonId, at: Instant]>('standingsOf');
 /** Whether a person agrees to a purpose that the model asks a consent for. */
 export const hasConsent = fact<boolean>()<[person: PersonId, purpose: string]>('hasConsent');
+/** Whether a person was erased: their identity means nobody any more, and takes on nothing new. */
+export const isErased = fact<boolean>()<[person: PersonId]>('isErased');
 
 /** How a context finds the answer to a fact: by loading streams (versions are noted) and by looking up rows. */
 export interface FactSource {

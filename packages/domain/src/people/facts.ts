@@ -6,5 +6,10 @@ const readConsent: FactReader = async (source, person, purpose): Promise<boolean
   return state !== undefined && state.stage !== 'erased' && state.consents.includes(String(purpose));
 };
 
-/** What other contexts may know of persons: whether they agree to something. */
-export const personFacts = { hasConsent: readConsent } satisfies Readonly<Record<string, FactReader>>;
+const readErased: FactReader = async (source, person): Promise<boolean> =>
+  asOfNow(await source.load<PersonState>(personStream(String(person))))?.stage === 'erased';
+
+/** What other contexts may know of persons: whether they agree to something, and whether they were erased. */
+export const personFacts = { hasConsent: readConsent, isErased: readErased } satisfies Readonly<
+  Record<string, FactReader>
+>;

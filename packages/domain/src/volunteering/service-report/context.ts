@@ -21,6 +21,7 @@ export const serviceReportContext: Context<ServiceReportState, ServiceReportComm
     ReportDrafted: first(serviceReportEventSchemas.ReportDrafted),
     ReportConsented: first(serviceReportEventSchemas.ReportConsented),
     ReportDeclined: first(serviceReportEventSchemas.ReportDeclined),
+    ReportLapsed: first(serviceReportEventSchemas.ReportLapsed),
     ReportSent: first(serviceReportEventSchemas.ReportSent),
   },
   decide: decideServiceReport,

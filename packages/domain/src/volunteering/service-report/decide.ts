@@ -1,6 +1,6 @@
 import type { VolunteeringRules } from '../../governance-model/volunteering-rules.ts';
 import { accept, unreachable, type Decision, type Setting } from '../../kernel/decider.ts';
-import type { Facts } from '../../kernel/facts.ts';
+import { isErased, type Facts } from '../../kernel/facts.ts';
 import { unitId } from '../../kernel/ids.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../../kernel/refusal.ts';
 import { checkInOf } from '../check-in/facts.ts';
@@ -73,22 +73,33 @@ function decline(state: ServiceReportState, setting: Setting): Decided {
   return accept({ type: 'ReportDeclined', data: of(state) });
 }
 
-/** Comes by itself after the consent, and never without it. */
-function send(state: ServiceReportState, setting: Setting): Decided {
+/** Whether the unit still lists the person, who is still somebody: days go by between the consent and the sending. */
+const maySend = ({ person, employer }: ServiceReportState, facts: Facts): boolean =>
+  facts(checkInOf(person)).unit === employer && !facts(isErased(person));
+
+/** Comes by itself after the consent, and never without it. It goes to whoever is the employer then, or to nobody. */
+function send(state: ServiceReportState, facts: Facts, setting: Setting): Decided {
   if (state.stage !== 'consented') return refuse('report-not-consented', { ids: [state.id] });
   const { sendAt, report } = state;
   if (setting.at < sendAt) return refuse('report-not-due', { ids: [state.id], params: { due: sendAt } });
+  if (!maySend(state, facts)) return accept({ type: 'ReportLapsed', data: of(state) });
   return accept({ type: 'ReportSent', data: { ...of(state), report, day: todayOf(setting) } });
 }
 
-function decideStep(state: ServiceReportState, command: ServiceReportStep, rules: Rules, setting: Setting): Decided {
+function decideStep(
+  state: ServiceReportState,
+  command: ServiceReportStep,
+  rules: Rules,
+  facts: Facts,
+  setting: Setting,
+): Decided {
   switch (command.type) {
     case 'ConsentReport':
       return consent(state, command.data, rules, setting);
     case 'DeclineReport':
       return decline(state, setting);
     case 'SendReport':
-      return send(state, setting);
+      return send(state, facts, setting);
     default:
       return unreachable(command);
   }
@@ -108,5 +119,5 @@ export function decideServiceReport(
   if (state === undefined) return refuse('report-not-drafted', { ids });
   return state.stage === 'sent'
     ? refuse('report-sent', { ids: [state.id] })
-    : decideStep(state, command, rules, setting);
+    : decideStep(state, command, rules, facts, setting);
 }

@@ -45,6 +45,8 @@ export const reportDrafted = z.strictObject({ ...whose, draft, report: yearOfSer
 export const reportConsented = z.strictObject({ ...whose, draft, sendAt: instant });
 /** The person does not agree, or has thought better of it; nothing goes out. */
 export const reportDeclined = z.strictObject({ ...whose, draft });
+/** The person agreed, but serves in that unit no more, or was erased meanwhile; nothing goes out. */
+export const reportLapsed = z.strictObject({ ...whose, draft });
 /** The report went to the employer, as the person saw it. */
 export const reportSent = z.strictObject({ ...whose, draft, report: yearOfService, day: civilDate });
 
@@ -53,6 +55,7 @@ export const serviceReportEventSchemas = {
   ReportDrafted: reportDrafted,
   ReportConsented: reportConsented,
   ReportDeclined: reportDeclined,
+  ReportLapsed: reportLapsed,
   ReportSent: reportSent,
 } as const;
 
@@ -70,7 +73,7 @@ interface Drafted {
 
 /** The report of a person's year. It goes out from `consented` alone. */
 export type ServiceReportState =
-  | (Drafted & { readonly stage: 'drafted' | 'declined' | 'sent' })
+  | (Drafted & { readonly stage: 'drafted' | 'declined' | 'lapsed' | 'sent' })
   | (Drafted & { readonly stage: 'consented'; readonly sendAt: Instant });
 
 /** The stream of the report of a person's year. */
@@ -87,6 +90,8 @@ function next(
       return { ...same, stage: 'consented', sendAt: event.data.sendAt };
     case 'ReportDeclined':
       return { ...same, stage: 'declined' };
+    case 'ReportLapsed':
+      return { ...same, stage: 'lapsed' };
     case 'ReportSent':
       return { ...same, stage: 'sent' };
     default:

@@ -9,7 +9,7 @@ export const serviceReportRow = z.object({
   id: z.string(),
   person: z.string(),
   employer: z.string(),
-  stage: z.enum(['drafted', 'consented', 'declined', 'sent']),
+  stage: z.enum(['drafted', 'consented', 'declined', 'lapsed', 'sent']),
   draft: z.number(),
   year: z.string(),
   report: yearOfService,
@@ -34,6 +34,8 @@ export const serviceReports = table<ServiceReportRow, ServiceReportEvent>({
         return row && { ...row, stage: 'consented', sendAt: event.data.sendAt };
       case 'ReportDeclined':
         return row && { ...row, stage: 'declined', sendAt: undefined };
+      case 'ReportLapsed':
+        return row && { ...row, stage: 'lapsed', sendAt: undefined };
       case 'ReportSent':
         return row && { ...row, stage: 'sent', sendAt: undefined };
     }
