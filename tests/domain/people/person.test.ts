@@ -42,13 +42,18 @@ test('[ALL-02] who may see names finds them beside the row', async () => {
 test('[ALL-02] names, telephones and addresses are masked by how they are written, never by their length', () => {
   assert.equal(maskPhone('13812345678'), '138****5678');
   assert.equal(maskPhone('+86 138 1234 5678'), '861****5678');
+  assert.equal(maskPhone('82345678'), '****78', 'of a landline only the last two digits show');
+  assert.equal(maskPhone('0576-82345678'), '****78', 'and of its area code nothing');
   assert.equal(maskPhone('12345'), '****', 'of a short number nothing shows');
   assert.equal(maskName('张三丰'), '张**');
   assert.equal(maskName('张三'), '张**');
   assert.equal(maskName(' Ada Lovelace'), 'A**');
   assert.equal(maskAddress('文化路12号3单元402室'), '文化路****');
   assert.equal(maskAddress('三单元'), '****');
-  assert.equal(maskAddress('路桥街道文化路南侧'), '路桥街道文化****');
+  assert.equal(maskAddress('路桥街道文化路南侧'), '路桥街道****');
+  assert.equal(maskAddress('王大爷家'), '王大****', 'one without a number is not shown whole');
+  assert.equal(maskAddress('红旗小区东门'), '红旗小****');
+  assert.equal(maskAddress('A栋B座'), '****');
   assert.equal(
     mask(JSON.stringify({ name: '张三丰', phone: '13812345678' }), 'contact'),
     JSON.stringify({ name: '张**', phone: '138****5678' }),
@@ -64,6 +69,9 @@ test('[ALL-02] what is masked never shows more of a telephone than seven digits,
         assert.ok(maskPhone(phone).replace(/\D/g, '').length <= 7);
         assert.ok([...maskName(name)].length <= 3);
         assert.ok([...maskAddress(name)].length <= 10);
+        const [digits, characters] = [phone.replace(/\D/g, '').length, [...name.trim()].length];
+        assert.ok(maskPhone(phone).replace(/\D/g, '').length * 11 <= digits * 7, 'no more than of a mobile number');
+        assert.ok(([...maskAddress(name)].length - 4) * 2 <= characters, 'no more than half of an address');
       },
     ),
     { numRuns: runs() },

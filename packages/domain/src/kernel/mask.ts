@@ -1,18 +1,28 @@
 import * as z from 'zod/mini';
 
-/** A telephone number without its middle: the first three and the last four digits show, `138****5678`; a short one shows none. */
+/**
+ * A telephone number without its middle: of a mobile number the first three and the last four digits show, `138****5678`. Of a
+ * shorter one, and of one with an area code, only the last two; of fewer than seven digits none.
+ */
 export function maskPhone(phone: string): string {
   const digits = phone.replace(/\D/g, '');
-  return digits.length < 8 ? '****' : `${digits.slice(0, 3)}****${digits.slice(-4)}`;
+  if (digits.length < 7) return '****';
+  const landline = digits.length < 11 || digits.startsWith('0');
+  return landline ? `****${digits.slice(-2)}` : `${digits.slice(0, 3)}****${digits.slice(-4)}`;
 }
 
 /** A name by its first character, whatever its length: `张**`. Of another script, its first letter. */
 export const maskName = (name: string): string => `${[...name.trim()][0] ?? ''}**`;
 
-/** An address up to its first number, and no further than six characters: `某某路****`. */
+/**
+ * An address up to its first number or letter, no further than six characters and no more than its first half: `某某路****`.
+ * One without a number may be a name that people there know the place by, so that it is never shown whole.
+ */
 export function maskAddress(address: string): string {
-  const street = /^[^\d０-９一二三四五六七八九十百]*/.exec(address.trim())?.[0] ?? '';
-  return `${[...street].slice(0, 6).join('')}****`;
+  const whole = [...address.trim()];
+  const street = /^[^\dA-Za-z０-９Ａ-Ｚａ-ｚ一二三四五六七八九十百]*/.exec(address.trim())?.[0] ?? '';
+  const shown = Math.min(6, Math.floor(whole.length / 2));
+  return `${[...street].slice(0, shown).join('')}****`;
 }
 
 /** How a text is masked: by what it is. A `contact` is a name and a telephone number, as JSON. */
