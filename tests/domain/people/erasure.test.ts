@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  caseContext,
   contentRef,
   contexts,
   people,
@@ -124,13 +125,26 @@ test('[ALL-02] every field that holds a text about somebody says what it is kept
     ['phone', 'text', 'contact'],
   ]);
   assert.deepEqual(about('CaseReported'), [
-    ['text', 'text', 'own-matter'],
-    ['address', 'text', 'own-matter'],
-    ['fields', 'text', 'own-matter'],
+    ['text', 'text', 'own-matter', 'office'],
+    ['address', 'text', 'own-matter', 'office'],
+    ['fields', 'text', 'own-matter', 'office'],
     ['contact', 'text', 'contact'],
-    ['photos', 'file', 'own-matter'],
+    ['photos', 'file', 'own-matter', 'office'],
   ]);
   assert.deepEqual(about('CaseUrged'), [['note', 'text', 'own-matter', 'office']]);
+});
+
+test('[ALL-02] what a gridder reported in office stays when they are erased, and their own report and telephone go', () => {
+  const view = personalContents([caseContext]);
+  assert.ok(view.kind === 'table');
+  const kept = (channel: 'gridder' | 'resident') => {
+    const [text, contact] = ['text', 'contact'].map((content) => ({ ...sealed('told'), content }));
+    const data = { text, contact, photos: ['f1'], channel, reporter: { mode: 'masked', person: 'ada' } };
+    const event = recorded({ type: 'CaseReported', data }, { stream: 'case/c1', version: 1, at: 5, actor: ada });
+    return ['text', 'contact', 'file/f1'].map((content) => view.project(undefined, event, content)?.kept);
+  };
+  assert.deepEqual(kept('gridder'), [true, false, true]);
+  assert.deepEqual(kept('resident'), [false, false, false]);
 });
 
 test('[ALL-02] a field that a context does not speak of is found all the same, and stands on the list as unstated', () => {

@@ -146,6 +146,7 @@ export function personalContents(contexts: readonly Context[]): View<PersonalCon
   }
   return table<PersonalContentRow, Recorded>({
     name: personalContentsName,
+    version: 2,
     row: personalContentRow,
     on: [...byEvent.keys()],
     keys: (event) => held(event).map(({ id }) => id),
