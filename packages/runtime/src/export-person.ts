@@ -1,5 +1,5 @@
 import { everything } from '@keting/domain';
-import type { Context, Instant, PersonId, PersonalContentRow, Recorded, StreamId, View } from '@keting/domain';
+import type { Context, Instant, PersonId, PersonalContentRow, Recorded, StreamId, View, Where } from '@keting/domain';
 import type { Equipment } from './equipment.ts';
 import { fileOf, keptAbout } from './erasing.ts';
 import type { KeptFile } from './desk.ts';
@@ -36,16 +36,31 @@ function personColumns({ about, persons = [], row }: View): readonly string[] {
 
 const isRow = (row: unknown): row is Row => typeof row === 'object' && row !== null;
 
-async function rowsNaming(person: string, view: View, { store }: Equipment): Promise<readonly Row[]> {
+/** All rows of a view that meet a condition. */
+async function rowsWhere(where: Where, view: View, { store }: Equipment): Promise<readonly Row[]> {
   const found: Row[] = [];
-  for (const column of personColumns(view)) {
-    for (let from: { readonly cursor?: string } | undefined = {}; from !== undefined;) {
-      const page = await store.rows(view, { where: { [column]: person }, limit: batch, ...from }, everything);
-      // One that names them twice is there once, under the first of its columns.
-      const before = personColumns(view).slice(0, personColumns(view).indexOf(column));
-      found.push(...page.rows.filter(isRow).filter((row) => before.every((other) => row[other] !== person)));
-      from = page.next === undefined ? undefined : { cursor: page.next };
-    }
+  for (let from: { readonly cursor?: string } | undefined = {}; from !== undefined;) {
+    const page = await store.rows(view, { where, limit: batch, ...from }, everything);
+    found.push(...page.rows.filter(isRow));
+    from = page.next === undefined ? undefined : { cursor: page.next };
+  }
+  return found;
+}
+
+/** Whether a column holds this person's id, by itself or in a list. */
+const holds = (value: unknown, person: string): boolean =>
+  value === person || (Array.isArray(value) && value.includes(person));
+
+async function rowsNaming(person: string, view: View, equipment: Equipment): Promise<readonly Row[]> {
+  const [columns, lists] = [personColumns(view), view.personLists ?? []];
+  const found: Row[] = [];
+  for (const [n, column] of [...columns, ...lists].entries()) {
+    const isList = n >= columns.length;
+    const rows = await rowsWhere(isList ? {} : { [column]: person }, view, equipment);
+    const naming = isList ? rows.filter((row) => holds(row[column], person)) : rows;
+    // One that names them twice is there once, under the first of its columns.
+    const before = [...columns, ...lists].slice(0, n);
+    found.push(...naming.filter((row) => before.every((other) => !holds(row[other], person))));
   }
   return found;
 }

@@ -119,8 +119,9 @@ export const ballotVoters = table<BallotVoterRow, BallotEvent>({
     if (event.type === 'BallotOpened') return listed(event, id);
     return row === undefined ? undefined : marked(row, event);
   },
-  indexes: [['ballot', 'person'], ['person']],
+  indexes: [['ballot', 'person'], ['person'], ['proxy']],
   about: {},
+  persons: ['proxy'],
   within: { column: 'ballot', stream: 'ballot' },
 });
 

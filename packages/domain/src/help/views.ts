@@ -82,6 +82,7 @@ export const helps = table<HelpRow, Requests>({
     ['stage', 'at'],
   ],
   about: { territory: 'grid', unit: 'unit', handler: 'unit', owner: 'helped' },
+  personLists: ['helpers'],
   contents: { need: 'see:helps', contact: 'see:helped', result: 'see:helps' },
   masks: { contact: { as: 'contact' } },
   hides: { helped: 'see:helped' },

@@ -122,6 +122,8 @@ interface ViewBase<Row, Column extends string> {
   readonly masks?: { readonly [C in Column]?: { readonly as: MaskKind; readonly unless?: Where } };
   /** Columns, beside `about.owner` and one called `person`, that hold a person's id. */
   readonly persons?: readonly Column[];
+  /** Columns that hold a list of persons' ids. No index finds one in a list, so an export of a person reads such a view whole. */
+  readonly personLists?: readonly Column[];
   /** Columns left out of a row unless the reader has that permission for what the row is about. */
   readonly hides?: { readonly [C in Column]?: string };
 }
