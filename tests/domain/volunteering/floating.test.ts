@@ -46,7 +46,7 @@ suite('the register', () => {
     scene().when(register()).then(registered);
     scene(registered)
       .when(register())
-      .refuses('floating-registered', { ids: ['li', 'branch'] });
+      .refuses('floating-registered', { ids: ['li'] });
     scene()
       .when(register('works'))
       .refuses('floating-unit-unfit', { ids: ['works'] });

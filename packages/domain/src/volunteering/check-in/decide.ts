@@ -39,10 +39,13 @@ const withReported = ({ state }: Desk) => {
   return reported === undefined ? {} : { reported };
 };
 
-/** One is listed by one unit at a time: whoever moves is taken off the old list first. */
+/**
+ * One is listed by one unit at a time: whoever moves is taken off the old list first. Whose list that is, is not said: a unit's
+ * list is its own business.
+ */
 function list(unit: UnitId, desk: Desk): Decided {
   const { state } = desk;
-  if (state?.unit !== undefined) return refuse('already-listed', { ids: [desk.id, state.unit] });
+  if (state?.unit !== undefined) return refuse('already-listed', { ids: [desk.id] });
   return accept({ type: 'CheckInListed', data: { unit, ...withReported(desk) } });
 }
 

@@ -45,14 +45,17 @@ const endOf = (lastDay: string, { model }: Setting): Instant => startOfDay(daysA
 const contactBy = ({ rules, setting }: Desk): Instant =>
   endOf(daysAfter(todayOf(setting), rules.contactEvery), setting);
 
-/** One is registered with one unit at a time; whoever moves on is taken off the register there first. */
+/**
+ * One is registered with one unit at a time; whoever moves on is taken off the register there first. Which unit that is, is not
+ * said: whoever asks may not know.
+ */
 function register(
   state: FloatingState | undefined,
   { person, unit, from }: RegisterFloatingData,
   facts: Facts,
   desk: Desk,
 ): Decided {
-  if (state?.stage === 'registered') return refuse('floating-registered', { ids: [person, state.unit] });
+  if (state?.stage === 'registered') return refuse('floating-registered', { ids: [person] });
   const territory = unitAmong(desk.rules.units, unit, facts)?.territories[0];
   if (territory === undefined) return refuse('floating-unit-unfit', { ids: [unit] });
   const day = todayOf(desk.setting);
