@@ -400,4 +400,20 @@ suite('what comes of it', () => {
     await done('of-branch', 'CheckCertificate', { person: 'wang', number: 'NJ-0417', until: '2026-12-31' });
     assert.deepEqual(trouble, []);
   });
+
+  test('[VOL-06] a certificate that one person used is not used by another in the same period', async () => {
+    const { done, refused, at } = await openPlace();
+    for (const one of ['li', 'wang']) {
+      await done('of-branch', 'RegisterFloating', { person: one, unit: 'branch', from: 'A mill that closed' });
+    }
+    const check = (one: string, number: string) =>
+      done('of-branch', 'CheckCertificate', { person: one, number, until: '2026-12-31' });
+    await check('li', 'NJ-0001');
+    await done('of-branch', 'UseCertificate', { person: 'li' });
+    await check('li', 'NJ-0002');
+    await check('wang', 'NJ-0001');
+    assert.equal(await refused('of-branch', 'UseCertificate', { person: 'wang' }), 'claim-taken');
+    await at(startOfDay('2026-09-01', { utcOffsetMinutes: 480 }));
+    await done('of-branch', 'UseCertificate', { person: 'wang' });
+  });
 });

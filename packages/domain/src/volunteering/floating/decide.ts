@@ -79,6 +79,9 @@ function missContact(state: RegisteredMember, { setting }: Desk): Decided {
 /** Under this key a certificate is one person's alone. The record keeps its hash, not its number. */
 const claimOf = (mark: string): string => `certificate/${mark}`;
 
+/** And under this key its use in a period, which nobody lets go: who shows it next may have had it of somebody else. */
+const useOf = (mark: string, period: string): string => `certificate-use/${mark}/${period}`;
+
 /** Looks at a certificate: it must still be good, for no longer than one can be, and be nobody else's. */
 function checkCertificate(
   state: RegisteredMember,
@@ -103,7 +106,7 @@ function checkCertificate(
   };
 }
 
-/** A certificate is used once in a period, whichever paper it is, and not when it has expired. */
+/** A certificate is used once in a period, whichever paper it is and whoever shows it, and not when it has expired. */
 function useCertificate(state: RegisteredMember, { rules, setting }: Desk): Decided {
   const { id, certificate, used } = state;
   const ids = [id];
@@ -114,7 +117,10 @@ function useCertificate(state: RegisteredMember, { rules, setting }: Desk): Deci
   if (used !== undefined && period <= used) {
     return refuse('certificate-used', { ids, params: { next: periodAfter(used, rules.usePeriod) } });
   }
-  return accept({ type: 'CertificateUsed', data: { ...placeOf(state), period, day } });
+  return {
+    ...accept({ type: 'CertificateUsed', data: { ...placeOf(state), period, day } }),
+    claims: [{ key: useOf(certificate.mark, period), owner: floatingStream(id) }],
+  };
 }
 
 /** Comes by itself on the day from which the certificate is not good any more. */
