@@ -277,7 +277,7 @@ export {
 } from './volunteering/check-in/check-in.ts';
 export { type CheckInCommand } from './volunteering/check-in/commands.ts';
 export { checkInRefusals } from './volunteering/check-in/decide.ts';
-export { checkInOf, unitCheckInOf, type CheckInFact } from './volunteering/check-in/facts.ts';
+export { checkInOf, membersListedBy, unitCheckInOf, type CheckInFact } from './volunteering/check-in/facts.ts';
 export {
   checkInCounts,
   checkInCoverage,

@@ -60,7 +60,11 @@ const permissions: GovernanceModel['permissions'] = [
     by: [{ process: 'setup' }],
     where: 'everywhere',
   },
-  { do: ['ListUnit', 'DelistUnit', 'EndUnitCheckIn'], by: [{ process: 'unit-check-ins' }], where: 'everywhere' },
+  {
+    do: ['ListUnit', 'DelistUnit', 'EndUnitCheckIn', 'DelistMember'],
+    by: [{ process: 'unit-check-ins' }],
+    where: 'everywhere',
+  },
   {
     do: ['CloseActivity', 'EndPostTerm', 'FreeWish', 'SendReport', 'MissContact', 'ExpireCertificate'],
     by: [{ process: 'clock' }],
@@ -196,6 +200,28 @@ suite('double check-in at a desk', () => {
     assert.deepEqual(
       history.map(({ type, actor }) => `${type} by ${actor.kind}`),
       ['CheckInListed by process', 'CheckedIn by person', 'CheckInEnded by process', 'CheckInDelisted by process'],
+    );
+    assert.deepEqual(trouble, []);
+  });
+});
+
+suite('the members of a unit that is dissolved', () => {
+  test('[VOL-01] are on its list no more, so that their next employer can list them', async () => {
+    const { as, done, ask, trouble } = await openPlace();
+    for (const one of ['li', 'wang']) await done('of-works', 'ListMember', { person: one, unit: 'works' });
+    await done('li', 'CheckIn', { person: 'li', community: 'east' });
+    const taken = await ask('of-mill', 'ListMember', { person: 'li', unit: 'mill' });
+    assert.ok(!taken.ok);
+    assert.deepEqual(
+      [taken.refusal.code, taken.refusal.ids],
+      ['already-listed', ['li']],
+      'whose list it is, is not said',
+    );
+    await done(process('setup'), 'DissolveUnit', { unit: 'works', on: '2026-03-02' });
+    for (const one of ['li', 'wang']) await done('of-mill', 'ListMember', { person: one, unit: 'mill' });
+    assert.deepEqual(
+      (await as('of-mill').view(missingCheckIns, { where: { who: 'person' } })).rows.map((row) => row.person),
+      ['wang'],
     );
     assert.deepEqual(trouble, []);
   });

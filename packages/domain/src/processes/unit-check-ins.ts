@@ -5,7 +5,7 @@ import type { Message, Recorded } from '../kernel/envelope.ts';
 import type { Facts } from '../kernel/facts.ts';
 import { streamKey, unitId, type UnitId } from '../kernel/ids.ts';
 import { unitFounded } from '../organisation/unit.ts';
-import { unitCheckInOf } from '../volunteering/check-in/facts.ts';
+import { membersListedBy, unitCheckInOf } from '../volunteering/check-in/facts.ts';
 
 /** A new unit of a kind that reports to communities is due to report. */
 function afterFounding(unit: UnitId, { data }: Recorded, model: GovernanceModel): readonly Message[] {
@@ -13,13 +13,14 @@ function afterFounding(unit: UnitId, { data }: Recorded, model: GovernanceModel)
   return model.volunteering?.checkIn?.units.includes(kind) === true ? [{ type: 'ListUnit', data: { unit } }] : [];
 }
 
-/** A unit that is no more is with no community, and due nowhere. */
+/** A unit that is no more is with no community, and due nowhere; whom it listed another may list. */
 function afterDissolution(unit: UnitId, facts: Facts, { volunteering }: GovernanceModel): readonly Message[] {
   if (volunteering?.checkIn === undefined) return [];
   const { unit: listed, reported } = facts(unitCheckInOf(unit));
   return [
     ...(reported === undefined ? [] : [{ type: 'EndUnitCheckIn', data: { unit } }]),
     ...(listed === undefined ? [] : [{ type: 'DelistUnit', data: { unit } }]),
+    ...facts(membersListedBy(unit)).map((person) => ({ type: 'DelistMember', data: { person } })),
   ];
 }
 

@@ -34,7 +34,11 @@ const byItself = [
   { do: ['WithdrawDeclaration'], by: [{ process: 'ended-declarations' }], ...everywhere },
   { do: ['NotePolicy'], by: [{ process: 'local-policy' }], ...everywhere },
   { do: ['AnswerNeed', 'ReleaseNeed'], by: [{ process: 'matched-needs' }], ...everywhere },
-  { do: ['ListUnit', 'EndUnitCheckIn', 'DelistUnit'], by: [{ process: 'unit-check-ins' }], ...everywhere },
+  {
+    do: ['ListUnit', 'EndUnitCheckIn', 'DelistUnit', 'DelistMember'],
+    by: [{ process: 'unit-check-ins' }],
+    ...everywhere,
+  },
 ];
 
 /** What is a person's own: to say, to agree to, to claim and to give back. */
