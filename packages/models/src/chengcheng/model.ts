@@ -1,7 +1,7 @@
 import { words, type GovernanceModel } from '@keting/domain';
 import { casePermissions } from '../parts/case-permissions.ts';
 import { gridPermissions } from '../parts/grid-permissions.ts';
-import { sectionPermissions } from '../parts/section-permissions.ts';
+import { memberLists, sectionPermissions } from '../parts/section-permissions.ts';
 import { meetingSteps, workingTime } from '../parts/case-loop.ts';
 import { checked } from '../parts/checked.ts';
 import { majority, partyKind, post, unitKind } from '../parts/units.ts';
@@ -253,6 +253,8 @@ const permissions = [
   ...casePermissions(roles),
   ...gridPermissions(roles, gridWork),
   ...sectionPermissions(roles, unitHeads, sections),
+  // “双报到” covers all serving members: those of the county's departments live in its communities as well.
+  memberLists([{ post: 'director', kinds: ['county-department'] }]),
 ];
 
 const data = {

@@ -1,6 +1,6 @@
 import { words, type GovernanceModel } from '@keting/domain';
 import { casePermissions } from '../parts/case-permissions.ts';
-import { sectionPermissions } from '../parts/section-permissions.ts';
+import { floatingRegister, sectionPermissions } from '../parts/section-permissions.ts';
 import { meetingSteps, workingTime } from '../parts/case-loop.ts';
 import { checked } from '../parts/checked.ts';
 import { majority, partyKind, post, unitKind } from '../parts/units.ts';
@@ -216,7 +216,12 @@ const unitHeads = [
   { post: 'secretary', kinds: ['resident-unit-branch'] },
 ];
 
-const permissions = [...casePermissions(roles), ...sectionPermissions(roles, unitHeads, sections)];
+const permissions = [
+  ...casePermissions(roles),
+  ...sectionPermissions(roles, unitHeads, sections),
+  // A branch of an association stands in no residents’ area: nobody but its own secretary can keep its register.
+  floatingRegister([{ post: 'secretary', kinds: ['committee-branch', 'association-branch'] }]),
+];
 
 const data = {
   id: 'nanjing',

@@ -283,6 +283,23 @@ const forTheirUnit = [
   'RaiseNeed',
 ];
 
+/** What a unit sees of the members whom it lists, and of itself. */
+const memberSights = ['see:check-ins', 'see:missing-check-ins', 'see:check-in-coverage', 'see:sent-reports'];
+
+/** For heads of units that list their members, and promise nothing: departments. */
+export const memberLists = (heads: readonly Holder[]) => ({
+  do: ['ListMember', 'DelistMember', ...memberSights],
+  by: heads,
+  where: 'unit',
+});
+
+/** For whoever keeps a branch's own register of floating members. */
+export const floatingRegister = (keepers: readonly Holder[]) => ({
+  do: ['RegisterFloating', 'ContactFloating', 'CheckCertificate', 'DeregisterFloating', 'see:floating-members'],
+  by: keepers,
+  where: 'unit',
+});
+
 /** What handlers do of what was given to their unit. */
 const handling = ['AskExtension', 'ReportResolution'];
 
@@ -339,18 +356,7 @@ export function sectionPermissions(roles: Roles, unitHeads: readonly Holder[], b
     { do: figuresOfUnits, by: organisers, ...everywhere },
     { do: ['see:arrival-counts'], by: [...handlers, ...unitHeads], where: 'unit' },
     { do: forTheirUnit, by: unitHeads, where: 'unit' },
-    {
-      do: [
-        'see:check-ins',
-        'see:missing-check-ins',
-        'see:check-in-coverage',
-        'see:sent-reports',
-        'see:commitments',
-        'see:commitment-counts',
-      ],
-      by: unitHeads,
-      where: 'unit',
-    },
+    { do: [...memberSights, 'see:commitments', 'see:commitment-counts'], by: unitHeads, where: 'unit' },
     { do: ['see:workers'], by: ['signed-in'], where: 'own' },
     { do: deskSights, by: reception, where: 'territory' },
     // Who runs an activity keeps its list, and signs in and out whoever has no phone to do it with.
