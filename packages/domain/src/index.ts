@@ -378,6 +378,7 @@ export {
   type WisherRow,
   type WishRow,
 } from './volunteering/wish/views.ts';
+export { openWishesOf } from './volunteering/wish/facts.ts';
 export { wishContext } from './volunteering/wish/context.ts';
 
 // The yearly report to a serving member's employer.
@@ -497,7 +498,7 @@ export { type Honour, type HonourEvent } from './points/honour.ts';
 export { type PointEvent, type PointState } from './points/points.ts';
 export { hashOfCode, type PointCommand } from './points/commands.ts';
 export { pointRefusals } from './points/refusals.ts';
-export { accountOf, creditOf, itemOf, pointEntryOf } from './points/facts.ts';
+export { accountOf, creditOf, itemOf, openHonoursOf, pointEntryOf } from './points/facts.ts';
 export {
   pointEntries,
   pointEntryRow,
@@ -540,6 +541,7 @@ export * from './processes/shared-replies.ts';
 export * from './processes/dependent-posts.ts';
 export * from './processes/unit-check-ins.ts';
 export * from './processes/ended-declarations.ts';
+export * from './processes/erased-people.ts';
 export * from './processes/local-policy.ts';
 export * from './processes/processes.ts';
 export * from './contexts.ts';

@@ -36,7 +36,7 @@ export const places: Context = {
   decide: () => ({ events: [] }),
   evolve: (state) => state,
   views: [],
-  facts: { unitOf: (_source, id) => Promise.resolve(unitBy(id)) },
+  facts: { unitOf: (_source, id) => Promise.resolve(unitBy(id)), isErased: () => Promise.resolve(false) },
   sees: 'see:points',
   about: () => ({}),
 };
@@ -52,6 +52,7 @@ export const thisEntry = commandId.parse('00000000-0000-7000-8000-000000000000')
 export const points = (...past: readonly PointEvent[]): Given<PointState, PointCommand, PointEvent> =>
   given(pointContext, ...past)
     .withAll('creditOf', () => undefined)
+    .withAll('isErased', () => false)
     .withAll('unitOf', unitBy);
 
 /** The end of a civil day of the sample's time zone. */

@@ -1,6 +1,6 @@
 import type { PointRule } from '../governance-model/point-rules.ts';
 import { accept } from '../kernel/decider.ts';
-import { unitOf } from '../kernel/facts.ts';
+import { isErased, unitOf } from '../kernel/facts.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { CivilDate } from '../kernel/time.ts';
 import type { Account } from './account.ts';
@@ -26,10 +26,15 @@ function handFault({ id, occasion }: PointRule, { setting: { actor } }: Desk): R
   return refuse('point-rule-automatic', { params: { rule: id } });
 }
 
-/** Nobody awards points to themselves, or by hand without saying why; and nothing is credited twice. */
+/**
+ * Nobody awards points to themselves, or by hand without saying why, or to somebody who was erased: the reason would be kept
+ * about them anew. And nothing is credited twice.
+ */
 function awardFault(data: PointData<'AwardPoints'>, desk: Desk): Refusal | undefined {
   if (isAskedBy(data.person, desk)) return refuse('award-to-oneself', { ids: [data.person] });
-  if (desk.setting.actor.kind !== 'process' && data.reason === undefined) return refuse('award-reason-missing');
+  const byHand = desk.setting.actor.kind !== 'process';
+  if (byHand && data.reason === undefined) return refuse('award-reason-missing');
+  if (byHand && desk.facts(isErased(data.person))) return refuse('person-erased', { ids: [data.person] });
   const credited = desk.facts(creditOf(data.rule, data.evidence));
   return credited === undefined ? undefined : refuse('already-credited', { ids: [data.evidence, credited] });
 }

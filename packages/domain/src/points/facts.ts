@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { fact, type FactReader } from '../kernel/facts.ts';
 import { accountStream, type Account } from './account.ts';
+import type { PersonId } from '../kernel/ids.ts';
+import { honourRow } from './honour-views.ts';
 import { itemStream, type Item } from './item.ts';
 import { pointEntryRow, type PointEntryRow } from './views.ts';
 
@@ -12,6 +14,9 @@ export const itemOf = fact<Item | undefined>()<[item: string]>('itemOf');
 export const pointEntryOf = fact<PointEntryRow | undefined>()<[person: string, entry: string]>('pointEntryOf');
 /** The entry by which a rule has credited some evidence, to whomever; undefined where none has, or it was taken back whole. */
 export const creditOf = fact<string | undefined>()<[rule: string, evidence: string]>('creditOf');
+
+/** Honours that a person is put forward for and has not: nothing that was granted is among them. */
+export const openHonoursOf = fact<readonly string[]>()<[person: PersonId]>('openHonoursOf');
 
 const entries = z.array(pointEntryRow);
 
@@ -28,9 +33,15 @@ const readCredit: FactReader = async (source, rule, evidence): Promise<string | 
   return rows.find(({ reversed }) => reversed !== 'whole')?.id;
 };
 
+const readHonours: FactReader = async (source, person): Promise<readonly string[]> => {
+  const rows = z.array(honourRow).parse(await source.find('honour-proposals', { person: String(person) }));
+  return rows.filter(({ step }) => step !== 'granted').map(({ id }) => id);
+};
+
 export const pointFacts = {
   accountOf: (source, person) => source.load<Account>(accountStream(String(person))),
   itemOf: (source, item) => source.load<Item>(itemStream(String(item))),
   pointEntryOf: readEntry,
   creditOf: readCredit,
+  openHonoursOf: readHonours,
 } satisfies Readonly<Record<string, FactReader>>;

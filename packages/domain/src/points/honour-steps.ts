@@ -1,5 +1,5 @@
 import { accept, unreachable } from '../kernel/decider.ts';
-import { unitOf } from '../kernel/facts.ts';
+import { isErased, unitOf } from '../kernel/facts.ts';
 import type { HonourCommand, PointData } from './commands.ts';
 import { isAskedBy, todayOf, type Decided, type Desk } from './desk.ts';
 import type { Honour } from './honour.ts';
@@ -9,6 +9,7 @@ import { refuse } from './refusals.ts';
 function proposeHonour(state: Honour | undefined, data: PointData<'ProposeHonour'>, desk: Desk): Decided {
   if (state !== undefined) return refuse('honour-exists', { ids: [data.honour] });
   const { kind, person, unit, reason } = data;
+  if (desk.facts(isErased(person))) return refuse('person-erased', { ids: [person] });
   if (!desk.rules.honours.some(({ id }) => id === kind)) return refuse('honour-kind-unknown', { ids: [kind] });
   const proposer = desk.facts(unitOf(unit));
   if (proposer === undefined) return refuse('proposer-unknown', { ids: [unit] });

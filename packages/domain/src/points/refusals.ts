@@ -2,6 +2,7 @@ import { refuseBy, type RefusalCatalogue } from '../kernel/refusal.ts';
 
 /** What may be refused about points, items and honours, and the capability that says so. */
 export const pointRefusals = {
+  'person-erased': 'ALL-02',
   'points-missing': 'PTS-02',
   'point-rule-unknown': 'PTS-02',
   'point-rule-automatic': 'PTS-02',

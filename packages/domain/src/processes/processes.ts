@@ -4,6 +4,7 @@ import { answerables } from './answerable-posts.ts';
 import { decidedSteps } from './decided-steps.ts';
 import { dependentPosts } from './dependent-posts.ts';
 import { endedDeclarations } from './ended-declarations.ts';
+import { erasedPeople } from './erased-people.ts';
 import { escalation } from './escalation.ts';
 import { matchedNeeds } from './matched-needs.ts';
 import { localPolicy } from './local-policy.ts';
@@ -25,6 +26,7 @@ export const processes: readonly Process[] = [
   sharedReplies,
   unitCheckIns,
   endedDeclarations,
+  erasedPeople,
   localPolicy,
   matchedNeeds,
   award,

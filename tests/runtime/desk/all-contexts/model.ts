@@ -101,6 +101,7 @@ const byThemselves = [
   ...['setup', 'clock', 'answerable-posts', 'decided-steps', 'escalation', 'dependent-posts', 'orphaned-cases'],
   ...['rounds-of-grids', 'shared-replies', 'unit-check-ins', 'ended-declarations', 'local-policy', 'matched-needs'],
   'people-of-grids',
+  'erased-people',
   'award',
 ];
 

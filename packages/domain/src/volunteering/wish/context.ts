@@ -4,6 +4,7 @@ import { wishId } from '../../kernel/ids.ts';
 import { passedOn, writers, type PersonalField } from '../../kernel/personal.ts';
 import { wishCommandSpecs, type WishCommand } from './commands.ts';
 import { decideWish } from './decide.ts';
+import { wishFacts } from './facts.ts';
 import { wishViews } from './views.ts';
 import { evolveWish, wishEventSchemas, wishPublished, type WishEvent, type WishState } from './wish.ts';
 
@@ -42,7 +43,7 @@ export const wishContext: Context<WishState, WishCommand, WishEvent> = {
   decide: decideWish,
   evolve: evolveWish,
   views: wishViews,
-  facts: {},
+  facts: wishFacts,
   sees: 'see:wishes',
   about: ({ unit, territory }) => ({ unit, territory }),
   tellsWho: ({ type }) => !wishersSteps.has(type),
