@@ -7,6 +7,7 @@ import {
   peopleContext,
   person,
   personId,
+  organisationContext,
   pointContext,
   wishContext,
   wishes,
@@ -25,6 +26,7 @@ const places: Context = {
   evolve: (state) => state,
   views: [],
   facts: {
+    postsHeldBy: () => Promise.resolve([]),
     unitOf: (_source, id) => Promise.resolve({ id, kind: 'residents-committee', territories: ['990101001001'] }),
   },
   sees: 'see:points',
@@ -76,4 +78,22 @@ test('[ALL-02] nobody puts forward whoever was erased, or awards them points and
   for (const asked of [propose('h1'), award]) {
     assert.deepEqual(await desk.refusal(asked), { code: 'person-erased', ids: ['anna'] }, asked.type);
   }
+});
+
+test('[ALL-02] a post that was to begin later begins for nobody', async () => {
+  const desk = openDesk([organisationContext, peopleContext, pointContext, wishContext], {
+    base: volunteerModel(),
+    processes: [erasedPeople],
+  });
+  await desk.all(
+    {
+      type: 'FoundUnit',
+      data: { unit: 'd', kind: 'district-committee', name: 'D', territories: ['990101'], on: '2020-01-01' },
+    },
+    { type: 'AppointHolder', data: { unit: 'd', post: 'secretary', person: 'anna', from: '2026-04-01' } },
+    erase,
+  );
+  await desk.settled();
+  desk.today('2026-04-01');
+  assert.deepEqual(await desk.standingsOf(personId.parse('anna')), []);
 });

@@ -175,7 +175,7 @@ export const permissions = [
   { do: ['see:help-teams', 'see:help-counts'], by: overPlace, where: 'territory' },
   { do: ['NoteRunOut'], by: [{ process: 'clock' }], where: 'everywhere' },
   { do: ['EndAppointment'], by: [{ process: 'dependent-posts' }], where: 'everywhere' },
-  { do: ['WithdrawHonour', 'WithdrawWish'], by: [{ process: 'erased-people' }], where: 'everywhere' },
+  { do: ['WithdrawHonour', 'WithdrawWish', 'EndAppointment'], by: [{ process: 'erased-people' }], where: 'everywhere' },
   { do: ['RefileCase'], by: [{ process: 'orphaned-cases' }], where: 'everywhere' },
   { do: ['ShareReply'], by: [{ process: 'shared-replies' }], where: 'everywhere' },
   { do: ['see:appointments', 'see:grid-staff'], by: ['signed-in'], where: 'everywhere' },

@@ -32,7 +32,7 @@ const byItself = [
   { do: ['AwardPoints'], by: [{ process: 'award' }], ...everywhere },
   { do: ['PassStep'], by: [{ process: 'decided-steps' }], ...everywhere },
   { do: ['WithdrawDeclaration'], by: [{ process: 'ended-declarations' }], ...everywhere },
-  { do: ['WithdrawHonour', 'WithdrawWish'], by: [{ process: 'erased-people' }], ...everywhere },
+  { do: ['WithdrawHonour', 'WithdrawWish', 'EndAppointment'], by: [{ process: 'erased-people' }], ...everywhere },
   { do: ['NotePolicy'], by: [{ process: 'local-policy' }], ...everywhere },
   { do: ['AnswerNeed', 'ReleaseNeed'], by: [{ process: 'matched-needs' }], ...everywhere },
   {
