@@ -55,6 +55,7 @@ export const vote = (choice: Choice, whose?: string) =>
 export const give = (proxy: string) => ({ type: 'AppointProxy', data: { ...of, proxy } }) as const;
 export const handOut = (to: string) => ({ type: 'HandOutPaper', data: { ...of, person: to } }) as const;
 export const urn = { type: 'OpenUrn', data: of } as const;
+export const urnWithout = (...declined: readonly string[]) => ({ type: 'OpenUrn', data: { ...of, declined } }) as const;
 export const drop = (n: number, choice: Choice) =>
   ({ type: 'CastPaper', data: { ...of, paper: secretOf(n), choice } }) as const;
 export const close = { type: 'CloseBallot', data: of } as const;

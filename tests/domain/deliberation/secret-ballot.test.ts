@@ -5,7 +5,22 @@ import { recorded } from '@keting/domain/testing';
 import fc from 'fast-check';
 import { runs } from '../../support/runs.ts';
 import { monday, persons } from './deliberating.ts';
-import { after, by, close, closesAt, drop, handOut, opened, papers, scene, urn, vote } from './ballot-asks.ts';
+import {
+  after,
+  by,
+  close,
+  closesAt,
+  drop,
+  give,
+  handOut,
+  opened,
+  papers,
+  ruleOf,
+  scene,
+  urn,
+  urnWithout,
+  vote,
+} from './ballot-asks.ts';
 
 const voters = ['a', 'b', 'c', 'd'];
 const ballot = [opened(voters, { form: 'secret', papers: papers(voters.length).sort() })];
@@ -29,7 +44,7 @@ suite('a secret ballot', () => {
     const few = after(ballot, [
       ['clerk', handOut('a')],
       ['clerk', handOut('b')],
-      ['clerk', urn],
+      ['clerk', urnWithout('c', 'd')],
       ['x', drop(0, 'inFavour')],
       ['x', drop(1, 'inFavour')],
     ]);
@@ -48,8 +63,41 @@ suite('a secret ballot', () => {
       .when(urn)
       .refuses('urn-too-few', { ...ofBallot, params: { papers: 1, needed: 2 } });
     scene(out)
+      .when(urnWithout('c', 'd'))
+      .then({ type: 'UrnOpened', data: { papers: 2, declined: ['c', 'd'] } });
+    const [event] = scene(handed.slice(0, -1)).when(urn).events;
+    assert.deepEqual(event, { type: 'UrnOpened', data: { papers: 4 } });
+  });
+
+  test('[DEL-03] nobody who can vote is passed over: each has a paper before the urn opens, or is on record as declining one', () => {
+    const two = after(ballot, [
+      ['clerk', handOut('a')],
+      ['clerk', handOut('b')],
+    ]);
+    scene(two)
       .when(urn)
-      .then({ type: 'UrnOpened', data: { papers: 2 } });
+      .refuses('papers-not-offered', { ids: ['c', 'd'], params: { count: 2 } });
+    scene(two)
+      .when(urnWithout('d'))
+      .refuses('papers-not-offered', { ids: ['c'], params: { count: 1 } });
+    scene(two)
+      .when(urnWithout('c', 'x'))
+      .refuses('no-vote', { ids: ['x'] });
+    scene(two)
+      .when(urnWithout('a', 'c', 'd'))
+      .refuses('voted-already', { ids: ['a'] });
+  });
+
+  test('[DEL-03] who is not at a sitting needs no paper for its urn to open, unless one who is there votes for them', () => {
+    const rule = { ...ruleOf('decide'), proxies: 1 };
+    const sat = [opened(voters, { rule, form: 'secret', papers: papers(4), present: persons('a', 'b', 'c') })];
+    const three = [...['a', 'b', 'c'].map((who) => ['clerk', handOut(who)] as const)];
+    scene(after(sat, three))
+      .when(urn)
+      .then({ type: 'UrnOpened', data: { papers: 3 } });
+    scene(after(sat, [['d', give('a')], ...three]))
+      .when(urn)
+      .refuses('papers-not-offered', { ids: ['d'] });
   });
 
   test('[DEL-03] each form of ballot is voted on in its own way', () => {
@@ -79,11 +127,13 @@ suite('a secret ballot', () => {
     const two = after(ballot, [
       ['clerk', handOut('a')],
       ['clerk', handOut('b')],
-      ['clerk', urn],
+      ['clerk', urnWithout('c', 'd')],
       ['x', drop(0, 'inFavour')],
-      ['x', drop(1, 'inFavour')],
     ]);
     scene(two).when(close).refuses('ballot-not-over');
+    scene(after(two, [['x', drop(1, 'inFavour')]]))
+      .when(close)
+      .then({ type: 'BallotClosed', data: { attending: 2 } });
     scene(three).at(closesAt).when(drop(3, 'against')).refuses('ballot-closed');
     const four = after(three, [['x', drop(3, 'against')]]);
     scene(four)

@@ -64,6 +64,7 @@ export const fieldTexts: Readonly<Record<string, Term>> = {
   date: words('日期', '日期', 'Date'),
   day: words('日期', '日期', 'Day'),
   declared: words('已自报人数', '已自報人數', 'Declared'),
+  declined: words('放弃领票', '放棄領票', 'Declined a paper'),
   department: words('部门', '部門', 'Department'),
   departments: words('部门', '部門', 'Departments'),
   dispatched: words('已交办', '已交辦', 'Dispatched'),

@@ -51,7 +51,7 @@ const all = (fields: readonly string[], reference: Reference): Readonly<Record<s
 
 const references: Readonly<Record<string, Reference>> = {
   ...all([...unitFields, ...moreUnitFields], units),
-  ...all([...peopleFields, 'reporter', 'present', 'observers'], people),
+  ...all([...peopleFields, 'reporter', 'present', 'observers', 'declined'], people),
   ...all(['grid', 'grids'], grids),
   ...all(['community', 'compound', 'territory'], territories),
   activity: to('activities', 'title', 'day'),
@@ -129,6 +129,7 @@ const own: Readonly<Record<string, Reference | undefined>> = {
   'KeepMinutes.item': undefined,
   'topics.present': undefined,
   'attendance.present': undefined,
+  'ballot-voters.declined': undefined,
   'sittings.present': undefined,
   'sittings.observers': undefined,
   'sitting-attendance.present': undefined,

@@ -35,8 +35,11 @@ export const appointProxy = z.strictObject({ ...of, proxy: personId });
 export const castVote = z.strictObject({ ...of, choice, for: z.optional(personId) });
 /** Marks one of those due as having been handed a voting paper. Which one is not said. */
 export const handOutPaper = z.strictObject({ ...of, person: personId });
-/** Ends the handing out and begins the counting of a secret ballot; at least two papers must be out by then. */
-export const openUrn = z.strictObject(of);
+/**
+ * Ends the handing out and begins the counting of a secret ballot; at least two papers must be out by then. Whoever can vote has
+ * one, or is named as having declined it: nobody is passed over without a word.
+ */
+export const openUrn = z.strictObject({ ...of, declined: z.optional(z.array(personId).check(z.maxLength(10_000))) });
 /** Puts a voting paper into the urn by the secret that stands on it, 16 to 200 characters. The record does not say who did. */
 export const castPaper = z.strictObject({
   ...of,

@@ -24,6 +24,7 @@ import type {
   CastVoteData,
   HandOutPaperData,
   OpenBallotData,
+  OpenUrnData,
 } from './ballot-commands.ts';
 import { seatedBody } from './body.ts';
 import { sittingOf, topicOf } from './deliberation-facts.ts';
@@ -57,6 +58,7 @@ export const ballotRefusals = {
   'urn-open': 'DEL-03',
   'urn-not-open': 'DEL-03',
   'urn-too-few': 'DEL-03',
+  'papers-not-offered': 'DEL-03',
 } as const satisfies RefusalCatalogue;
 
 const refuse = refuseBy(ballotRefusals);
@@ -193,14 +195,32 @@ function handOutPaper(state: OpenBallot, { person }: HandOutPaperData): Decided 
 /** A single paper out would tell by itself who voted how. */
 const fewestPapers = 2;
 
-/** From here on papers are counted, and the order in which they were handed out says nothing of the order in which they come. */
-function openUrn(state: OpenBallot): Decided {
-  const fault = inForm(state, 'secret') ?? (state.urn ? urnOpen(state) : undefined);
-  if (fault !== undefined) return fault;
+/** Those due who could vote, have not, and hold no paper. */
+const waitingFor = (state: OpenBallot): readonly PersonId[] =>
+  state.eligible
+    .map(({ person }) => person)
+    .filter((person) => canTakePart(state, person) && !state.marked.includes(person));
+
+/** After the urn is open nobody is handed a paper any more, so by then whoever can vote has one or has declined it. */
+function handingOutFault(state: OpenBallot, declined: readonly PersonId[]): Refusal | undefined {
   const papers = state.marked.length;
   if (papers < fewestPapers)
     return refuse('urn-too-few', { ids: [state.id], params: { papers, needed: fewestPapers } });
-  return accept({ type: 'UrnOpened', data: { papers } });
+  const [misnamed] = declined.flatMap((person) => voteFault(state, person) ?? []);
+  if (misnamed !== undefined) return misnamed;
+  const passedOver = waitingFor(state).filter((person) => !declined.includes(person));
+  return passedOver.length > 0
+    ? refuse('papers-not-offered', { ids: passedOver, params: { count: passedOver.length } })
+    : undefined;
+}
+
+/** From here on papers are counted, and the order in which they were handed out says nothing of the order in which they come. */
+function openUrn(state: OpenBallot, data: OpenUrnData): Decided {
+  const declined = [...new Set(data.declined ?? [])];
+  const fault = inForm(state, 'secret') ?? (state.urn ? urnOpen(state) : handingOutFault(state, declined));
+  if (fault !== undefined) return fault;
+  const without = declined.length > 0 ? { declined } : {};
+  return accept({ type: 'UrnOpened', data: { papers: state.marked.length, ...without } });
 }
 
 /** A paper counts once, and never are there more in the urn than were handed out. It tells nothing of who had it. */
@@ -215,11 +235,9 @@ function castPaper(state: OpenBallot, data: CastPaperData): Decided {
   return accept({ type: 'PaperCast', data: { paper, choice: data.choice } });
 }
 
-/** Whether nobody is left who could still vote: everybody due who can take part has, and no paper is out. */
+/** Whether nobody is left who could still vote: everybody due who can take part has or declined to, and no paper is out. */
 function isComplete(state: OpenBallot): boolean {
-  const outstanding = state.eligible.filter(
-    (one) => canTakePart(state, one.person) && !state.marked.includes(one.person),
-  );
+  const outstanding = waitingFor(state).filter((person) => !state.declined.includes(person));
   return outstanding.length === 0 && votedOf(state) === state.marked.length;
 }
 
@@ -248,7 +266,7 @@ function decideStep(state: OpenBallot, command: BallotStep, setting: Setting): D
     case 'HandOutPaper':
       return handOutPaper(state, command.data);
     case 'OpenUrn':
-      return openUrn(state);
+      return openUrn(state, command.data);
     case 'CastPaper':
       return castPaper(state, command.data);
     case 'CloseBallot':

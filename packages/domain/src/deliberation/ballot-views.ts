@@ -77,6 +77,8 @@ export const ballotVoterRow = z.object({
   proxy: z.optional(z.string()),
   /** Whether they have voted, or were handed a voting paper. */
   marked: z.boolean(),
+  /** There where it was noted that they declined a voting paper. */
+  declined: z.optional(z.boolean()),
   /** There of a vote that was cast in the open. */
   choice: z.optional(choice),
 });
@@ -92,6 +94,8 @@ function personsTouched(event: Recorded<BallotEvent>): readonly string[] {
     case 'PaperHandedOut':
     case 'ProxyAppointed':
       return [event.data.person];
+    case 'UrnOpened':
+      return event.data.declined ?? [];
     default:
       return [];
   }
@@ -105,6 +109,7 @@ function listed({ stream, data }: Of<'BallotOpened'>, id: string): BallotVoterRo
 
 function marked(row: BallotVoterRow, event: Recorded<BallotEvent>): BallotVoterRow {
   if (event.type === 'ProxyAppointed') return { ...row, proxy: event.data.proxy };
+  if (event.type === 'UrnOpened') return { ...row, declined: true };
   if (event.type === 'VoteCast') return { ...row, marked: true, choice: event.data.choice };
   return { ...row, marked: true };
 }
@@ -113,7 +118,7 @@ function marked(row: BallotVoterRow, event: Recorded<BallotEvent>): BallotVoterR
 export const ballotVoters = table<BallotVoterRow, BallotEvent>({
   name: 'ballot-voters',
   row: ballotVoterRow,
-  on: ['BallotOpened', 'ProxyAppointed', 'VoteCast', 'PaperHandedOut'],
+  on: ['BallotOpened', 'ProxyAppointed', 'VoteCast', 'PaperHandedOut', 'UrnOpened'],
   keys: (event) => personsTouched(event).map((person) => keyOf(streamKey(event.stream), person)),
   project(row, event, id) {
     if (event.type === 'BallotOpened') return listed(event, id);

@@ -41,7 +41,11 @@ export const voteCast = z.strictObject({ person: personId, by: personId, choice 
 /** One of those due was handed a voting paper, whichever it was. */
 export const paperHandedOut = z.strictObject({ person: personId });
 /** All papers that are to be used are handed out, to so many; from now on they are counted. */
-export const urnOpened = z.strictObject({ papers: z.int().check(z.minimum(2)) });
+export const urnOpened = z.strictObject({
+  papers: z.int().check(z.minimum(2)),
+  /** Those who could vote and took no paper: they declined one. Left out where there is nobody like that. */
+  declined: z.optional(z.array(personId)),
+});
 /** A voting paper was counted, whoever had it. */
 export const paperCast = z.strictObject({ paper: paperHash, choice });
 /** The ballot ended with these counts. `quorate`: enough took part; `carried`: also enough were in favour. */
@@ -78,6 +82,8 @@ interface Standing extends z.infer<typeof ballotOpened> {
   readonly marked: readonly PersonId[];
   /** Whether papers are counted by now, and none is handed out any more. */
   readonly urn: boolean;
+  /** Who took no paper when all were handed out. */
+  readonly declined: readonly PersonId[];
   /** Papers that were counted. */
   readonly spent: readonly string[];
   readonly counts: Votes;
@@ -105,6 +111,7 @@ const begin = ({ stream }: Envelope, data: z.infer<typeof ballotOpened>): OpenBa
   proxies: {},
   marked: [],
   urn: false,
+  declined: [],
   spent: [],
   counts: { inFavour: 0, against: 0, abstained: 0 },
 });
@@ -124,7 +131,7 @@ function next(state: BallotState, event: Recorded<BallotEvent>): BallotState {
     case 'PaperHandedOut':
       return { ...state, marked: [...state.marked, event.data.person] };
     case 'UrnOpened':
-      return { ...state, urn: true };
+      return { ...state, urn: true, declined: event.data.declined ?? [] };
     case 'PaperCast': {
       const { paper, choice: said } = event.data;
       return { ...state, spent: [...state.spent, paper], counts: counted(state.counts, said) };
