@@ -312,7 +312,8 @@ suite('resolutions', () => {
           due: '2026-03-31',
           dueAt,
         },
-      });
+      })
+      .claims('resolution-of/b1');
     resolutionScene([], carried({ carried: false }))
       .when(adopt())
       .refuses('resolution-not-carried', { ids: ['b1'] });

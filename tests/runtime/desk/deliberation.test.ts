@@ -167,6 +167,12 @@ test('[DEL-03] a conference is convened, sits, votes, and what it resolves is fo
   await wait(1000);
   const resolution = { resolution: 'd1', sitting: 's1', ballot: 'b', text: 'we paint lines', owner: 'committee' };
   await ask('chief', 'AdoptResolution', { ...resolution, due: '2026-03-10' });
+  const again = { ...resolution, resolution: 'd2', text: 'we paint walls', owner: 'joint', due: '2026-03-12' };
+  assert.equal(
+    await refused('chief', 'AdoptResolution', again),
+    'claim-taken',
+    'what a ballot carried is one resolution',
+  );
   await ask('chief', 'KeepMinutes', { sitting: 's1', item: 1, minutes: 'all spoke' });
   await ask('chief', 'CloseSitting', { sitting: 's1' });
   assert.deepEqual(

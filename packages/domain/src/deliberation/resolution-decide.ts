@@ -3,7 +3,7 @@ import { unitOf, type Facts } from '../kernel/facts.ts';
 import { refuseBy, type RefusalCatalogue } from '../kernel/refusal.ts';
 import { civilDateOf, startOfDay } from '../kernel/time.ts';
 import { ballotOf, sittingOf } from './deliberation-facts.ts';
-import type { ResolutionEvent, ResolutionState } from './resolution.ts';
+import { resolutionStream, type ResolutionEvent, type ResolutionState } from './resolution.ts';
 import type {
   AdoptResolutionData,
   CompleteResolutionData,
@@ -36,6 +36,9 @@ function carriedItem({ ballot, sitting }: AdoptResolutionData, facts: Facts): nu
   return found.subject.sitting === sitting ? found.subject.item : undefined;
 }
 
+/** A ballot carried one thing, so it becomes one resolution: not two of other words and other owners. */
+const claimOf = (ballot: string): string => `resolution-of/${ballot}`;
+
 /** What a ballot of a sitting carried becomes a resolution with an owner and a day. */
 function adoptResolution(
   state: ResolutionState | undefined,
@@ -54,7 +57,10 @@ function adoptResolution(
     return refuse('due-in-past', { ids: [data.resolution], params: { day: due } });
   const dueAt = startOfDay(due, workingTime) + dayLength;
   const of = { units: [...found.units], territories: [...found.territories] };
-  return accept({ type: 'ResolutionAdopted', data: { sitting, item, ballot, text, ...of, owner, due, dueAt } });
+  return {
+    events: [{ type: 'ResolutionAdopted', data: { sitting, item, ballot, text, ...of, owner, due, dueAt } }],
+    claims: [{ key: claimOf(ballot), owner: resolutionStream(data.resolution) }],
+  };
 }
 
 function complete(state: ResolutionState, { report }: CompleteResolutionData, { at }: Setting): Decided {
