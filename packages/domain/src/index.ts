@@ -265,7 +265,7 @@ export * from './deliberation/resolution-commands.ts';
 export * from './deliberation/resolution-views.ts';
 export { resolutionRefusals } from './deliberation/resolution-decide.ts';
 export { resolutionContext } from './deliberation/resolution-context.ts';
-export { ballotOf, sittingOf, topicOf } from './deliberation/deliberation-facts.ts';
+export { ballotOf, openBallotsOf, sittingOf, topicOf } from './deliberation/deliberation-facts.ts';
 export type { BallotFact, SittingFact, TopicFact } from './deliberation/deliberation-facts.ts';
 
 // Double check-in: members report where they live, units where they stand.

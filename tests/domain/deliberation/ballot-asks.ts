@@ -29,6 +29,8 @@ export const topicAt = (procedure: string, step: string, round = 1): { readonly 
   t1: { procedure, grids: grids.slice(0, 1).map((code) => territoryCode.parse(code)), open: { step, round } },
 });
 const councillors = persons(...representatives).map((one) => ({ person: one, post: 'part-time-member' }));
+/** The end of Monday in the district. */
+export const sittingEnds = Date.parse('2026-03-02T16:00:00Z');
 /** A sitting of nine, of whom five are there. */
 export const sittingOpen = (rest: Partial<SittingFact> = {}): { readonly s1: SittingFact } => ({
   s1: {
@@ -36,6 +38,7 @@ export const sittingOpen = (rest: Partial<SittingFact> = {}): { readonly s1: Sit
     units: ['joint'],
     territories: ['990101001001'],
     open: true,
+    ends: sittingEnds,
     items: 1,
     eligible: councillors,
     present: persons('r1', 'r2', 'r3', 'r4', 'r5'),

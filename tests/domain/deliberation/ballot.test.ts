@@ -15,6 +15,7 @@ import {
   papers,
   ruleOf,
   scene,
+  sittingEnds,
   sittingOpen,
   topicAt,
   vote,
@@ -142,6 +143,32 @@ suite('opening a ballot', () => {
     ]) {
       scene([], known).when(openAt()).refuses('not-up-for-vote');
     }
+  });
+});
+
+suite('a ballot of a sitting', () => {
+  const sat = [...scene([], { sittings: sittingOpen() }).when(openAt()).events];
+
+  test('[DEL-03] it is opened on the day of the sitting, whose list it uses', () => {
+    scene([], { sittings: sittingOpen() })
+      .at(sittingEnds - 1)
+      .when(openAt())
+      .then({ type: 'BallotOpened' });
+    scene([], { sittings: sittingOpen() })
+      .at(sittingEnds)
+      .when(openAt({ closesAt: sittingEnds + 1 }))
+      .refuses('not-up-for-vote', { ids: ['b1'] });
+  });
+
+  test('[DEL-03] nobody votes in a sitting that is over, or gives their vote; what came until then is counted', () => {
+    scene(sat, { sittings: sittingOpen() }).by(by('r1')).when(vote('inFavour')).then({ type: 'VoteCast' });
+    const over = scene(sat, { sittings: sittingOpen({ open: false }) });
+    for (const command of [vote('inFavour'), give('r2')])
+      over
+        .by(by('r1'))
+        .when(command)
+        .refuses('sitting-not-open', { ids: ['s1'] });
+    over.at(closesAt).when(close).then({ type: 'BallotClosed' });
   });
 });
 

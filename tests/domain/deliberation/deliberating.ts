@@ -167,6 +167,7 @@ export function inPlace<State, Command extends Message, Event extends Message>(
     ballotOf: (id) => ballots[id],
     topicOf: (id) => topics[id],
     sittingOf: (id) => sittings[id],
+    openBallotsOf: () => [],
   };
   const told = Object.entries(facts).reduce(
     (so, [name, answer]) => so.withAll(name, (first) => answer(String(first))),

@@ -209,7 +209,7 @@ suite('sitting', () => {
       .refuses('agenda-full', { ids: [sitting], params: { limit: 50 } });
   });
 
-  test('[DEL-03] it ends with minutes on every item, and they lie in the contents store', () => {
+  test('[DEL-03] it ends with minutes on every item and no ballot open; minutes lie in the contents store', () => {
     const sat = scene(convened(), added, opened);
     sat.when(close).refuses('minutes-missing', { ids: [sitting], params: { items: ['1'] } });
     sat.when(keep(2)).refuses('item-unknown', { ids: [sitting], params: { item: 2 } });
@@ -219,6 +219,10 @@ suite('sitting', () => {
     const { state } = scene(convened(), added, opened, minutes).when(close).then({ type: 'SittingClosed' });
     assert.equal(state.stage, 'closed');
     scene(convened(), added).when(close).refuses('sitting-wrong-step');
+    scene(convened(), added, opened, minutes)
+      .withAll('openBallotsOf', () => ['b1', 'b2'])
+      .when(close)
+      .refuses('ballots-open', { ids: ['b1', 'b2'], params: { count: 2 } });
     assert.deepEqual(sittingContext.commands.KeepMinutes.seals, ['minutes']);
   });
 
@@ -322,11 +326,12 @@ suite('resolutions', () => {
     resolutionScene([], carried(elsewhere)).when(adopt()).refuses('resolution-not-carried');
     const onTopic = { subject: { topic: topicId.parse('t1'), step: modelKey.parse('decide'), round: 1 } };
     resolutionScene([], carried(onTopic)).when(adopt()).refuses('resolution-not-carried');
-    for (const sittings of [sittingOpen({ open: false }), {}]) {
-      resolutionScene([], { ...carried(), sittings })
-        .when(adopt())
-        .refuses('sitting-not-open', { ids: [sitting] });
-    }
+    resolutionScene([], { ...carried(), sittings: {} })
+      .when(adopt())
+      .refuses('resolution-not-carried', { ids: ['b1'] });
+    resolutionScene([], { ...carried(), sittings: sittingOpen({ open: false }) })
+      .when(adopt())
+      .then({ type: 'ResolutionAdopted', data: { item: 1 } });
     resolutionScene()
       .when(adopt({ owner: 'nobody' }))
       .refuses('owner-unknown', { ids: ['nobody'] });

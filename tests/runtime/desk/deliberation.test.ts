@@ -164,7 +164,10 @@ test('[DEL-03] a conference is convened, sits, votes, and what it resolves is fo
   );
   assert.equal(await refused('r3', 'CastVote', { ballot: 'b', choice: 'against' }), 'not-present');
   for (const who of ['r1', 'r2']) await ask(who, 'CastVote', { ballot: 'b', choice: 'inFavour' });
+  await ask('chief', 'KeepMinutes', { sitting: 's1', item: 1, minutes: 'all spoke' });
+  assert.equal(await refused('chief', 'CloseSitting', { sitting: 's1' }), 'ballots-open');
   await wait(1000);
+  await ask('chief', 'CloseSitting', { sitting: 's1' });
   const resolution = { resolution: 'd1', sitting: 's1', ballot: 'b', text: 'we paint lines', owner: 'committee' };
   await ask('chief', 'AdoptResolution', { ...resolution, due: '2026-03-10' });
   const again = { ...resolution, resolution: 'd2', text: 'we paint walls', owner: 'joint', due: '2026-03-12' };
@@ -173,8 +176,6 @@ test('[DEL-03] a conference is convened, sits, votes, and what it resolves is fo
     'claim-taken',
     'what a ballot carried is one resolution',
   );
-  await ask('chief', 'KeepMinutes', { sitting: 's1', item: 1, minutes: 'all spoke' });
-  await ask('chief', 'CloseSitting', { sitting: 's1' });
   assert.deepEqual(
     (await as('chief').view(sittings)).rows.map(({ stage, period, present }) => [stage, period, present]),
     [['closed', '2026-Q1', 2]],

@@ -58,6 +58,7 @@ export const ballotRefusals = {
   'urn-open': 'DEL-03',
   'urn-not-open': 'DEL-03',
   'urn-too-few': 'DEL-03',
+  'sitting-not-open': 'DEL-03',
   'papers-not-offered': 'DEL-03',
 } as const satisfies RefusalCatalogue;
 
@@ -94,10 +95,10 @@ function aboutTopic(asked: Asked<'topic'>, facts: Facts, { at, model }: Setting)
   };
 }
 
-/** An item of a sitting that takes place; its list was copied when it was opened. */
-function aboutSitting(asked: Asked<'sitting'>, facts: Facts, { model }: Setting): Question | undefined {
+/** An item of a sitting that takes place; its list was copied when it was opened, so it serves on that day alone. */
+function aboutSitting(asked: Asked<'sitting'>, facts: Facts, { at, model }: Setting): Question | undefined {
   const found = facts(sittingOf(asked.sitting));
-  if (found?.open !== true || asked.item > found.items) return undefined;
+  if (found?.open !== true || at >= found.ends || asked.item > found.items) return undefined;
   const { assembly, units, territories, eligible, present } = found;
   const rule = model.assemblies?.find(({ id }) => id === assembly);
   return rule && { subject: asked, rule: rule.voting, units, territories, eligible, present };
@@ -276,6 +277,13 @@ function decideStep(state: OpenBallot, command: BallotStep, setting: Setting): D
   }
 }
 
+/** What is voted on in a sitting is voted on while it sits. Closing only counts what came until then. */
+function sittingFault({ subject }: BallotState, { type }: BallotStep, facts: Facts): Refusal | undefined {
+  if (!('sitting' in subject) || type === 'CloseBallot') return undefined;
+  const { sitting } = subject;
+  return facts(sittingOf(sitting))?.open === true ? undefined : refuse('sitting-not-open', { ids: [sitting] });
+}
+
 /** Decides what may happen to a ballot. After its instant nothing more is taken, also where it is not yet counted. */
 export function decideBallot(
   state: BallotState | undefined,
@@ -287,5 +295,5 @@ export function decideBallot(
   if (state === undefined) return refuse('ballot-unknown', { ids: [command.data.ballot] });
   const late = command.type !== 'CloseBallot' && setting.at >= state.closesAt;
   if (state.stage === 'closed' || late) return refuse('ballot-closed', { ids: [state.id] });
-  return decideStep(state, command, setting);
+  return sittingFault(state, command, facts) ?? decideStep(state, command, setting);
 }

@@ -1,5 +1,7 @@
+import * as z from 'zod/mini';
 import { fact, type FactReader } from '../kernel/facts.ts';
 import type { TerritoryCode } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
 import { ballotStream, type BallotState, type BallotSubject } from './ballot.ts';
 import type { Attendee } from './meeting.ts';
 import { sittingStream, type SittingState } from './sitting.ts';
@@ -26,6 +28,8 @@ export interface SittingFact {
   readonly units: readonly string[];
   readonly territories: readonly string[];
   readonly open: boolean;
+  /** The end of its day. */
+  readonly ends: Instant;
   readonly items: number;
   readonly eligible: readonly Attendee[];
   readonly present: readonly Attendee['person'][];
@@ -33,6 +37,8 @@ export interface SittingFact {
 
 /** The ballot of that id, or undefined. */
 export const ballotOf = fact<BallotFact | undefined>()<[string]>('ballotOf');
+/** Ballots of a sitting that are not closed, by their ids. */
+export const openBallotsOf = fact<readonly string[]>()<[sitting: string]>('openBallotsOf');
 /** The topic of that id, or undefined. */
 export const topicOf = fact<TopicFact | undefined>()<[string]>('topicOf');
 /** The sitting of that id, or undefined. */
@@ -46,6 +52,15 @@ const readBallot: FactReader = async (source, id): Promise<BallotFact | undefine
   return { subject, closed: true, quorate: state.quorate, carried: state.carried };
 };
 
+const found = z.array(z.object({ id: z.string() }));
+
+/** Rows say where to look; whether a ballot is open, its stream does. */
+const readOpenBallots: FactReader = async (source, sitting): Promise<readonly string[]> => {
+  const ids = found.parse(await source.find('ballots', { sitting: String(sitting) })).map(({ id }) => id);
+  const states = await Promise.all(ids.map((id) => source.load<BallotState>(ballotStream(id))));
+  return states.flatMap((state) => (state?.stage === 'open' ? [state.id] : [])).sort();
+};
+
 const readTopic: FactReader = async (source, id): Promise<TopicFact | undefined> => {
   const state = await source.load<TopicState>(topicStream(String(id)));
   if (state === undefined) return undefined;
@@ -56,13 +71,13 @@ const readTopic: FactReader = async (source, id): Promise<TopicFact | undefined>
 const readSitting: FactReader = async (source, id): Promise<SittingFact | undefined> => {
   const state = await source.load<SittingState>(sittingStream(String(id)));
   if (state === undefined) return undefined;
-  const { assembly, units, territories, items } = state;
-  const of = { assembly, units, territories, items };
+  const { assembly, units, territories, items, lapsesAt } = state;
+  const of = { assembly, units, territories, items, ends: lapsesAt };
   return state.stage === 'opened' || state.stage === 'closed'
     ? { ...of, open: state.stage === 'opened', eligible: state.eligible, present: state.present }
     : { ...of, open: false, eligible: [], present: [] };
 };
 
-export const ballotFacts = { ballotOf: readBallot };
+export const ballotFacts = { ballotOf: readBallot, openBallotsOf: readOpenBallots };
 export const topicFacts = { topicOf: readTopic };
 export const sittingFacts = { sittingOf: readSitting };

@@ -16,7 +16,6 @@ import type {
 export const resolutionRefusals = {
   'resolution-exists': 'DEL-03',
   'resolution-unknown': 'DEL-03',
-  'sitting-not-open': 'DEL-03',
   'resolution-not-carried': 'DEL-03',
   'owner-unknown': 'DEL-03',
   'due-in-past': 'DEL-03',
@@ -39,7 +38,7 @@ function carriedItem({ ballot, sitting }: AdoptResolutionData, facts: Facts): nu
 /** A ballot carried one thing, so it becomes one resolution: not two of other words and other owners. */
 const claimOf = (ballot: string): string => `resolution-of/${ballot}`;
 
-/** What a ballot of a sitting carried becomes a resolution with an owner and a day. */
+/** What a ballot of a sitting carried becomes a resolution with an owner and a day, also once the sitting is over: it stands. */
 function adoptResolution(
   state: ResolutionState | undefined,
   data: AdoptResolutionData,
@@ -49,9 +48,8 @@ function adoptResolution(
   if (state !== undefined) return refuse('resolution-exists', { ids: [data.resolution] });
   const { sitting, ballot, text, owner, due } = data;
   const found = facts(sittingOf(sitting));
-  if (found?.open !== true) return refuse('sitting-not-open', { ids: [sitting] });
   const item = carriedItem(data, facts);
-  if (item === undefined) return refuse('resolution-not-carried', { ids: [ballot] });
+  if (found === undefined || item === undefined) return refuse('resolution-not-carried', { ids: [ballot] });
   if (facts(unitOf(owner)) === undefined) return refuse('owner-unknown', { ids: [owner] });
   if (due < civilDateOf(at, workingTime))
     return refuse('due-in-past', { ids: [data.resolution], params: { day: due } });

@@ -4,6 +4,7 @@ import type { Facts } from '../kernel/facts.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
 import { civilDateOf, startOfDay, type CivilDate } from '../kernel/time.ts';
 import { once, seatedBody, type SeatedBody } from './body.ts';
+import { openBallotsOf } from './deliberation-facts.ts';
 import type { Attendee } from './meeting.ts';
 import { needed, reaches } from './share.ts';
 import { sittingStream, type OpenedSitting, type SittingEvent, type SittingState } from './sitting.ts';
@@ -33,6 +34,7 @@ export const sittingRefusals = {
   'not-entitled': 'DEL-03',
   'quorum-missed': 'DEL-03',
   'minutes-missing': 'DEL-03',
+  'ballots-open': 'DEL-03',
   'sitting-not-over': 'DEL-03',
 } as const satisfies RefusalCatalogue;
 
@@ -170,10 +172,13 @@ function keepMinutes(state: SittingState, { item, minutes }: KeepMinutesData): D
 const unminuted = ({ items, minuted }: OpenedSitting): readonly number[] =>
   Array.from({ length: items }, (_, i) => i + 1).filter((item) => !minuted.includes(item));
 
-function closeSitting(state: SittingState): Decided {
+/** Nobody votes once the sitting is over, so it does not end while a ballot of it waits for votes. */
+function closeSitting(state: SittingState, { facts }: Desk): Decided {
   if (state.stage !== 'opened') return wrongStep(state);
   const open = unminuted(state).map(String);
   if (open.length > 0) return refuse('minutes-missing', { ids: [state.id], params: { items: open } });
+  const ballots = facts(openBallotsOf(state.id));
+  if (ballots.length > 0) return refuse('ballots-open', { ids: ballots, params: { count: ballots.length } });
   return accept({ type: 'SittingClosed', data: {} });
 }
 
@@ -197,7 +202,7 @@ function decideStep(state: SittingState, command: SittingStep, desk: Desk): Deci
     case 'KeepMinutes':
       return keepMinutes(state, command.data);
     case 'CloseSitting':
-      return closeSitting(state);
+      return closeSitting(state, desk);
     case 'LapseSitting':
       return lapseSitting(state, command.data, desk);
     default:
