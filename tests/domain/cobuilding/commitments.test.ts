@@ -263,18 +263,46 @@ suite('the year', () => {
         const ends = all
           .filter(({ due }) => due.startsWith(String(year)))
           .map(({ events }) => on(...events).state(stream));
-        const standing = ends.filter((one) => one?.stage !== 'withdrawn').length;
+        const lateOf = ({ events }: (typeof all)[number]) =>
+          events.some(({ type, data }) => type === 'CommitmentWithdrawn' && 'late' in data && data.late === true);
+        const withdrawnLate = all.filter((one) => one.due.startsWith(String(year)) && lateOf(one)).length;
+        const standing = ends.filter((one) => one?.stage !== 'withdrawn').length + withdrawnLate;
         const fulfilled = ends.filter((one) => one?.stage === 'fulfilled').length;
         assert.deepEqual(fulfilmentOf(sums), {
           standing,
           fulfilled,
           late: ends.filter((one) => one?.stage === 'fulfilled' && one.late).length,
           overdue: ends.filter((one) => one?.stage === 'overdue').length,
+          withdrawnLate,
           rate: standing === 0 ? undefined : fulfilled / standing,
         });
       }),
       { numRuns: runs() },
     );
+  });
+
+  test('[DEL-04] what is taken back after its date stays unkept in the rate; before it, it counts for nothing', () => {
+    const promised = (at: number, ...before: readonly CommitmentEvent[]) => [
+      made,
+      ...before,
+      ...on(made, ...before)
+        .at(at)
+        .when(withdraw).events,
+    ];
+    const kept = [made, ...on(made).when(fulfil).events];
+    const rate = (...all: readonly (readonly CommitmentEvent[])[]) => {
+      const streams = all.map((events, i) => [`commitment/c${i}`, events] as const);
+      return fulfilmentOf(sumsOf(commitmentContext, 'commitment-counts', streams)).rate;
+    };
+    assert.equal(rate(kept, kept, [made, lapsed]), 2 / 3);
+    assert.equal(rate(kept, kept, promised(overdueAt, lapsed)), 2 / 3);
+    assert.equal(rate(kept, kept, promised(overdueAt)), 2 / 3, 'also where the clock has not got to it yet');
+    assert.equal(rate(kept, kept, promised(overdueAt - 1)), 1);
+    const asOnce: CommitmentEvent = {
+      type: 'CommitmentWithdrawn',
+      data: { cohort, was: 'overdue', reason: sealed('we move away') },
+    };
+    assert.equal(rate(kept, kept, [made, lapsed, asOnce]), 2 / 3, 'records from before it was said are read so');
   });
 
   test('[DEL-04] nothing promised is no rate, and not a rate of nothing', () => {

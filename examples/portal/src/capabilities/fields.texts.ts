@@ -292,6 +292,7 @@ export const fieldTexts: Readonly<Record<string, Term>> = {
   wisher: words('许愿人', '許願人', 'Wisher'),
   with: words('对接对象', '對接對象', 'With'),
   withdrawn: words('已撤回', '已撤回', 'Withdrawn'),
+  withdrawnLate: words('到期后撤回', '到期後撤回', 'Withdrawn after the date'),
   words: words('内容', '內容', 'Words'),
   workers: words('工人人数', '工人人數', 'Workers'),
   year: words('年度', '年度', 'Year'),

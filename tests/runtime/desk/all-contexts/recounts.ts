@@ -76,6 +76,12 @@ const recounts: readonly Recount[] = [
   { counter: 'commitment-counts', columns: 'fulfilled', table: 'commitments', of: stage('fulfilled') },
   { counter: 'commitment-counts', columns: 'overdue', table: 'commitments', of: stage('overdue') },
   { counter: 'commitment-counts', columns: 'withdrawn', table: 'commitments', of: stage('withdrawn') },
+  {
+    counter: 'commitment-counts',
+    columns: 'withdrawnLate',
+    table: 'commitments',
+    of: (row) => Number(row['stage'] === 'withdrawn' && row['late'] === true),
+  },
   { counter: 'budget-sums', columns: 'funded', table: 'budgets', of: value('funded') },
   { counter: 'budget-sums', columns: 'allotted', table: 'budgets', of: value('allotted') },
   { counter: 'budget-sums', columns: 'spent', table: 'budgets', of: value('spent') },

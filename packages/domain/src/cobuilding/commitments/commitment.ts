@@ -42,8 +42,13 @@ export const commitmentFulfilled = z.strictObject({
   evidence: z.array(fileId),
   note: z.optional(contentRef),
 });
-/** It was taken back, with the reason. */
-export const commitmentWithdrawn = z.strictObject({ cohort, was: openStage, reason: contentRef });
+/** It was taken back, with the reason; `late` where its date had gone by. */
+export const commitmentWithdrawn = z.strictObject({
+  cohort,
+  was: openStage,
+  late: z.optional(z.boolean()),
+  reason: contentRef,
+});
 
 /** The data of every event of a commitment, by the event's type. */
 export const commitmentEventSchemas = {

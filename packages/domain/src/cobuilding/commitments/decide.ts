@@ -112,8 +112,16 @@ function fulfilCommitment(state: OpenCommitment, { evidence, note }: FulfilCommi
   });
 }
 
-const withdrawCommitment = ({ cohort, stage }: OpenCommitment, { reason }: WithdrawCommitmentData): Decided =>
-  accept({ type: 'CommitmentWithdrawn', data: { cohort, was: stage, reason } });
+/** Taken back after its day it stays unkept, also where the clock has not said so yet. */
+const withdrawCommitment = (
+  { cohort, stage, overdueAt }: OpenCommitment,
+  { reason }: WithdrawCommitmentData,
+  { at }: Setting,
+): Decided =>
+  accept({
+    type: 'CommitmentWithdrawn',
+    data: { cohort, was: stage, ...(at >= overdueAt ? { late: true } : {}), reason },
+  });
 
 /** What comes by itself is checked again: the day must be the one meant, and be over. */
 function lapseCommitment(state: OpenCommitment, { due }: LapseCommitmentData, { at }: Setting): Decided {
@@ -130,7 +138,7 @@ function decideStep(state: OpenCommitment, command: CommitmentStep, setting: Set
     case 'FulfilCommitment':
       return fulfilCommitment(state, command.data, setting);
     case 'WithdrawCommitment':
-      return withdrawCommitment(state, command.data);
+      return withdrawCommitment(state, command.data, setting);
     case 'LapseCommitment':
       return lapseCommitment(state, command.data, setting);
     default:

@@ -24,8 +24,9 @@ export const commitmentRow = z.object({
   due: z.string(),
   stage: z.enum(['open', 'overdue', 'fulfilled', 'withdrawn']),
   text: contentRef,
-  /** The day it was shown to be done, and whether its date had gone by. */
+  /** The day it was shown to be done. */
   fulfilledOn: z.optional(z.string()),
+  /** Whether its date had gone by when it was done, or taken back. */
   late: z.optional(z.boolean()),
   evidence: z.optional(z.array(fileId)),
   note: z.optional(contentRef),
@@ -47,6 +48,11 @@ const firstRow = ({ stream, at, data: { cohort, to, post, due, text } }: Made): 
   changedAt: at,
 });
 
+type Withdrawn = Extract<Recorded<CommitmentEvent>, { type: 'CommitmentWithdrawn' }>;
+
+/** Events from before `late` was said tell it by what the clock had said. */
+const withdrawnLate = ({ data: { was, late } }: Withdrawn): boolean => late === true || was === 'overdue';
+
 function changed(event: Exclude<Recorded<CommitmentEvent>, Made>): Partial<CommitmentRow> {
   switch (event.type) {
     case 'CommitmentLapsed':
@@ -56,13 +62,14 @@ function changed(event: Exclude<Recorded<CommitmentEvent>, Made>): Partial<Commi
       return { stage: 'fulfilled', fulfilledOn, late, evidence, note };
     }
     case 'CommitmentWithdrawn':
-      return { stage: 'withdrawn', reason: event.data.reason };
+      return { stage: 'withdrawn', late: withdrawnLate(event), reason: event.data.reason };
   }
 }
 
 /** Commitments of both sides, by unit and year, by place, by what is due next. */
 export const commitments = table<CommitmentRow, CommitmentEvent>({
   name: 'commitments',
+  version: 2,
   row: commitmentRow,
   on,
   keys: (event) => [streamKey(event.stream)],
@@ -89,10 +96,12 @@ export const commitmentCountRow = z.object({
   /** Past their date, neither fulfilled nor withdrawn. */
   overdue: z.number(),
   withdrawn: z.number(),
+  /** Of the withdrawn, those after their date: they stay unkept. */
+  withdrawnLate: z.number(),
 });
 export type CommitmentCountRow = z.infer<typeof commitmentCountRow>;
 
-const none = { made: 0, fulfilled: 0, late: 0, overdue: 0, withdrawn: 0 };
+const none = { made: 0, fulfilled: 0, late: 0, overdue: 0, withdrawn: 0, withdrawnLate: 0 };
 
 /** What is counted no longer as overdue, because it ended. */
 const cleared = (was: 'open' | 'overdue'): number => (was === 'overdue' ? -1 : 0);
@@ -106,13 +115,19 @@ function added(event: Recorded<CommitmentEvent>): typeof none {
     case 'CommitmentFulfilled':
       return { ...none, fulfilled: 1, late: event.data.late ? 1 : 0, overdue: cleared(event.data.was) };
     case 'CommitmentWithdrawn':
-      return { ...none, withdrawn: 1, overdue: cleared(event.data.was) };
+      return {
+        ...none,
+        withdrawn: 1,
+        withdrawnLate: withdrawnLate(event) ? 1 : 0,
+        overdue: cleared(event.data.was),
+      };
   }
 }
 
 /** The year's fulfilment of every unit, at its finest: roll it up with `sum`, read it with `fulfilmentOf`. */
 export const commitmentCounts = counter<CommitmentCountRow, CommitmentEvent>({
   name: 'commitment-counts',
+  version: 2,
   row: commitmentCountRow,
   on,
   deltas: (event) => {
