@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { ballotContext, type BallotEvent, type BallotState } from '@keting/domain';
-import { deliberating, grids, members, monday, persons, representatives } from './deliberating.ts';
+import { day, deliberating, grids, members, monday, persons, representatives } from './deliberating.ts';
 import {
   after,
   by,
@@ -89,7 +89,7 @@ suite('opening a ballot', () => {
       .refuses('ballot-unknown', { ids: ['b1'] });
   });
 
-  test('[DEL-03] it closes later than now, in a form that the model allows, for somebody', () => {
+  test('[DEL-03] it closes later than now and within 90 days, in a form that the model allows, for somebody', () => {
     const decide = { topics: topicAt('six-steps', 'decide') };
     scene([], decide)
       .when(open('decide', { closesAt: monday }))
@@ -97,6 +97,14 @@ suite('opening a ballot', () => {
     scene([], decide)
       .when(open('decide', { closesAt: monday + 1 }))
       .then({ type: 'BallotOpened' });
+    scene([], decide)
+      .when(open('decide', { closesAt: monday + 90 * day }))
+      .then({ type: 'BallotOpened' });
+    for (const never of [monday + 90 * day + 1, 8e15]) {
+      scene([], decide)
+        .when(open('decide', { closesAt: never }))
+        .refuses('closing-too-far', { ids: ['b1'], params: { limit: 90 } });
+    }
     scene([], decide)
       .withAll('membersOf', () => [])
       .when(open('decide'))

@@ -19,7 +19,7 @@ const asked = z.union([
 ]);
 
 /**
- * Opens a ballot until an instant. A secret one names the hashes of its voting papers, one at least for each of those due: the
+ * Opens a ballot until an instant, at most 90 days ahead. A secret one names the hashes of its voting papers, one at least for each of those due: the
  * papers themselves are mixed and drawn from outside the record.
  */
 export const openBallot = z.strictObject({

@@ -41,6 +41,7 @@ export const ballotRefusals = {
   'ballot-form-not-allowed': 'DEL-03',
   'ballot-other-form': 'DEL-03',
   'closing-in-past': 'DEL-03',
+  'closing-too-far': 'DEL-03',
   'papers-too-few': 'DEL-03',
   'ballot-closed': 'DEL-03',
   'ballot-not-over': 'DEL-03',
@@ -110,11 +111,23 @@ const claimOf = (subject: BallotSubject): string =>
     ? `ballot-on/${subject.topic}/${subject.step}/${subject.round}`
     : `ballot-on/${subject.sitting}/${subject.item}`;
 
-function openingFault(data: OpenBallotData, { rule, eligible }: Question, { at }: Setting): Refusal | undefined {
+/** As many days as a ballot may stay open: until it closes, nobody opens another on its question. */
+const longestBallot = 90;
+const dayLength = 86_400_000;
+
+function closingFault({ ballot, closesAt }: OpenBallotData, { at }: Setting): Refusal | undefined {
+  if (closesAt <= at) return refuse('closing-in-past', { ids: [ballot] });
+  return closesAt > at + longestBallot * dayLength
+    ? refuse('closing-too-far', { ids: [ballot], params: { limit: longestBallot } })
+    : undefined;
+}
+
+function openingFault(data: OpenBallotData, { rule, eligible }: Question, setting: Setting): Refusal | undefined {
   const ids = [data.ballot];
   if (eligible.length === 0) return refuse('nobody-entitled', { ids });
   if (!rule.forms.includes(data.form)) return refuse('ballot-form-not-allowed', { ids, params: { form: data.form } });
-  if (data.closesAt <= at) return refuse('closing-in-past', { ids });
+  const fault = closingFault(data, setting);
+  if (fault !== undefined) return fault;
   const papers = new Set(data.papers ?? []).size;
   return data.form === 'secret' && papers < eligible.length
     ? refuse('papers-too-few', { ids, params: { papers, eligible: eligible.length } })
