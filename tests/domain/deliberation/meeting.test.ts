@@ -68,6 +68,8 @@ const wrongStep = (step: string, command: MeetingStep['type'], from: string) => 
 });
 const waiting: World = { stage: 'escalated', units: { council: ['works'] } };
 const three = called('near', 'a', 'b', 'c');
+/** The staff is the same as when the meeting was called. */
+const abc: World = { staff: ['a', 'b', 'c'] };
 
 suite('calling', () => {
   test('[CASE-06] a meeting of a grid lists the staff of that grid, each once', () => {
@@ -184,38 +186,55 @@ suite('the list and the agenda', () => {
 
 suite('holding', () => {
   test('[DEL-03] a meeting is held with its quorum of those listed', () => {
-    given([three])
+    given([three], abc)
       .when(hold(['a', 'b']))
       .then(held('a', 'b'));
-    given([three])
+    given([three], abc)
       .when(hold(['a']))
       .refuses('quorum-missed', { ids: [meeting], params: { eligible: 3, present: 1, needed: 2 } });
   });
 
   test('[DEL-03] one person is there once, however often named', () => {
-    given([three])
+    given([three], abc)
       .when(hold(['a', 'a']))
       .refuses('quorum-missed');
-    const list = { unit: 'u', eligible: officers('a'), observers: officers('d') };
-    const withObserver: MeetingEvent = {
-      type: 'MeetingRelisted',
-      data: { ...list, was: { eligible: [], observers: [] } },
+    const world: World = {
+      units: { council: ['hall'], branch: ['one'] },
+      members: { hall: [['a', 'member']], one: [['d', 'secretary']] },
     };
-    given([three, withObserver])
+    given(given([], world).when(call('far')).events, world)
       .when(hold(['a'], ['d', 'd']))
       .then({ type: 'MeetingHeld', data: { present: ['a'], observers: ['d'] } });
   });
 
   test('[DEL-03] who is not listed is not there, and is named in the refusal', () => {
-    given([three])
+    given([three], abc)
       .when(hold(['a', 'b', 'x'], ['y']))
       .refuses('not-entitled', { ids: ['x', 'y'], params: { count: 2 } });
   });
 
-  test('[DEL-03] the list counts, not who holds the posts by now', () => {
-    given([three], { staff: ['z'] })
+  test('[DEL-03] who is entitled on the day it is held counts, not who was when it was called', () => {
+    const today: World = { staff: ['c', 'w', 'x', 'y', 'z'] };
+    given([three], today)
       .when(hold(['a', 'b']))
-      .then(held('a', 'b'));
+      .refuses('not-entitled', { ids: ['a', 'b'], params: { count: 2 } });
+    given([three], today)
+      .when(hold(['w', 'x', 'y']))
+      .refuses('quorum-missed', { ids: [meeting], params: { eligible: 5, present: 3, needed: 4 } });
+    const { events } = given([three], today).when(hold(['w', 'x', 'y', 'z']));
+    assert.deepEqual(
+      events.map(({ type }) => type),
+      ['MeetingRelisted', 'MeetingHeld'],
+    );
+    const [list] = events;
+    assert.ok(list?.type === 'MeetingRelisted');
+    assert.deepEqual(list.data.eligible, officers('c', 'w', 'x', 'y', 'z'));
+    assert.deepEqual(list.data.was.eligible, officers('a', 'b', 'c'));
+    assert.deepEqual(
+      given([three], abc).when(hold(['a', 'b'])).events,
+      [held('a', 'b')],
+      'the same list is not kept twice',
+    );
   });
 
   test('[DEL-03] nobody entitled, nothing held; nothing is held twice', () => {
@@ -231,7 +250,7 @@ suite('holding', () => {
     const ids = fc.uniqueArray(fc.integer({ min: 0, max: 60 }).map(String), { minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(ids, ids, (eligible, present) => {
-        const { refusal } = given([called('near', ...eligible)]).when(hold(present));
+        const { refusal } = given([called('near', ...eligible)], { staff: eligible }).when(hold(present));
         const known = present.every((id) => eligible.includes(id));
         const enough = present.length >= needed({ of: 2, in: 3, more: false }, eligible.length);
         assert.equal(refusal === undefined, known && enough);
@@ -398,7 +417,7 @@ suite('what is offered', () => {
 
   test('[CASE-06] what is offered at a step is accepted at it', () => {
     const at = { called: [three], held: [three, held('a', 'b')] };
-    given(at.called).when(hold(['a', 'b', 'c'])).events;
+    given(at.called, abc).when(hold(['a', 'b', 'c'])).events;
     given(at.held, waiting).when(settle(2)).events;
   });
 });

@@ -15,7 +15,7 @@ import type {
   MeetingStep,
   ResolveMeetingData,
 } from './commands.ts';
-import type { Attendee, Held, MeetingEvent, MeetingState, Outcome, Votes } from './meeting.ts';
+import type { Attendee, Called, Held, MeetingEvent, MeetingState, Outcome, Votes } from './meeting.ts';
 import { needed, reaches } from './share.ts';
 
 /** What a meeting may be refused for, and the capability that says so. */
@@ -87,13 +87,18 @@ function callMeeting(state: MeetingState | undefined, data: CallMeetingData, fac
 const names = ({ eligible, observers }: Pick<EntitledList, 'eligible' | 'observers'>): string =>
   [eligible, observers].map((list) => list.map(({ person, post }) => `${person} ${post}`).join()).join(';');
 
+/** The list of today as an event, or nothing where it is the one that the meeting has. */
+function relisted(state: Called, list: EntitledList): readonly MeetingEvent[] {
+  if (list.unit === state.unit && names(list) === names(state)) return [];
+  const was = { eligible: [...state.eligible], observers: [...state.observers] };
+  return [{ type: 'MeetingRelisted', data: { ...listed(list), was } }];
+}
+
 /** Until it is held, a meeting's list may be copied anew: posts are filled and people move between call and meeting. */
 function relistMeeting(state: MeetingState, { rule, facts, setting }: Desk): Decided {
   if (state.stage !== 'called') return wrongStep(state, 'RelistMeeting', ['called']);
-  const list = entitledNow(rule, state.grid, facts, setting);
-  if (list.unit === state.unit && names(list) === names(state)) return refuse('list-unchanged', { ids: [state.id] });
-  const was = { eligible: [...state.eligible], observers: [...state.observers] };
-  return accept({ type: 'MeetingRelisted', data: { ...listed(list), was } });
+  const events = relisted(state, entitledNow(rule, state.grid, facts, setting));
+  return events.length === 0 ? refuse('list-unchanged', { ids: [state.id] }) : { events };
 }
 
 /** As many items as one sitting can bear. */
@@ -112,20 +117,24 @@ const outside = <Id extends string>(persons: readonly Id[], list: readonly Atten
   return persons.filter((person) => !ids.has(person));
 };
 
-/** Who came must be on the list; a meeting is held only with its quorum of those entitled. */
-function holdMeeting(state: MeetingState, data: HoldMeetingData, { rule }: Desk): Decided {
+/**
+ * Who came must be on the list of the day on which it is held, which is copied anew where it is another one by now; a meeting is
+ * held only with its quorum of those entitled.
+ */
+function holdMeeting(state: MeetingState, data: HoldMeetingData, { rule, facts, setting }: Desk): Decided {
   if (state.stage !== 'called') return wrongStep(state, 'HoldMeeting', ['called']);
-  const { eligible } = state;
+  const list = entitledNow(rule, state.grid, facts, setting);
+  const { eligible } = list;
   if (eligible.length === 0) return refuse('nobody-entitled', { ids: [state.id] });
   const present = [...new Set(data.present)];
   const observers = [...new Set(data.observers ?? [])];
-  const foreign = [...outside(present, eligible), ...outside(observers, state.observers)];
+  const foreign = [...outside(present, eligible), ...outside(observers, list.observers)];
   if (foreign.length > 0) return refuse('not-entitled', { ids: foreign, params: { count: foreign.length } });
   if (!reaches(rule.quorum, present.length, eligible.length)) {
     const counts = { eligible: eligible.length, present: present.length, needed: needed(rule.quorum, eligible.length) };
     return refuse('quorum-missed', { ids: [state.id], params: counts });
   }
-  return accept({ type: 'MeetingHeld', data: { present, observers } });
+  return { events: [...relisted(state, list), { type: 'MeetingHeld', data: { present, observers } }] };
 }
 
 /** What each outcome asks of the case. Where the model does not let a meeting ask that, the outcome is no way out. */

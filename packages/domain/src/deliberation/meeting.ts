@@ -32,7 +32,7 @@ export const meetingCalled = z.strictObject({
   title: contentRef,
   ...list,
 });
-/** The list of those entitled was copied anew before the meeting was held. It differs from the one before. */
+/** The list of those entitled was copied anew before the meeting was held, or as it was. It differs from the one before. */
 export const meetingRelisted = z.strictObject({
   ...body,
   ...list,
@@ -80,7 +80,7 @@ interface Standing {
   readonly unit?: string | undefined;
   /** What is talked over, in order; the case that it was called for comes first. */
   readonly agenda: readonly ContentRef[];
-  /** Those entitled, as listed on the day it was called or relisted. The quorum is computed from them. */
+  /** Those entitled, as listed on the day it was called, relisted or held. The quorum is computed from them. */
   readonly eligible: readonly Attendee[];
   readonly observers: readonly Attendee[];
 }
