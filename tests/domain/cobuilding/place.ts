@@ -127,6 +127,7 @@ export const building = `${community}00101`;
 /** A street with a community; firms in it, in the next community and in another street. */
 export const units: readonly UnitFact[] = [
   unit('street', 'street-committee', street),
+  unit('far-street', 'street-committee', '990101002'),
   unit('branch', 'community-branch', community),
   unit('committee', 'residents-committee', community),
   unit('room', 'living-room', community),

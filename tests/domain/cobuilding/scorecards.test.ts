@@ -78,6 +78,29 @@ suite('weights', () => {
       .refuses('street-weight-low', { params: { weight: 0 } });
   });
 
+  test('[DEL-07] the say is that of the street over what is assessed, or for which a department works, not of one elsewhere', () => {
+    const afar = [
+      { ...street, by: 'far-street' },
+      { ...works, weight: 90 },
+    ];
+    on()
+      .when(draw({ criteria: afar }))
+      .refuses('street-weight-low', { params: { weight: 0, floor: 10 } });
+    on()
+      .when(draw({ ...stars, criteria: afar }))
+      .refuses('street-weight-low', { params: { weight: 0, floor: 10 } });
+    const byBranch = { ...works, by: 'branch' };
+    on()
+      .when(draw({ of: { unit: 'works' }, criteria: [{ ...street, by: 'far-street' }, byBranch] }))
+      .then({ type: 'ScorecardDrawnUp' });
+    const done = complete_(95);
+    for (const step of [review('far-street'), veto('far-street')]) {
+      on(...done)
+        .when(step)
+        .refuses('honour-not-street', { ids: ['far-street'] });
+    }
+  });
+
   test('[DEL-07] accepted exactly when the weights sum and the street has its floor, whatever the weights', () => {
     const ids = cobuilding.assessment.criteria.map(({ id }) => id);
     const weights = fc.array(

@@ -1,7 +1,7 @@
 import type { AssessmentRules, CardRule, HonourRule } from '../../governance-model/cobuilding-rules.ts';
 import { accept, unreachable, type Decision, type Setting } from '../../kernel/decider.ts';
 import { gridOf, unitOf, type Facts } from '../../kernel/facts.ts';
-import type { UnitId } from '../../kernel/ids.ts';
+import { within, type UnitId } from '../../kernel/ids.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../../kernel/refusal.ts';
 import { own, placeOf } from '../parts.ts';
 import type {
@@ -95,16 +95,30 @@ function criteriaFault({ of, criteria }: DrawUpScorecardData, { rules, facts }: 
   return nobody.length > 0 ? refuse('scorer-unknown', { ids: nobody }) : undefined;
 }
 
-const speaksForStreet = (unit: UnitId, { rules, facts }: Desk): boolean =>
-  rules.street.includes(facts(unitOf(unit))?.kind ?? '');
+const placesOf = (of: Assessed, facts: Facts): readonly string[] =>
+  'grid' in of ? [of.grid] : (facts(unitOf(of.unit))?.territories ?? []);
+
+/** Whether one of two places lies in the other. */
+const meet = (one: string, other: string): boolean => within(one, other) || within(other, one);
+
+/**
+ * Whether a unit is the street that has a say: one over what is assessed, or one that an assessed department works for. A street
+ * elsewhere has none.
+ */
+function speaksForStreet(of: Assessed, by: UnitId, { rules, facts }: Desk): boolean {
+  const unit = facts(unitOf(by));
+  if (unit === undefined || !rules.street.includes(unit.kind)) return false;
+  const places = placesOf(of, facts);
+  return unit.territories.some((one) => places.some((place) => meet(one, place)));
+}
 
 const sum = (criteria: readonly Weighed[]): number => criteria.reduce((total, { weight }) => total + weight, 0);
 
 /** The weights are a hundred together, and the street's say is not below the model's floor. */
-function weightFault({ criteria }: DrawUpScorecardData, desk: Desk): Refusal | undefined {
+function weightFault({ of, criteria }: DrawUpScorecardData, desk: Desk): Refusal | undefined {
   const all = sum(criteria);
   if (all !== 100) return refuse('weights-do-not-sum', { params: { sum: all } });
-  const weight = sum(criteria.filter(({ by }) => speaksForStreet(by, desk)));
+  const weight = sum(criteria.filter(({ by }) => speaksForStreet(of, by, desk)));
   const floor = desk.rules.streetFloor;
   return weight < floor ? refuse('street-weight-low', { params: { weight, floor } }) : undefined;
 }
@@ -166,10 +180,10 @@ function honourFault(state: CompletedCard, id: string, { rules }: Desk): Refusal
   return honourOf(state, id).end === undefined ? honour : refuse('honour-ended', { ids: [state.id] });
 }
 
-/** Only a unit that speaks for the street reviews and vetoes, and never of itself. */
+/** Only a unit that speaks for the street of what is assessed reviews and vetoes, and never of itself. */
 function streetFault(state: CompletedCard, by: UnitId, desk: Desk): Refusal | undefined {
   const itself = by === idOf(state.of);
-  return !itself && speaksForStreet(by, desk) ? undefined : refuse('honour-not-street', { ids: [by] });
+  return !itself && speaksForStreet(state.of, by, desk) ? undefined : refuse('honour-not-street', { ids: [by] });
 }
 
 function reviewHonour(state: CompletedCard, data: ReviewUnitHonourData, desk: Desk): Decided {
