@@ -105,6 +105,25 @@ suite('booking', () => {
       .invalid({ path: 'to' });
   });
 
+  test('[DEL-05] hours that adjoin are one while: a booking may go over where they meet, and not over a pause', () => {
+    const adjoining = [
+      { weekday: 2, from: '14:00', to: '18:00' },
+      { weekday: 2, from: '12:00', to: '13:00' },
+      { weekday: 2, from: '09:00', to: '12:00' },
+    ];
+    const whole = on().when(open({ hours: adjoining })).events;
+    on(...whole)
+      .when(book('b1', tuesday + 2 * hour, tuesday + 4 * hour))
+      .then({ type: 'BookingMade' });
+    on(...whole)
+      .when(book('b1', tuesday + 3 * hour, tuesday + 6 * hour))
+      .refuses('booking-outside-hours', { ids: [resource] });
+    assert.deepEqual(openSpans(adjoining, '2026-03-03', time), [
+      { from: tuesday, to: tuesday + 4 * hour },
+      { from: tuesday + 5 * hour, to: tuesday + 9 * hour },
+    ]);
+  });
+
   test('[DEL-05] two bookings never share a moment; one may begin as the other ends', () => {
     on(opened, ...booked)
       .when(book('b2', tuesday + hour / 2, tuesday + 2 * hour))

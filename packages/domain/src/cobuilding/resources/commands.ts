@@ -19,7 +19,7 @@ const openResource = z.strictObject({ ...of, unit: unitId, kind: modelKey, name:
 const changeHours = z.strictObject({ ...of, hours: openingHours });
 const closeDay = z.strictObject({ ...of, date: civilDate, reason: words });
 const reopenDay = z.strictObject({ ...of, date: civilDate });
-/** For a unit, or for whoever asks; within one period of one day, to the minute. */
+/** For a unit, or for whoever asks; within the open hours of one day, without a pause, to the minute. */
 const bookResource = z.strictObject({
   ...of,
   booking: bookingId,

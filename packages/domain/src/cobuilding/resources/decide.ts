@@ -65,7 +65,7 @@ function openResource(state: ResourceState | undefined, data: OpenResourceData, 
   });
 }
 
-/** Whether a span lies within one period of the hours on a day. */
+/** Whether a span lies within the hours of a day, without a pause. */
 const liesIn = (hours: OpeningHours, date: CivilDate, span: Span, { setting }: Desk): boolean =>
   openSpans(hours, date, setting.model.workingTime).some(({ from, to }) => from <= span.from && span.to <= to);
 

@@ -40,14 +40,22 @@ const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Numb
 /** Monday is 1, Sunday 7. */
 const weekdayOf = (date: CivilDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 
-/** The spans in which hours let a resource be used on a day, earliest first. */
+/** Spans in order of time; those of which one begins as the other ends are one. */
+const joined = (spans: readonly Span[]): readonly Span[] =>
+  spans.reduce<readonly Span[]>((before, span) => {
+    const last = before.at(-1);
+    return last?.to === span.from ? [...before.slice(0, -1), { from: last.from, to: span.to }] : [...before, span];
+  }, []);
+
+/** The spans in which hours let a resource be used on a day, earliest first. Hours that adjoin are one span. */
 export function openSpans(hours: OpeningHours, date: CivilDate, time: Clock): readonly Span[] {
   const midnight = startOfDay(date, time);
   const weekday = weekdayOf(date);
-  return hours
+  const spans = hours
     .filter((period) => period.weekday === weekday)
     .map(({ from, to }) => ({ from: midnight + minutesOf(from) * minute, to: midnight + minutesOf(to) * minute }))
     .sort((a, b) => a.from - b.from);
+  return joined(spans);
 }
 
 /** What is left of a span around another: none, one or two pieces. */
