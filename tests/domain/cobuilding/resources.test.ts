@@ -80,9 +80,26 @@ suite('opening', () => {
   });
 });
 
+const inBranch = { post: 'secretary', unit: 'branch', kind: 'community-branch', territories: [] };
+
 suite('booking', () => {
+  test('[DEL-05] whoever books for a unit holds a post in it; others book for themselves', () => {
+    const forBranch = book('b1', tuesday, tuesday + hour, { for: 'branch' });
+    const elsewhere = { ...inBranch, unit: 'room' };
+    for (const standings of [[], [elsewhere]]) {
+      const somebody = on(opened).withAll('standingsOf', () => standings);
+      somebody.when(forBranch).refuses('booking-not-for-unit', { ids: ['branch'] });
+      somebody.when(book('b1', tuesday, tuesday + hour)).then({ type: 'BookingMade' });
+    }
+    on(opened)
+      .withAll('standingsOf', () => [elsewhere, inBranch])
+      .when(forBranch)
+      .then({ type: 'BookingMade', data: { for: 'branch' } });
+  });
+
   test('[DEL-05] it is booked for a while within its hours, for a unit or for oneself', () => {
     on(opened)
+      .withAll('standingsOf', () => [inBranch])
       .when(book('b1', monday, monday + 3 * hour, { for: 'branch' }))
       .then({ type: 'BookingMade', data: { date: '2026-03-02', for: 'branch', territory: '990101001002' } })
       .claims('booking/r1/b1');
@@ -127,7 +144,7 @@ suite('booking', () => {
   test('[DEL-05] two bookings never share a moment; one may begin as the other ends', () => {
     on(opened, ...booked)
       .when(book('b2', tuesday + hour / 2, tuesday + 2 * hour))
-      .refuses('booking-clash', { ids: ['b1'], params: { count: 1 } });
+      .refuses('booking-clash', { ids: [resource], params: { count: 1 } });
     on(opened, ...booked)
       .when(book('b2', tuesday + hour, tuesday + 2 * hour))
       .then({ type: 'BookingMade' });

@@ -1,6 +1,7 @@
 import type { CobuildingRules } from '../../governance-model/cobuilding-rules.ts';
 import { accept, unreachable, type Decision, type Setting } from '../../kernel/decider.ts';
-import { unitOf, type Facts } from '../../kernel/facts.ts';
+import { standingsOf, unitOf, type Facts } from '../../kernel/facts.ts';
+import type { UnitId } from '../../kernel/ids.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../../kernel/refusal.ts';
 import { civilDateOf, type CivilDate } from '../../kernel/time.ts';
 import { placeOf } from '../parts.ts';
@@ -38,6 +39,7 @@ export const resourceRefusals = {
   'booking-too-long': 'DEL-05',
   'booking-outside-hours': 'DEL-05',
   'booking-clash': 'DEL-05',
+  'booking-not-for-unit': 'DEL-05',
 } as const satisfies RefusalCatalogue;
 
 const refuse = refuseBy(resourceRefusals);
@@ -111,23 +113,30 @@ function boundsFault({ from, to }: Span, { setting, rules }: Desk): Refusal | un
   return date > last ? refuse('booking-too-far', { params: { days: rules.bookAhead, last } }) : undefined;
 }
 
-/** Whether it is open then, and nobody else has it. */
+/** Whether it is open then, and nobody else has it. Which bookings stand in the way is not told: they may be hidden. */
 function takenFault(state: OpenResource, span: Span, date: CivilDate, desk: Desk): Refusal | undefined {
   if (state.closed.includes(date)) return refuse('day-closed', { ids: [state.id], params: { date } });
   if (!liesIn(state.hours, date, span, desk)) return refuse('booking-outside-hours', { ids: [state.id] });
-  const others = state.bookings.filter((one) => clash(one, span)).map(({ booking }) => booking);
-  return others.length > 0 ? refuse('booking-clash', { ids: others, params: { count: others.length } }) : undefined;
+  const count = state.bookings.filter((one) => clash(one, span)).length;
+  return count > 0 ? refuse('booking-clash', { ids: [state.id], params: { count } }) : undefined;
+}
+
+/** Whoever books for a unit holds a post in it; others book for themselves. */
+function unitFault(unit: UnitId | undefined, { facts, setting: { actor, at } }: Desk): Refusal | undefined {
+  if (unit === undefined) return undefined;
+  if (facts(unitOf(unit)) === undefined) return refuse('resource-unit-unknown', { ids: [unit] });
+  if (actor.kind !== 'person') return undefined;
+  const belongs = facts(standingsOf(actor.person, at)).some((one) => one.unit === unit);
+  return belongs ? undefined : refuse('booking-not-for-unit', { ids: [unit] });
 }
 
 /** The id of a booking is claimed for good, so that one that is over is not written over. */
 function bookResource(state: OpenResource, data: BookResourceData, desk: Desk): Decided {
   const { booking, from, to, purpose } = data;
   if (state.bookings.some((one) => one.booking === booking)) return refuse('booking-exists', { ids: [booking] });
-  if (data.for !== undefined && desk.facts(unitOf(data.for)) === undefined) {
-    return refuse('resource-unit-unknown', { ids: [data.for] });
-  }
   const date = civilDateOf(from, desk.setting.model.workingTime);
-  const fault = boundsFault({ from, to }, desk) ?? takenFault(state, { from, to }, date, desk);
+  const fault =
+    unitFault(data.for, desk) ?? boundsFault({ from, to }, desk) ?? takenFault(state, { from, to }, date, desk);
   if (fault !== undefined) return fault;
   const { id, unit, territory } = state;
   const whom = data.for === undefined ? {} : { for: data.for };
