@@ -85,6 +85,19 @@ test('[ORG-08] turns go round among the holders, in order; a rule without turns 
   assert.ok(empty.length === 69 && empty.every(({ person }) => person === undefined));
 });
 
+test('[ORG-08] a turn is taken only by who holds the post on its day: not before the term, and not after it', () => {
+  const holders = [
+    { person: 'former', post: 'deputy', from: '2022-01-01', until: '2025-06-01' },
+    { person: 'leaving', post: 'deputy', from: '2022-01-01', until: '2026-01-19' },
+    { person: 'coming', post: 'deputy', from: '2026-01-19' },
+  ];
+  const turns = rotaOf(model, { unit: { ...unit, holders }, year: 2026, calendar: plainCalendar })
+    .filter((entry) => entry.rule === 'duty')
+    .map(({ person }) => person);
+  assert.deepEqual(turns.slice(0, 3), ['leaving', 'leaving', 'coming']);
+  assert.deepEqual(new Set(turns.slice(2)), new Set(['coming']));
+});
+
 test('[ORG-08] a year whose holidays are not published goes by weekdays and says so', () => {
   const unknown: Calendar = { day: () => 'unpublished' };
   assert.deepEqual(

@@ -1,16 +1,23 @@
 import type { GovernanceModel } from '../governance-model/model.ts';
 import type { RotaRule } from '../governance-model/admission-rules.ts';
 import { startOfDay, type Calendar, type CivilDate, type Instant } from '../kernel/time.ts';
+import { covers, type Period } from './period.ts';
 
 const dayLength = 86_400_000;
 const dayOf = (date: CivilDate): number => Date.parse(`${date}T00:00:00Z`) / dayLength;
 const dateOf = (day: number): CivilDate => new Date(day * dayLength).toISOString().slice(0, 10);
 
+/** Who holds a post of a unit, in which term; on every day where no term is said. */
+export interface RotaHolder extends Partial<Period> {
+  readonly person: string;
+  readonly post: string;
+}
+
 /** The unit whose calendar it is, and who holds which of its posts, in the order in which they take turns. */
 export interface RotaUnit {
   readonly id: string;
   readonly kind: string;
-  readonly holders: readonly { readonly person: string; readonly post: string }[];
+  readonly holders: readonly RotaHolder[];
 }
 
 /** One entry of a unit's calendar. */
@@ -81,15 +88,20 @@ interface Asked {
   readonly calendar: Calendar;
 }
 
+/** Who takes turns on a day: those whose term holds on it. */
+const takingTurns = ({ turns }: RotaRule, { holders }: RotaUnit, on: CivilDate): readonly string[] =>
+  holders
+    .filter(({ post, from = on, until }) => turns?.includes(post) === true && covers({ from, until }, on))
+    .map(({ person }) => person);
+
 function entriesOf(rule: RotaRule, { workingTime }: GovernanceModel, { unit, year, calendar }: Asked): RotaEntry[] {
   const marks = bounds(rule.every, year);
-  const { turns } = rule;
-  const people = unit.holders.filter(({ post }) => turns?.includes(post) === true).map(({ person }) => person);
   return marks.slice(0, -1).flatMap((first, i) => {
     const chosen = workingDay(rule, first, marks[i + 1] ?? first, calendar);
     if (chosen === undefined) return [];
     const { day, asked, provisional } = chosen;
     const from = startOfDay(dateOf(day), workingTime) + minutesOf(rule.at) * 60_000;
+    const people = takingTurns(rule, unit, dateOf(day));
     const person = people[i % Math.max(1, people.length)];
     return [
       {
@@ -109,7 +121,8 @@ function entriesOf(rule: RotaRule, { workingTime }: GovernanceModel, { unit, yea
 /**
  * The calendar of a unit for a year (周轮值、月例会、季活动、年述职): each rule of the model for its kind once in each of its
  * periods, by time. What falls on a day off is moved to the next working day of its period, else to the last before; a period
- * without a working day is left out. Turns go round among the holders, in their order. Empty where the model has no rota.
+ * without a working day is left out. Turns go round among those who hold their posts on the day,
+ * in their order. Empty where the model has no rota.
  */
 export const rotaOf = (model: GovernanceModel, asked: Asked): readonly RotaEntry[] =>
   (model.rota ?? [])
