@@ -165,6 +165,20 @@ test('[ORG-08] the calendar exports as iCalendar: one event each, in UTC, escape
   assert.equal(exported('x'), exported('x'));
 });
 
+test('[ORG-08] an entry that moves once the holidays are published keeps its UID, so that no calendar holds both', () => {
+  const monthly = sampleModel({ rota: [rule('meeting', '月例会', 'month', 1)] });
+  const january = (calendar: Calendar) => rotaOf(monthly, { unit, year: 2027, calendar }).slice(0, 1);
+  const uidOf = (calendar: Calendar) =>
+    /UID:.*/.exec(rotaCalendar(monthly, january(calendar), { name: 'x', language: 'en', at: 0 }))?.[0];
+  const unknown: Calendar = { day: () => 'unpublished' };
+  const published: Calendar = { day: (date) => (date === '2027-01-01' ? 'off' : plainCalendar.day(date)) };
+  assert.deepEqual(
+    [unknown, published].map((calendar) => january(calendar)[0]?.date),
+    ['2027-01-01', '2027-01-04'],
+  );
+  assert.equal(uidOf(unknown), uidOf(published));
+});
+
 test('[ORG-08] turns are of posts that such units have', () => {
   const parsed = parseModel({
     ...model,

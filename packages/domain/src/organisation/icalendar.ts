@@ -47,7 +47,7 @@ function eventOf(entry: RotaEntry, { rota }: GovernanceModel, wanted: RotaExport
   const who = entry.person === undefined ? undefined : wanted.nameOf?.(entry.person);
   return [
     'BEGIN:VEVENT',
-    `UID:${entry.rule}-${entry.date}-${entry.unit}@keting`,
+    `UID:${entry.rule}-${entry.period}-${entry.unit}@keting`,
     `DTSTAMP:${stampOf(wanted.at)}`,
     `DTSTART:${stampOf(entry.from)}`,
     `DTEND:${stampOf(entry.to)}`,
@@ -59,7 +59,8 @@ function eventOf(entry: RotaEntry, { rota }: GovernanceModel, wanted: RotaExport
 
 /**
  * A unit's calendar as iCalendar text (RFC 5545, version 2.0), to be saved as a file of type `text/calendar`: one event for
- * each entry, in UTC; tentative where the year's holidays are not published. The same entry always has the same UID.
+ * each entry, in UTC; tentative where the year's holidays are not published. The entry of a period keeps its UID
+ * when it moves, so that a calendar moves it and does not hold it twice.
  */
 export function rotaCalendar(model: GovernanceModel, entries: readonly RotaEntry[], wanted: RotaExport): string {
   const lines = [

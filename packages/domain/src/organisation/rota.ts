@@ -25,6 +25,8 @@ export interface RotaEntry {
   /** Id of the model's rule. */
   readonly rule: string;
   readonly unit: string;
+  /** First day of the period whose entry it is: what stays the same when the entry moves. */
+  readonly period: CivilDate;
   readonly date: CivilDate;
   readonly from: Instant;
   readonly to: Instant;
@@ -107,6 +109,7 @@ function entriesOf(rule: RotaRule, { workingTime }: GovernanceModel, { unit, yea
       {
         rule: rule.id,
         unit: unit.id,
+        period: dateOf(first),
         date: dateOf(day),
         from,
         to: from + rule.minutes * 60_000,
