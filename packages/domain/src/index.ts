@@ -83,7 +83,7 @@ export {
   type EstablishmentState,
   type Worker,
 } from './organisation/establishment/establishment.ts';
-export { establishmentRefusals } from './organisation/establishment/decide.ts';
+export { establishmentRefusals, workersOf } from './organisation/establishment/decide.ts';
 export * from './organisation/establishment/context.ts';
 export { type Patron, type LinkageEvent, type LinkageState } from './organisation/linkage/linkage.ts';
 export { type ProblemEvent, type ProblemState } from './organisation/linkage/problem.ts';
@@ -542,6 +542,7 @@ export * from './processes/dependent-posts.ts';
 export * from './processes/unit-check-ins.ts';
 export * from './processes/ended-declarations.ts';
 export * from './processes/erased-people.ts';
+export * from './processes/workers-of-units.ts';
 export * from './processes/local-policy.ts';
 export * from './processes/processes.ts';
 export * from './contexts.ts';

@@ -7,6 +7,7 @@ import {
   organisationContext,
   parseModel,
   workers,
+  workersOfUnits,
   type EstablishmentEvent,
 } from '@keting/domain';
 import { given, sampleModel } from '@keting/domain/testing';
@@ -88,6 +89,29 @@ test('[ORG-11] one person works in one community at a time', async () => {
   await desk.all(put('PlaceWorker', 'w0', 'clerk-post', 1), placeThere('w1'));
   assert.equal((await desk.refusal(placeThere('w0')))?.code, 'claim-taken');
   await desk.all({ type: 'ReleaseWorker', data: { ...at, person: 'w0' } }, placeThere('w0'));
+});
+
+test('[ORG-11] who worked in a community that is dissolved is released, and can be placed elsewhere', async () => {
+  const contexts = [organisationContext, establishmentContext];
+  const desk = openDesk(contexts, { base: model, processes: [workersOfUnits] });
+  await desk.all(...smallDistrict, found('second-council', 'residents-committee', 'office'), households(600));
+  await desk.all(put('PlaceWorker', 'w0', 'clerk-post', 1), put('PlaceWorker', 'w1', 'clerk-post', 1));
+  await desk.all({ type: 'DissolveUnit', data: { ...at, on: '2026-03-02' } });
+  await desk.settled();
+  assert.deepEqual((await desk.view(workers, { where: { unit: 'council' } })).rows, []);
+  const there = { unit: unit('second-council') };
+  await desk.all(
+    { type: 'StateHouseholds', data: { ...there, households: 600 } },
+    { type: 'PlaceWorker', data: { ...there, person: 'w0', post: 'clerk-post', grade: 1 } },
+  );
+});
+
+test('[ORG-11] a worker can be released from a community that is no more', async () => {
+  const desk = openDesk([organisationContext, establishmentContext], { base: model });
+  await desk.all(...smallDistrict, households(600), put('PlaceWorker', 'w0', 'clerk-post', 1));
+  await desk.all({ type: 'DissolveUnit', data: { ...at, on: '2026-03-02' } });
+  await desk.all({ type: 'ReleaseWorker', data: { ...at, person: 'w0' } });
+  assert.deepEqual((await desk.view(workers, { where: { unit: 'council' } })).rows, []);
 });
 
 const placed = (post: string, grade: number): EstablishmentEvent => ({

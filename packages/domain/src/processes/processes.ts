@@ -13,6 +13,7 @@ import { peopleOfGrids } from './people-of-grids.ts';
 import { roundsOfGrids } from './rounds-of-grids.ts';
 import { sharedReplies } from './shared-replies.ts';
 import { unitCheckIns } from './unit-check-ins.ts';
+import { workersOfUnits } from './workers-of-units.ts';
 
 /** Everything that the contexts ask of one another: what a desk that holds all of them runs. */
 export const processes: readonly Process[] = [
@@ -27,6 +28,7 @@ export const processes: readonly Process[] = [
   unitCheckIns,
   endedDeclarations,
   erasedPeople,
+  workersOfUnits,
   localPolicy,
   matchedNeeds,
   award,

@@ -33,6 +33,7 @@ const byItself = [
   { do: ['PassStep'], by: [{ process: 'decided-steps' }], ...everywhere },
   { do: ['WithdrawDeclaration'], by: [{ process: 'ended-declarations' }], ...everywhere },
   { do: ['WithdrawHonour', 'WithdrawWish', 'EndAppointment'], by: [{ process: 'erased-people' }], ...everywhere },
+  { do: ['ReleaseWorker'], by: [{ process: 'workers-of-units' }], ...everywhere },
   { do: ['NotePolicy'], by: [{ process: 'local-policy' }], ...everywhere },
   { do: ['AnswerNeed', 'ReleaseNeed'], by: [{ process: 'matched-needs' }], ...everywhere },
   {

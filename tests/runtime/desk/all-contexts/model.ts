@@ -102,6 +102,7 @@ const byThemselves = [
   ...['rounds-of-grids', 'shared-replies', 'unit-check-ins', 'ended-declarations', 'local-policy', 'matched-needs'],
   'people-of-grids',
   'erased-people',
+  'workers-of-units',
   'award',
 ];
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Context } from '../../kernel/decider.ts';
 import { streamKey } from '../../kernel/ids.ts';
 import { table } from '../../kernel/views.ts';
-import { decideEstablishment } from './decide.ts';
+import { decideEstablishment, establishmentFacts } from './decide.ts';
 import {
   establishmentCommandSpecs,
   establishmentEventSchemas,
@@ -89,7 +89,7 @@ export const establishmentContext: Context<EstablishmentState, EstablishmentComm
   decide: decideEstablishment,
   evolve: evolveEstablishment,
   views: [establishments, workers],
-  facts: {},
+  facts: establishmentFacts,
   sees: 'see:establishments',
   about: ({ unit, territories }) => ({ unit, territory: territories }),
 };

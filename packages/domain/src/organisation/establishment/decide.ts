@@ -1,6 +1,7 @@
 import type { EstablishmentRules } from '../../governance-model/admission-rules.ts';
 import { accept, unreachable, type Decision, type Setting } from '../../kernel/decider.ts';
-import { unitOf, type Facts, type UnitFact } from '../../kernel/facts.ts';
+import { fact, unitOf, type FactReader, type Facts, type UnitFact } from '../../kernel/facts.ts';
+import type { UnitId } from '../../kernel/ids.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../../kernel/refusal.ts';
 import { civilDateOf, type CivilDate } from '../../kernel/time.ts';
 import {
@@ -24,6 +25,16 @@ export const establishmentRefusals = {
 } as const satisfies RefusalCatalogue;
 
 const refuse = refuseBy(establishmentRefusals);
+
+/** Who is on the establishment of a unit, whether it stands or not. */
+export const workersOf = fact<readonly Worker[]>()<[unit: UnitId]>('workersOf');
+
+const readWorkers: FactReader = async (source, unit): Promise<readonly Worker[]> => {
+  const state = await source.load<EstablishmentState>(establishmentStream(String(unit)));
+  return state?.workers ?? [];
+};
+export const establishmentFacts = { workersOf: readWorkers };
+
 type Decided = Decision<EstablishmentEvent>;
 type Data<T extends EstablishmentCommand['type']> = Extract<EstablishmentCommand, { type: T }>['data'];
 
@@ -35,7 +46,7 @@ interface Desk {
 }
 
 const placeOf = ({ unit }: Desk) => ({ territories: [...unit.territories] });
-const workerOf = ({ state }: Desk, person: string): Worker | undefined =>
+const workerOf = ({ state }: Pick<Desk, 'state'>, person: string): Worker | undefined =>
   state?.workers.find((one) => one.person === person);
 
 const gradeFault = ({ rules }: Desk, { post, grade }: Omit<Worker, 'person'>): Refusal | undefined =>
@@ -83,10 +94,11 @@ function promote({ person, post, grade }: Data<'PromoteWorker'>, desk: Desk): De
   });
 }
 
-function release({ person }: Data<'ReleaseWorker'>, desk: Desk): Decided {
-  if (workerOf(desk, person) === undefined) return refuse('worker-unknown', { ids: [person] });
+/** Also of a community that is no more, so that nobody is held where there is no work. */
+function release({ person }: Data<'ReleaseWorker'>, state: EstablishmentState | undefined, on: CivilDate): Decided {
+  if (workerOf({ state }, person) === undefined) return refuse('worker-unknown', { ids: [person] });
   return {
-    events: [{ type: 'WorkerReleased', data: { person, on: desk.on, ...placeOf(desk) } }],
+    events: [{ type: 'WorkerReleased', data: { person, on, territories: [...(state?.territories ?? [])] } }],
     releases: [claimOf(person)],
   };
 }
@@ -105,11 +117,13 @@ export function decideEstablishment(
 ): Decided {
   const { establishment: rules, workingTime } = model;
   if (rules === undefined) return refuse('establishment-lacking');
+  const on = civilDateOf(at, workingTime);
+  if (command.type === 'ReleaseWorker') return release(command.data, state, on);
   const unit = facts(unitOf(command.data.unit));
   if (unit === undefined || !rules.kinds.includes(unit.kind)) {
     return refuse('establishment-unit-unfit', { ids: [command.data.unit] });
   }
-  const desk: Desk = { state, rules, unit, on: civilDateOf(at, workingTime) };
+  const desk: Desk = { state, rules, unit, on };
   switch (command.type) {
     case 'StateHouseholds':
       return stateHouseholds(command.data, desk);
@@ -117,8 +131,6 @@ export function decideEstablishment(
       return place(command.data, desk);
     case 'PromoteWorker':
       return promote(command.data, desk);
-    case 'ReleaseWorker':
-      return release(command.data, desk);
     default:
       return unreachable(command);
   }

@@ -89,11 +89,11 @@ type Schemas = typeof schemas;
 /** What may be asked of a community's establishment. */
 export type EstablishmentCommand = { [T in keyof Schemas]: Message<T, z.infer<Schemas[T]>> }[keyof Schemas];
 
-const spec = (schema: z.ZodMiniType): CommandSpec<EstablishmentCommand['data']> => ({
+const spec = (schema: z.ZodMiniType): CommandSpec<EstablishmentCommand['data'], EstablishmentState> => ({
   schema: () => schema,
   stream: ({ unit }) => establishmentStream(unit),
   begins: true,
-  about: ({ unit }, _state, facts) => ({ unit, territory: facts(unitOf(unit))?.territories }),
+  about: ({ unit }, state, facts) => ({ unit, territory: facts(unitOf(unit))?.territories ?? state?.territories }),
 });
 
 export const establishmentCommandSpecs = {
