@@ -148,6 +148,27 @@ test('[ORG-11] a promotion climbs one step; one that skips a grade, a post, or g
   });
 });
 
+test('[ORG-11] who is released and placed anew begins at most one step above the last rank', () => {
+  const released: EstablishmentEvent = {
+    type: 'WorkerReleased',
+    data: { person: person('w'), on: '2026-02-01', territories: ['990101001001'] },
+  };
+  const stated: EstablishmentEvent = {
+    type: 'HouseholdsStated',
+    data: { households: 600, headcount: 2, territories: ['990101001001'] },
+  };
+  const back = (post: string, grade: number) =>
+    given(establishmentContext, stated, placed('clerk-post', 1), placed('clerk-post', 4), released)
+      .under(model)
+      .withAll('unitOf', () => ({ ...at, id: unit('council'), kind: 'residents-committee', territories: [] }))
+      .when(put('PlaceWorker', 'w', post, grade));
+  back('clerk-post', 1).then({ type: 'WorkerPlaced' });
+  back('clerk-post', 4).then({ type: 'WorkerPlaced' });
+  back('officer-post', 5).then({ type: 'WorkerPlaced' });
+  back('clerk-post', 6).refuses('promotion-skips', { ids: ['w'], params: { grade: 6, wasGrade: 4 } });
+  back('head-post', 18).refuses('promotion-skips', { params: { post: 'head-post', wasPost: 'clerk-post' } });
+});
+
 test('[ORG-11] the next post begins at its own lowest grade', () => {
   standing('clerk-post', 3)
     .when(put('PromoteWorker', 'w', 'officer-post', 3))

@@ -49,12 +49,36 @@ const placeOf = ({ unit }: Desk) => ({ territories: [...unit.territories] });
 const workerOf = ({ state }: Pick<Desk, 'state'>, person: string): Worker | undefined =>
   state?.workers.find((one) => one.person === person);
 
-const gradeFault = ({ rules }: Desk, { post, grade }: Omit<Worker, 'person'>): Refusal | undefined =>
+type Rank = Omit<Worker, 'person'>;
+
+const gradeFault = ({ rules }: Desk, { post, grade }: Rank): Refusal | undefined =>
   rules.ladder.some(({ id, from, to }) => id === post && from <= grade && grade <= to)
     ? undefined
     : refuse('grade-not-of-post', { params: { post, grade } });
 
 const claimOf = (person: string): string => `worker/${person}`;
+
+/** How many posts and how many grades it is from a rank up to another; down is less than none. */
+function climb({ ladder }: EstablishmentRules, was: Worker, to: Rank): readonly [posts: number, grades: number] {
+  const rungOf = (post: string): number => ladder.findIndex(({ id }) => id === post);
+  return [rungOf(to.post) - rungOf(was.post), to.grade - was.grade];
+}
+
+/** One step up: the next grade in the same post, or with it the next post. A step on one grade to the next post is one, too. */
+function isStep(rules: EstablishmentRules, was: Worker, to: Rank): boolean {
+  const [posts, grades] = climb(rules, was, to);
+  return (posts === 0 && grades === 1) || (posts === 1 && (grades === 0 || grades === 1));
+}
+
+const skips = (person: string, was: Worker, { post, grade }: Rank): Refusal =>
+  refuse('promotion-skips', { ids: [person], params: { post, grade, wasPost: was.post, wasGrade: was.grade } });
+
+/** Who worked here before begins where they left, lower, or one step above: leaving is no way around the ladder. */
+function returnFault({ state, rules }: Desk, person: string, to: Rank): Refusal | undefined {
+  const was = state?.former?.find((one) => one.person === person);
+  if (was === undefined) return undefined;
+  return climb(rules, was, to).some((steps) => steps > 1) ? skips(person, was, to) : undefined;
+}
 
 /** One person is on one establishment at a time, and no more are placed than the households allow. */
 function place({ unit, person, post, grade }: Data<'PlaceWorker'>, desk: Desk): Decided {
@@ -64,18 +88,12 @@ function place({ unit, person, post, grade }: Data<'PlaceWorker'>, desk: Desk): 
     return refuse('establishment-full', { ids: [unit], params: { headcount } });
   }
   return (
-    gradeFault(desk, { post, grade }) ?? {
+    gradeFault(desk, { post, grade }) ??
+    returnFault(desk, person, { post, grade }) ?? {
       events: [{ type: 'WorkerPlaced', data: { person, post, grade, on: desk.on, ...placeOf(desk) } }],
       claims: [{ key: claimOf(person), owner: establishmentStream(unit) }],
     }
   );
-}
-
-/** One step up: the next grade in the same post, or with it the next post. A step on one grade to the next post is one, too. */
-function isStep({ ladder }: EstablishmentRules, was: Worker, to: Omit<Worker, 'person'>): boolean {
-  const rungOf = (post: string): number => ladder.findIndex(({ id }) => id === post);
-  const [posts, grades] = [rungOf(to.post) - rungOf(was.post), to.grade - was.grade];
-  return (posts === 0 && grades === 1) || (posts === 1 && (grades === 0 || grades === 1));
 }
 
 function promote({ person, post, grade }: Data<'PromoteWorker'>, desk: Desk): Decided {
@@ -83,10 +101,7 @@ function promote({ person, post, grade }: Data<'PromoteWorker'>, desk: Desk): De
   if (was === undefined) return refuse('worker-unknown', { ids: [person] });
   const wrong = gradeFault(desk, { post, grade });
   if (wrong !== undefined) return wrong;
-  if (!isStep(desk.rules, was, { post, grade })) {
-    const params = { post, grade, wasPost: was.post, wasGrade: was.grade };
-    return refuse('promotion-skips', { ids: [person], params });
-  }
+  if (!isStep(desk.rules, was, { post, grade })) return skips(person, was, { post, grade });
   const from = { post: was.post, grade: was.grade };
   return accept({
     type: 'WorkerPromoted',

@@ -46,6 +46,8 @@ export interface EstablishmentState {
   readonly households: number;
   readonly headcount: number;
   readonly workers: readonly Worker[];
+  /** Who worked here before, each with the last rank. */
+  readonly former?: readonly Worker[];
 }
 
 export const establishmentStream = (unit: string): StreamId => `establishment/${unit}`;
@@ -53,6 +55,12 @@ export const establishmentStream = (unit: string): StreamId => `establishment/${
 /** Workers for so many households under the model's rule: a part of a worker counts as one. */
 export const headcountFor = (rules: EstablishmentRules, count: number): number =>
   Math.ceil((count * rules.headcount.workers) / rules.headcount.households);
+
+function released(before: EstablishmentState, person: string): EstablishmentState {
+  const gone = before.workers.filter((one) => one.person === person);
+  const others = (all: readonly Worker[]): readonly Worker[] => all.filter((one) => one.person !== person);
+  return { ...before, workers: others(before.workers), former: [...others(before.former ?? []), ...gone] };
+}
 
 /** Folds what happened into an establishment. */
 export function evolveEstablishment(
@@ -72,7 +80,7 @@ export function evolveEstablishment(
       return { ...before, workers: [...others(person), { person, post, grade }] };
     }
     case 'WorkerReleased':
-      return { ...before, workers: others(event.data.person) };
+      return released(before, event.data.person);
     default:
       return unreachable(event);
   }
