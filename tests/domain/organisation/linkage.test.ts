@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  endedCharges,
   linkageContext,
   linkedProblemContext,
   linkedProblems,
@@ -54,7 +55,8 @@ const tell = (of: string, month: string) => ({
 });
 
 const opened = async () => {
-  const desk = openDesk([organisationContext, linkageContext, linkedProblemContext], { base: model });
+  const contexts = [organisationContext, linkageContext, linkedProblemContext];
+  const desk = openDesk(contexts, { base: model, processes: [endedCharges] });
   await desk.all(
     ...smallDistrict,
     found('bureau', 'department', 'district'),
@@ -87,6 +89,45 @@ test('[ORG-12] who stands for a compound on each of its four sides is one query'
   assert.deepEqual(await four(), [...others, ['unit', 'bureau', 'p-next']]);
   await desk.all({ type: 'LeaveCharge', data: { compound, side: 'unit' } });
   assert.deepEqual(await four(), others);
+});
+
+const end = (at: string, post: string, who: string, on: string) => ({
+  type: 'EndAppointment' as const,
+  data: { unit: unit(at), post, person: person(who), on },
+});
+const unmanned = { code: 'side-unmanned', ids: [] };
+
+test('[ORG-12] a charge ends with the post by which it was taken, and with the unit', async () => {
+  const desk = await opened();
+  await desk.all(raise('q', 'town', 'no room to park'), end('bureau', 'officer', 'p-unit', '2026-03-02'), {
+    type: 'DissolveUnit',
+    data: { unit: unit('keepers'), on: '2026-03-02' },
+  });
+  await desk.settled();
+  const { rows } = await desk.view(patrons, { where: { compound } });
+  assert.deepEqual(rows.map((row) => row.side).sort(), ['community', 'town']);
+  assert.deepEqual(await desk.refusal(takeOn('q', 'unit', '2026-03-31')), unmanned);
+  assert.deepEqual(await desk.refusal(takeOn('q', 'property', '2026-03-31')), unmanned);
+});
+
+test('[ORG-12] who holds another post in the unit goes on standing for the compound', async () => {
+  const desk = await opened();
+  await desk.all(appoint('street', 'secretary', 'p-town'), end('street', 'member', 'p-town', '2026-03-02'));
+  await desk.settled();
+  const { rows } = await desk.view(patrons, { where: { compound, side: 'town' } });
+  assert.deepEqual(
+    rows.map((row) => row.person),
+    ['p-town'],
+  );
+});
+
+test('[ORG-12] whose term runs out takes no problem any more', async () => {
+  const desk = await opened();
+  await desk.all(raise('q', 'town', 'no room to park'), end('bureau', 'officer', 'p-unit', '2026-03-20'));
+  await desk.all(takeOn('q', 'unit', '2026-04-30'));
+  desk.today('2026-03-20');
+  const left = { code: 'patron-not-in-unit', ids: ['p-unit', 'bureau'] };
+  assert.deepEqual(await desk.refusal(takeOn('q', 'unit', '2026-04-30')), left);
 });
 
 test('[ORG-12] the one list shows what was raised, by whom taken, until when, done: 45 problems solved', async () => {
@@ -166,7 +207,8 @@ const done: ProblemEvent = { type: 'ProblemFinished', data: { compound, result: 
 const problem = (...past: readonly ProblemEvent[]) =>
   given(linkedProblemContext, ...past)
     .under(model)
-    .with(patronOf(compound, 'town'), { side: 'town', ...town });
+    .with(patronOf(compound, 'town'), { side: 'town', ...town })
+    .withAll('membersOf', () => [{ person: person('p-town'), post: 'member' }]);
 
 test('[ORG-12] whoever takes charge of a side relieves who stood for it, and no other', () => {
   const charged = { type: 'ChargeTaken', data: { side: 'town', ...town, on: '2026-03-02' } } as const;

@@ -7,31 +7,8 @@ import { streamKey, unitId, type PersonId, type UnitId } from '../kernel/ids.ts'
 import type { CivilDate } from '../kernel/time.ts';
 import { childrenOf, postsHeldBy, recordOf, type HeldPost } from '../organisation/facts.ts';
 import { lacksBaseOn } from '../organisation/held-by.ts';
-import { appointmentEnded, bodyReelected, unitDissolved, unitMoved } from '../organisation/unit.ts';
-
-/** What a person held in a unit until a day. */
-interface Ended {
-  readonly person: PersonId;
-  readonly post: string;
-}
-
-/** The appointments that an event of a unit ends, and the day. */
-function endedBy({ type, data }: Recorded): { readonly on: CivilDate; readonly all: readonly Ended[] } {
-  switch (type) {
-    case 'AppointmentEnded': {
-      const { on, ...one } = z.parse(appointmentEnded, data);
-      return { on, all: [one] };
-    }
-    case 'BodyReelected': {
-      const { term, ended } = z.parse(bodyReelected, data);
-      return { on: term.from, all: ended };
-    }
-    default: {
-      const { on, ended } = z.parse(unitDissolved, data);
-      return { on, all: ended };
-    }
-  }
-}
+import { unitMoved } from '../organisation/unit.ts';
+import { endedBy, type Ended } from './ended-posts.ts';
 
 /** Posts by person, so that who loses two that fit is looked at once. */
 function byPerson(all: readonly Ended[]): ReadonlyMap<PersonId, readonly string[]> {

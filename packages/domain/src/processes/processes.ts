@@ -3,6 +3,7 @@ import { award } from './award.ts';
 import { answerables } from './answerable-posts.ts';
 import { decidedSteps } from './decided-steps.ts';
 import { dependentPosts } from './dependent-posts.ts';
+import { endedCharges } from './ended-charges.ts';
 import { endedDeclarations } from './ended-declarations.ts';
 import { erasedPeople } from './erased-people.ts';
 import { escalation } from './escalation.ts';
@@ -28,6 +29,7 @@ export const processes: readonly Process[] = [
   unitCheckIns,
   endedDeclarations,
   erasedPeople,
+  endedCharges,
   workersOfUnits,
   localPolicy,
   matchedNeeds,

@@ -34,6 +34,7 @@ const byItself = [
   { do: ['WithdrawDeclaration'], by: [{ process: 'ended-declarations' }], ...everywhere },
   { do: ['WithdrawHonour', 'WithdrawWish', 'EndAppointment'], by: [{ process: 'erased-people' }], ...everywhere },
   { do: ['ReleaseWorker'], by: [{ process: 'workers-of-units' }], ...everywhere },
+  { do: ['LeaveCharge'], by: [{ process: 'ended-charges' }], ...everywhere },
   { do: ['NotePolicy'], by: [{ process: 'local-policy' }], ...everywhere },
   { do: ['AnswerNeed', 'ReleaseNeed'], by: [{ process: 'matched-needs' }], ...everywhere },
   {

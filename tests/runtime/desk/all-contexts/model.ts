@@ -103,6 +103,7 @@ const byThemselves = [
   'people-of-grids',
   'erased-people',
   'workers-of-units',
+  'ended-charges',
   'award',
 ];
 

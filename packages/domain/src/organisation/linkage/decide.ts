@@ -1,12 +1,14 @@
+import * as z from 'zod/mini';
 import type { LinkageRules } from '../../governance-model/admission-rules.ts';
 import { accept, unreachable, type Decision, type Setting } from '../../kernel/decider.ts';
 import { fact, membersOf, unitOf, type FactReader, type Facts } from '../../kernel/facts.ts';
-import { within, type TerritoryCode } from '../../kernel/ids.ts';
+import { within, type TerritoryCode, type UnitId } from '../../kernel/ids.ts';
 import { refuseBy, type RefusalCatalogue } from '../../kernel/refusal.ts';
 import { civilDateOf, type CivilDate } from '../../kernel/time.ts';
 import type { LinkageCommand, ProblemCommand } from './commands.ts';
 import { linkageStream, type LinkageEvent, type LinkageState, type Patron } from './linkage.ts';
 import type { ProblemEvent, ProblemState } from './problem.ts';
+import { patronRow } from './views.ts';
 
 /** What the linkage of a compound may be refused for, and the capability that says so. */
 export const linkageRefusals = {
@@ -34,7 +36,21 @@ const readPatron: FactReader = async (source, compound, side): Promise<Patron | 
   const state = await source.load<LinkageState>(linkageStream(String(compound)));
   return state?.patrons.find((one) => one.side === side);
 };
-export const linkageFacts = { patronOf: readPatron };
+
+/** A side of a compound that somebody stands for. */
+export interface Charge {
+  readonly compound: TerritoryCode;
+  readonly side: string;
+}
+
+/** The sides of compounds that a person of a unit stands for. */
+export const chargesOf = fact<readonly Charge[]>()<[unit: UnitId, person: string]>('chargesOf');
+
+const readCharges: FactReader = async (source, unit, person): Promise<readonly Charge[]> => {
+  const rows = z.parse(z.array(patronRow), await source.find('patrons', { unit: String(unit) }));
+  return rows.filter((row) => row.person === person).map(({ compound, side }) => ({ compound, side }));
+};
+export const linkageFacts = { patronOf: readPatron, chargesOf: readCharges };
 
 const todayOf = ({ at, model }: Setting): CivilDate => civilDateOf(at, model.workingTime);
 type Data<T extends LinkageCommand['type']> = Extract<LinkageCommand, { type: T }>['data'];
@@ -51,6 +67,9 @@ const patronIn = (state: LinkageState | undefined, side: string): Patron | undef
   return found && { side, unit: found.unit, person: found.person };
 };
 
+const serves = ({ unit, person }: Omit<Patron, 'side'>, on: CivilDate, facts: Facts): boolean =>
+  facts(membersOf(unit, on)).some((one) => one.person === person);
+
 /** Somebody who serves in a unit of the side's kinds stands for the compound from today on. */
 function takeCharge({ compound, side, unit: id, person }: Data<'TakeCharge'>, desk: Desk): Decision<LinkageEvent> {
   const { facts, setting, rules, state } = desk;
@@ -59,9 +78,7 @@ function takeCharge({ compound, side, unit: id, person }: Data<'TakeCharge'>, de
   const fits = rules.sides.find((one) => one.id === side)?.kinds.includes(unit?.kind ?? '');
   if (fits !== true) return refuse('side-unit-unfit', { ids: [id], params: { side } });
   const on = todayOf(setting);
-  if (!facts(membersOf(id, on)).some((one) => one.person === person)) {
-    return refuse('patron-not-in-unit', { ids: [person, id] });
-  }
+  if (!serves({ unit: id, person }, on, facts)) return refuse('patron-not-in-unit', { ids: [person, id] });
   const before = patronIn(state, side);
   if (before?.person === person && before.unit === id) return refuse('charge-same', { ids: [person] });
   const taken: LinkageEvent = { type: 'ChargeTaken', data: { side, unit: id, person, on } };
@@ -125,6 +142,7 @@ function take(state: ProblemState, data: Step<'TakeProblem'>, facts: Facts, on: 
   const patron = facts(patronOf(state.compound, side));
   if (patron === undefined) return refuse('side-unmanned', { params: { side } });
   const { unit, person } = patron;
+  if (!serves(patron, on, facts)) return refuse('patron-not-in-unit', { ids: [person, unit] });
   return accept({ type: 'ProblemTaken', data: { compound: state.compound, side, unit, person, until, on } });
 }
 
