@@ -188,6 +188,22 @@ test('[ORG-14] who has held a post for the months that it may be held is due to 
   assert.deepEqual(rotationsDue(sampleModel(), await here(desk, '2030-01-01')), []);
 });
 
+test('[ORG-14] who is re-elected goes on holding the post: terms that follow upon one another count as one', () => {
+  const term = (from: string, until: string | undefined, of: object = {}) => ({
+    ...{ id: from, unit: 'community', territory: '990101001001', post: 'secretary', person: 'p1', from, until },
+    ...of,
+  });
+  const due = (...held: readonly ReturnType<typeof term>[]) =>
+    rotationsDue(model, { held, kinds: new Map(), on: '2026-01-01' }).map((one) => one.due);
+  const now = term('2024-01-01', undefined);
+  assert.deepEqual(due(term('2021-01-01', '2024-01-01'), now), ['2026-01-01']);
+  assert.deepEqual(due(now, term('2022-06-01', '2024-01-01'), term('2020-06-01', '2022-06-01')), ['2025-06-01']);
+  assert.deepEqual(due(term('2020-01-01', '2023-12-31'), now), [], 'a day without the post begins anew');
+  assert.deepEqual(due(term('2020-01-01', '2024-01-01', { unit: 'east-village' }), now), []);
+  assert.deepEqual(due(term('2020-01-01', '2024-01-01', { post: 'member' }), now), []);
+  assert.deepEqual(due(term('2020-01-01', '2024-01-01', { person: 'p2' }), now), []);
+});
+
 test('[ORG-14] a refresher is due on the day that corresponds, and on the last of a shorter month', async () => {
   const monthly = sampleModel({
     training: {

@@ -136,11 +136,23 @@ export interface RotationDue {
   readonly due: CivilDate;
 }
 
-/** Who is due to rotate on a day, from rows of the view `appointments`. Empty where the model rotates nobody. */
+const sameHold = (one: AppointmentRow, other: AppointmentRow): boolean =>
+  one.unit === other.unit && one.post === other.post && one.person === other.person;
+
+/** Since when somebody holds a post without a break: a term that follows upon another, or overlaps it, joins it. */
+function heldSince(now: AppointmentRow, held: readonly AppointmentRow[]): CivilDate {
+  const own = held.filter((one) => sameHold(one, now) && one.from < now.from);
+  return own
+    .sort((one, other) => (one.from < other.from ? 1 : -1))
+    .reduce((since, { from, until }) => (until === undefined || until >= since ? from : since), now.from);
+}
+
+/** Who is due to rotate on a day, from rows of the view `appointments`, former terms among them. Empty where the model rotates nobody. */
 export const rotationsDue = ({ training }: GovernanceModel, here: HeldHere): readonly RotationDue[] =>
   (training?.rotation ?? []).flatMap(({ id, posts, months }) =>
-    askedOf(posts, here).flatMap(({ person, unit, post, from }) => {
-      const due = monthsAfter(from, months);
+    askedOf(posts, here).flatMap((now) => {
+      const { person, unit, post } = now;
+      const due = monthsAfter(heldSince(now, here.held), months);
       return due <= here.on ? [{ rule: id, person, unit, post, due }] : [];
     }),
   );
