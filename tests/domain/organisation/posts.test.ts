@@ -310,6 +310,25 @@ test('[ORG-02] terms that follow one another are one footing, terms with a day b
   assert.deepEqual(await parted('2026-03-02'), ['base-post-ends', '2026-06-01']);
 });
 
+test('[ORG-02] a unit is not dissolved on a day before one of its holders began, so that the record of who served stays', () => {
+  const dissolve = (on: string) => ({ type: 'DissolveUnit' as const, data: { unit: unit('u'), on } });
+  const held = given(
+    organisationContext,
+    founded('community-branch', 'joint'),
+    appointed('secretary', 'p1', '2024-05-01'),
+  ).withAll('childrenOf', () => []);
+  held
+    .when(dissolve('2024-04-30'))
+    .refuses('date-before-last-change', { params: { on: '2024-04-30', last: '2024-05-01' } });
+  held.when(dissolve('2024-05-02')).then({ type: 'UnitDissolved' });
+  const toCome = given(
+    organisationContext,
+    founded('community-branch', 'joint'),
+    appointed('secretary', 'p1', '2026-05-01'),
+  ).withAll('childrenOf', () => []);
+  toCome.when(dissolve('2026-03-01')).then({ type: 'UnitDissolved' });
+});
+
 test('[ORG-03] a party organisation and its council are paired from both sides in one commit', async () => {
   const desk = await district();
   const pair = (one: string, other: string) => ({ type: 'PairBodies', data: { unit: one, with: other } });

@@ -54,11 +54,30 @@ function renameUnit(unit: StandingUnit, data: OrganisationData<'RenameUnit'>, de
 
 const keyOf = ({ post, person, from }: Appointment) => ({ post, person, from });
 
+/**
+ * The last day on which a holder began: to end the unit before it would strike from the record who served. What is to come ends
+ * with the unit.
+ */
+function lastBegun({ appointments }: StandingUnit, today: CivilDate): CivilDate {
+  const begun = appointments.map(({ from }) => from).filter((from) => from <= today);
+  return begun.reduce((last, from) => (last < from ? from : last), '');
+}
+
+/** A day on which a unit ends by itself stands, whoever was appointed past it. */
+function dissolutionFault(unit: StandingUnit, on: CivilDate, desk: Desk): Refusal | undefined {
+  const onItsDay = unit.ends !== undefined && unit.ends.on <= on;
+  return (
+    ahead(on, desk) ??
+    beforeLast(on, unit.changedOn) ??
+    (onItsDay ? undefined : beforeLast(on, lastBegun(unit, todayOf(desk))))
+  );
+}
+
 /** Units below would be orphans, so they are moved or dissolved first. Appointments end with the unit. */
 function dissolveUnit(unit: StandingUnit, { on }: OrganisationData<'DissolveUnit'>, desk: Desk): Decided {
   const children = desk.facts(childrenOf(unit.id));
   if (children.length > 0) return refuse('unit-has-children', { ids: children.map(({ id }) => id) });
-  const wrong = ahead(on, desk) ?? beforeLast(on, unit.changedOn);
+  const wrong = dissolutionFault(unit, on, desk);
   if (wrong !== undefined) return wrong;
   const parent = parentOf(unit);
   const ended = unit.appointments.filter(({ until }) => until === undefined || until > on).map(keyOf);
