@@ -121,3 +121,26 @@ test('[GRID-03] who staffs grids acts over those grids, until they are drawn awa
   assert.deepEqual(await desk.standingsOf(person('p1')), []);
   assert.deepEqual(await desk.ask(staffOf(westHomes.code)), []);
 });
+
+test('[ORG-09] who staffed a grid on a past day is known after others came, and after the grid was drawn away', async () => {
+  const desk = openDesk([gridContext]);
+  desk.today('2026-03-20');
+  await desk.all(
+    draw(),
+    assign(westHomes.code, 'party-member', 'p-old', '2026-03-01'),
+    {
+      type: 'RemoveGridMember',
+      data: { grid: westHomes.code, post: 'party-member', person: 'p-old', on: '2026-03-10' },
+    },
+    assign(westHomes.code, 'party-member', 'p-new', '2026-03-10'),
+  );
+  const on = async (...day: readonly [] | readonly [string]) =>
+    (await desk.ask(staffOf(westHomes.code, ...day))).map((one) => one.person);
+  assert.deepEqual(await on('2026-02-28'), []);
+  assert.deepEqual(await on('2026-03-01'), ['p-old']);
+  assert.deepEqual(await on('2026-03-09'), ['p-old']);
+  assert.deepEqual(await on('2026-03-10'), ['p-new']);
+  assert.deepEqual(await on(), ['p-new']);
+  await desk.all(draw([homes, market, fish, tools]));
+  assert.deepEqual([await on(), await on('2026-03-19'), await on('2026-03-20')], [[], ['p-new'], []]);
+});

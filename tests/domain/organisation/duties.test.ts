@@ -34,19 +34,22 @@ const over: Readonly<Record<string, string>> = {
 };
 const seats: Readonly<Record<string, string>> = { 'office/clerk': 'p-clerk', 'street/secretary': 'p-secretary' };
 
+const day = '2026-03-02';
 const facts = new KnownFacts()
   .withRule('unitsOver', (kind) => {
     const id = over[String(kind)];
     return id === undefined ? [] : [{ id: unitId.parse(id), kind, territories: ['990101'] }];
   })
-  .withRule('staffOf', () => [{ person: personId.parse('p-resident'), post: 'resident-member' }])
+  .withRule('staffOf', (_grid, on) => [
+    { person: personId.parse(on === day ? 'p-resident' : 'p-another'), post: 'resident-member' },
+  ])
   .withRule('holdersOf', (unit, post) => {
     const id = seats[`${String(unit)}/${String(post)}`] ?? (post === 'director' ? 'p-director' : undefined);
     return id === undefined ? [] : [personId.parse(id)];
   }).read;
 
 const answers = (of: Partial<DutyCase>) =>
-  answerableFor(model, { class: 'pothole', stage: 'collected', grid, ...of }, '2026-03-02', facts).map(
+  answerableFor(model, { class: 'pothole', stage: 'collected', grid, ...of }, day, facts).map(
     ({ duty: line, where, post, persons }) => [line, where, post, ...persons],
   );
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { fact, type FactArgument, type FactReader, type FactSource, type GridFact } from '../kernel/facts.ts';
 import { within } from '../kernel/ids.ts';
 import { coordinateSystem, type CoordinateSystem, type Position } from '../kernel/place.ts';
+import type { CivilDate } from '../kernel/time.ts';
 import {
   cellStream,
   gridStream,
@@ -136,9 +137,17 @@ const readBelow: FactReader = async (source, asked): Promise<readonly string[]> 
   return codes.filter((one) => one !== code && within(code, one));
 };
 
-const readStaff: FactReader = async (source, code) => {
+/** Who staffs a grid now, or staffed it on a day. */
+function staffOn(grid: GridState | undefined, on: CivilDate | undefined): readonly StaffMember[] {
+  const now = grid?.staff ?? [];
+  if (on === undefined) return now;
+  const then = (grid?.former ?? []).filter(({ from, until }) => from <= on && on < until);
+  return [...then, ...now.filter(({ from }) => from <= on)];
+}
+
+const readStaff: FactReader = async (source, code, ...[on]) => {
   const grid = await gridState(source, String(code));
-  return (grid?.staff ?? []).map(({ person, post }) => ({ person, post }));
+  return staffOn(grid, on === undefined ? undefined : String(on)).map(({ person, post }) => ({ person, post }));
 };
 
 /** What a person staffs, grid by grid. */

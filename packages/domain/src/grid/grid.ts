@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Message, Recorded } from '../kernel/envelope.ts';
 import { modelKey, personId, streamKey } from '../kernel/ids.ts';
 import { position } from '../kernel/place.ts';
-import { civilDate } from '../kernel/time.ts';
+import { civilDate, type CivilDate } from '../kernel/time.ts';
 import { gridKind } from '../governance-model/grid-kinds.ts';
 
 /** The coordinates of a MultiPolygon (RFC 7946) in WGS-84 degrees; at most 20,000 corners a ring. */
@@ -80,6 +80,8 @@ export interface Partition {
 interface Staffed {
   readonly code: string;
   readonly staff: readonly StaffMember[];
+  /** Who staffed it before, and until before which day. */
+  readonly former?: readonly (StaffMember & { readonly until: CivilDate })[] | undefined;
 }
 /** Who staffs a territorial grid; its ground is in the partition. */
 export type TerritorialGrid = Staffed & { readonly stage: 'territorial' };
@@ -135,12 +137,19 @@ const assign = /* @__PURE__ */ produce((grid: Grid, member: StaffMember) => {
   grid.staff.push(member);
 });
 
+/** Who was removed on the first day never was a member. */
+function leave(grid: Grid, gone: readonly StaffMember[], on: CivilDate): void {
+  const served = gone.filter(({ from }) => from < on).map((member) => ({ ...member, until: on }));
+  grid.former = [...(grid.former ?? []), ...served];
+  grid.staff = grid.staff.filter((member) => !gone.includes(member));
+}
+
 const remove = /* @__PURE__ */ produce((grid: Grid, gone: Data<'GridMemberRemoved'>) => {
-  grid.staff = grid.staff.filter((member) => !isMember(gone)(member));
+  leave(grid, grid.staff.filter(isMember(gone)), gone.on);
 });
 
-const giveUp = /* @__PURE__ */ produce((grid: Grid, _data: Data<'GridGivenUp'>) => {
-  grid.staff = [];
+const giveUp = /* @__PURE__ */ produce((grid: Grid, { on }: Data<'GridGivenUp'>) => {
+  leave(grid, grid.staff, on);
 });
 
 type CellEvent = Extract<Recorded<GridEvent>, { type: 'CellEntered' | 'CellLeft' }>;

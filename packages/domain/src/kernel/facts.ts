@@ -75,9 +75,10 @@ export const gridOf = fact<GridFact | undefined>()<[string]>('gridOf');
 export const gridAt = fact<GridFact | undefined>()<[longitude: number, latitude: number, system: CoordinateSystem]>(
   'gridAt',
 );
-/** Persons who staff a grid, each with the post. */
-export const staffOf =
-  fact<readonly { readonly person: PersonId; readonly post: string }[]>()<[code: string]>('staffOf');
+/** Persons who staff a grid, each with the post: now, or on a day where one is said. */
+export const staffOf = fact<readonly { readonly person: PersonId; readonly post: string }[]>()<
+  [code: string] | [code: string, on: CivilDate]
+>('staffOf');
 /** The case of that id, or undefined. */
 export const caseOf = fact<CaseFact | undefined>()<[string]>('caseOf');
 

@@ -51,7 +51,7 @@ type Holders = (post: string) => readonly PersonId[];
 /** Where a line lies, and who holds a post there. */
 function placeOf(rule: DutyRule, of: DutyCase, on: CivilDate, facts: Facts): readonly [string, Holders] | undefined {
   if (rule.at === 'grid') {
-    const staff = facts(staffOf(of.grid));
+    const staff = facts(staffOf(of.grid, on));
     return [of.grid, (post) => staff.filter((one) => one.post === post).map(({ person }) => person)];
   }
   const unit = unitFor(rule, of, facts);
