@@ -64,6 +64,8 @@ test('[GRID-03] a person holds a post in a grid once, and gives up only what the
     });
   remove('party-member', 'p1').then({ type: 'GridMemberRemoved', data: { on: '2026-03-02', from: '2026-01-01' } });
   remove('party-member', 'p2').refuses('not-held', { ids: ['p2'], params: { post: 'party-member', on: '2026-03-02' } });
+  remove('party-member', 'p1', '2025-12-31').refuses('not-held', { ids: ['p1'], params: { on: '2025-12-31' } });
+  remove('party-member', 'p1', '2026-01-01').then({ type: 'GridMemberRemoved' });
   remove('party-member', 'p1', '2026-03-03').refuses('date-ahead', {
     params: { on: '2026-03-03', today: '2026-03-02' },
   });

@@ -178,7 +178,8 @@ function removeGridMember(state: GridState | undefined, data: GridData<'RemoveGr
   const today = todayOf(desk);
   const on = data.on ?? today;
   const member = state?.staff.find(isMember(data));
-  if (member === undefined) return refuse('not-held', { ids: [data.person], params: { post: data.post, on } });
+  if (member === undefined || on < member.from)
+    return refuse('not-held', { ids: [data.person], params: { post: data.post, on } });
   if (on > today) return refuse('date-ahead', { params: { on, today } });
   return accept({ type: 'GridMemberRemoved', data: { ...member, on } });
 }
