@@ -107,9 +107,20 @@ test('[GRID-03] a rule of another model counts otherwise', () => {
     ...model,
     grids: { ...model.grids, staffing: [{ grid: 'basic' as const, post: 'grid-officer', min: 2, source: 'ours' }] },
   };
-  assert.deepEqual(understaffed(two, [homes, market, fish], [{ grid: homes.code, post: 'grid-officer' }]), [
-    { code: homes.code, missing: [{ post: 'grid-officer', has: 1, needs: 2, source: 'ours' }] },
-  ]);
+  assert.deepEqual(
+    understaffed(two, [homes, market, fish], [{ grid: homes.code, post: 'grid-officer', person: 'p1' }]),
+    [{ code: homes.code, missing: [{ post: 'grid-officer', has: 1, needs: 2, source: 'ours' }] }],
+  );
+});
+
+test('[GRID-03] one person does not satisfy two rules: a grid has as many members as its rules ask for together', () => {
+  const member = (post: string, who: string) => ({ grid: fish.code, post, person: who });
+  const missing = (...staff: readonly ReturnType<typeof member>[]) =>
+    understaffed(sampleModel(), [fish], staff).flatMap((one) => one.missing.map(({ post, has }) => [post, has]));
+  const both = [member('party-member', 'p1'), member('resident-member', 'p1')];
+  assert.deepEqual(missing(...both), [['resident-member', 0]]);
+  assert.deepEqual(missing(...both, member('resident-member', 'p2')), []);
+  assert.deepEqual(missing(...both, member('party-member', 'p2')), [], 'who holds both posts counts where one lacks');
 });
 
 test('[GRID-03] who staffs grids acts over those grids, until they are drawn away', async () => {

@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import { understaffed, type GovernanceModel, type GridKind } from '@keting/domain';
 import { bengbu, chengcheng, luqiao, nanjing } from '@keting/models';
 
-/** A grid that is served by holders of these posts. */
+/** A grid that is served by holders of these posts, each another person. */
 const lacking = (model: GovernanceModel, kind: GridKind, posts: readonly string[], households?: number) =>
   understaffed(
     model,
     [{ code: 'it', kind, households }],
-    posts.map((post) => ({ grid: 'it', post })),
+    posts.map((post, i) => ({ grid: 'it', post, person: `p${i}` })),
   ).flatMap(({ missing }) => missing.map(({ post, has, needs }) => `${post} ${has}/${needs}`));
 
 test('[GRID-03] Luqiao: a micro-grid lacks its party member, its part-time resident member, or neither', () => {

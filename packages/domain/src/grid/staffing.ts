@@ -20,27 +20,45 @@ export interface Understaffed {
 const neededBy = ({ min, perHouseholds }: StaffingRule, households = 0): number =>
   perHouseholds === undefined ? min : Math.max(min, Math.ceil(households / perHouseholds));
 
-const slot = (grid: string, post: string): string => `${grid}/${post}`;
+type Member = Pick<GridStaffRow, 'post' | 'person'>;
+
+/** Members by post. Who holds several posts counts for one: that of the earlier rule, where it finds nobody who holds fewer. */
+function countsOf(rules: readonly (StaffingRule & { readonly needs: number })[], members: readonly Member[]) {
+  const postsOf = (person: string): number => members.filter((one) => one.person === person).length;
+  const counted = new Map<string, string>();
+  for (const { post, needs } of rules) {
+    const free = members
+      .filter((one) => one.post === post && (counted.get(one.person) ?? post) === post)
+      .sort((one, other) => postsOf(one.person) - postsOf(other.person));
+    for (const { person } of free.slice(0, needs)) counted.set(person, post);
+  }
+  return (post: string): number => [...counted.values()].filter((one) => one === post).length;
+}
 
 /**
- * The grids that lack members under the model's staffing rules, with what each lacks, in the order given. `staff` are rows
+ * The grids that lack members under the model's staffing rules, with what each lacks, in the order given. Who holds
+ * several posts in a grid counts for one of them. `staff` are rows
  * of the view `grid-staff` for those grids; those of other grids do no harm.
  */
 export function understaffed(
   model: GovernanceModel,
   grids: readonly Pick<GridRow, 'code' | 'kind' | 'households'>[],
-  staff: readonly Pick<GridStaffRow, 'grid' | 'post'>[],
+  staff: readonly Pick<GridStaffRow, 'grid' | 'post' | 'person'>[],
 ): readonly Understaffed[] {
-  const counts = new Map<string, number>();
-  for (const { grid, post } of staff) counts.set(slot(grid, post), (counts.get(slot(grid, post)) ?? 0) + 1);
+  const byGrid = new Map<string, Member[]>();
+  for (const { grid, ...member } of staff) {
+    const members = byGrid.get(grid);
+    if (members === undefined) byGrid.set(grid, [member]);
+    else members.push(member);
+  }
   return grids.flatMap(({ code, kind, households }) => {
-    const missing = model.grids.staffing
+    const rules = model.grids.staffing
       .filter((rule) => rule.grid === kind)
-      .map((rule) => {
-        const { post, source } = rule;
-        return { post, has: counts.get(slot(code, post)) ?? 0, needs: neededBy(rule, households), source };
-      })
-      .filter(({ has, needs }) => has < needs);
+      .map((rule) => ({ ...rule, needs: neededBy(rule, households) }));
+    const has = countsOf(rules, byGrid.get(code) ?? []);
+    const missing = rules
+      .map(({ post, needs, source }) => ({ post, has: has(post), needs, source }))
+      .filter((one) => one.has < one.needs);
     return missing.length === 0 ? [] : [{ code, missing }];
   });
 }
