@@ -15,7 +15,7 @@ function countedByHand(past: readonly CaseEvent[]): Readonly<Record<string, numb
   const counts = {
     reported: ever('CaseReported'),
     open: Number(!['closed', 'replied', 'declined', 'voided', 'withdrawn', 'merged'].includes(stage)),
-    contacted: ever('ReporterContacted'),
+    contacted: ever('ReporterContacted') * ever('CaseDispatched', 'CaseReferred'),
     dispatched: ever('CaseDispatched', 'CaseReferred'),
     closed: Number(stage === 'closed' || stage === 'replied'),
     replied: Number(stage === 'replied'),

@@ -93,11 +93,26 @@ test('[CASE-08] a unit’s rates are of the cases it was given', () => {
   assert.ok(rateColumns.includes('asked'));
 });
 
+test('[CASE-08] a contact counts with the handing out of its case, whichever comes first, so no rate passes 100 %', () => {
+  const [contact, dispatch] = [step('ContactReporter'), step('DispatchCase')];
+  const counts = (...asked: readonly Asked[]) => {
+    const [row] = rowsOf(caseCounts, [happened(to(...asked))]);
+    return [row?.['contacted'], row?.['dispatched']];
+  };
+  assert.deepEqual(counts(contact), [0, 0]);
+  assert.deepEqual(counts(contact, step('WithdrawCase')), [0, 0]);
+  assert.deepEqual(counts(dispatch), [0, 1]);
+  assert.deepEqual(counts(dispatch, contact, contact), [1, 1]);
+  assert.deepEqual(counts(contact, contact, dispatch), [1, 1]);
+  assert.deepEqual(counts(contact, dispatch, step('ReturnCase'), contact, dispatch), [1, 1]);
+  assert.deepEqual(counts(contact, step('EscalateCase'), step('ReferCase')), [1, 1]);
+});
+
 test('[CASE-08] a contact after its time is a contact, and none in time', () => {
   const base = sampleModel();
   const grades = base.cases.grades.map((one) => ({ ...one, firstContact: { hours: 2 } }));
   const model = { ...base, cases: { ...base.cases, grades } };
-  const past = happened(wayTo.accepted, model);
+  const past = happened(wayTo.dispatched, model);
   const by = aCase(...past).state('case/c1')?.contactBy?.at ?? 0;
   const contacted = (at: number) =>
     aCase(...past)

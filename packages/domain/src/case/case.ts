@@ -68,6 +68,8 @@ const entry = {
 const beside = { cohort };
 /** There where the one who asked is whose report it is: the history then says "the reporter" and names nobody. */
 const byReporter = z.optional(z.literal(true));
+/** There where the case is given to a handler for the first time and its reporter was contacted in time before: it counts from here. */
+const contactedBefore = z.optional(z.literal(true));
 
 /** A report began a case: what, where, by which channel and whom. Its texts are references, so they can be erased. */
 export const caseReported = z.strictObject({
@@ -107,6 +109,7 @@ export const caseDispatched = z.strictObject({
   reason: z.optional(contentRef),
   /** The first time that this case is given to a handler, the one that is counted. */
   first: z.boolean(),
+  contacted: contactedBefore,
 });
 /** The handler began. The deadline stays that of the dispatch, so beginning late gains no time. */
 export const caseStarted = z.strictObject(entry);
@@ -117,6 +120,8 @@ export const reporterContacted = z.strictObject({
   first: z.boolean(),
   /** Whether the first contact was in time, where there was a time for it. */
   inTime: z.optional(z.boolean()),
+  /** There where no handler had the case yet: it counts once one has, for the response rate is of the cases given to one. */
+  early: z.optional(z.literal(true)),
 });
 /** The time to speak with the reporter for the first time has passed, and nobody has. Comes by itself. */
 export const contactOverdue = z.strictObject({ ...beside, due: instant });
@@ -217,6 +222,7 @@ export const caseReferred = z.strictObject({
   handler: unitId,
   resolution: contentRef,
   first: z.boolean(),
+  contacted: contactedBefore,
 });
 /** The case goes on in another, `into`, and why. Its own course ends there. */
 export const caseMerged = z.strictObject({ ...entry, into: caseId, reason: contentRef });
@@ -313,6 +319,8 @@ interface Standing {
   readonly supervised: boolean;
   /** Whether it was ever contacted about, given to a handler, over its time: each case counts once. */
   readonly contacted: boolean;
+  /** Contacted in time before any handler had it: not counted yet. */
+  readonly contactedEarly?: boolean | undefined;
   readonly assigned: boolean;
   readonly overdue: boolean;
   /** Whether the last rating was positive; undefined before the first. A reopened case keeps it until it is rated anew. */
@@ -391,6 +399,7 @@ const standing = (state: CaseState): Standing => ({
   warned: state.warned,
   supervised: state.supervised,
   contacted: state.contacted,
+  contactedEarly: state.contactedEarly,
   assigned: state.assigned,
   overdue: state.overdue,
   rated: state.rated,
@@ -482,6 +491,13 @@ const rate = (state: CaseState, data: z.infer<typeof caseRated>): CaseState =>
       }
     : state;
 
+const contacted = (state: CaseState, { early, inTime }: z.infer<typeof reporterContacted>): CaseState => ({
+  ...state,
+  contacted: true,
+  contactedEarly: state.contactedEarly === true || (early === true && inTime !== false),
+  contactBy: undefined,
+});
+
 const reply = (state: CaseState, data: z.infer<typeof caseReplied>): Replied => ({
   ...entering(state, data),
   stage: 'replied',
@@ -565,7 +581,7 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'CaseVoided':
       return { ...entering(state, event.data), stage: 'voided' };
     case 'ReporterContacted':
-      return { ...state, contacted: true, contactBy: undefined };
+      return contacted(state, event.data);
     case 'ContactOverdue':
       return { ...state, contactBy: undefined };
     case 'ExtensionAsked':

@@ -4,7 +4,7 @@ import { unitId } from '../kernel/ids.ts';
 import { caseStream, hasEnded, type CaseState, type Limit } from './case.ts';
 import { lineage } from './fields.ts';
 import { limitOf, resumedLimit, timeLeft } from './limits.ts';
-import { byReporter, enter, reason, refuse, step, unfit, type Desk } from './step.ts';
+import { byReporter, enter, givenFirst, reason, refuse, step, unfit, type Desk } from './step.ts';
 import { proposedHandler } from './turn.ts';
 
 /** The reporter is to be spoken with within what the grade allows, unless somebody already has. */
@@ -65,7 +65,7 @@ export const dispatchCase = step('DispatchCase', (state, data, desk) => {
       handler: data.handler,
       ...(followed === undefined ? {} : { rule: followed.id }),
       ...reason(data.reason),
-      first: !state.assigned,
+      ...givenFirst(state),
     },
   });
 });
@@ -85,6 +85,7 @@ export const contactReporter = step('ContactReporter', (state, data, { setting }
       note: data.note,
       first: !state.contacted,
       ...(inTime === undefined ? {} : { inTime }),
+      ...(state.contacted || state.assigned ? {} : { early: true }),
     },
   });
 });

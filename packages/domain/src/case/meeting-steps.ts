@@ -3,7 +3,7 @@ import { accept } from '../kernel/decider.ts';
 import { meetingId } from '../kernel/ids.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { settledByMeeting } from './settlement.ts';
-import { enter, refuse, step, unfit, type Desk, type Ready } from './step.ts';
+import { enter, givenFirst, refuse, step, unfit, type Desk, type Ready } from './step.ts';
 
 /** A case climbs the tiers of meetings; from a desk it may go to whichever tier its weight asks for, if one can meet there. */
 function tierFor(state: Ready<'EscalateCase'>, asked: string | undefined, { setting, facts }: Desk): string | Refusal {
@@ -75,7 +75,7 @@ export const referCase = step('ReferCase', (state, data, desk) => {
         meeting: data.meeting,
         handler: data.handler,
         resolution: data.resolution,
-        first: !state.assigned,
+        ...givenFirst(state),
       },
     })
   );

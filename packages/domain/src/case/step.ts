@@ -137,4 +137,10 @@ export function unfit(handler: UnitId, { facts, setting }: Desk): Refusal | unde
 export const byReporter = ({ reporter }: CaseState, { setting }: Desk): { byReporter?: true } =>
   setting.actor.kind === 'person' && setting.actor.person === ownerOf(reporter) ? { byReporter: true } : {};
 
+/** Whether this is the first time that a handler is given the case, and whether a contact from before counts from here. */
+export const givenFirst = ({ assigned, contactedEarly }: CaseState): { first: boolean; contacted?: true } => ({
+  first: !assigned,
+  ...(!assigned && contactedEarly === true ? { contacted: true } : {}),
+});
+
 export const reason = <Ref>(text: Ref | undefined): { reason?: Ref } => (text === undefined ? {} : { reason: text });

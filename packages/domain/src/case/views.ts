@@ -278,7 +278,7 @@ export const timeline = table<TimelineRow, CaseEvent>({
 /**
  * Counts of cases under a grid, a class and the day of their report. Each case counts once in each column, however often it
  * is given on, runs over or is rated: `open`, `closed` and `replied` as it stands now, `rated` and `satisfied` by its last
- * rating, `contacted` if its reporter was spoken with in time, the others if it ever was.
+ * rating, `contacted` if its reporter was spoken with in time and a handler was given it, the others if it ever was.
  */
 export const caseCountRow = z.object({
   grid: z.string(),
@@ -316,15 +316,19 @@ function answered({ resolved, wasResolved }: { resolved?: boolean | undefined; w
   return { asked: wasResolved === undefined ? 1 : 0, resolved: Number(resolved) - Number(wasResolved === true) };
 }
 
+type Contact = Extract<CaseEvent, { type: 'ReporterContacted' }>['data'];
+/** The first contact, in time, with a handler at hand: one before that counts when the case is given to one. */
+const contactCounts = ({ first, inTime, early }: Contact): boolean => first && inTime !== false && early !== true;
+
 function counted(event: Recorded<CaseEvent>): Partial<Record<Counted, number>> {
   switch (event.type) {
     case 'CaseReported':
       return { reported: 1 };
     case 'ReporterContacted':
-      return { contacted: event.data.first && event.data.inTime !== false ? 1 : 0 };
+      return { contacted: contactCounts(event.data) ? 1 : 0 };
     case 'CaseDispatched':
     case 'CaseReferred':
-      return { dispatched: event.data.first ? 1 : 0 };
+      return { dispatched: event.data.first ? 1 : 0, contacted: event.data.contacted === true ? 1 : 0 };
     case 'CaseSupervised':
       return { overdue: event.data.first ? 1 : 0 };
     case 'CaseRated': {
