@@ -2,14 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   anonymous,
+  caseId,
   caseOf,
   caseStages,
   process as processActor,
+  type CaseEvent,
   type GovernanceModel,
   type Permission,
 } from '@keting/domain';
 import { sampleModel, sealed } from '@keting/domain/testing';
-import { aCase, grid, happened, inStage, report, step, wayTo, type CaseGiven } from './small-case.ts';
+import { aCase, grid, happened, happenedAfter, inStage, report, step, wayTo, type CaseGiven } from './small-case.ts';
 
 const escalation = processActor('escalation');
 
@@ -215,6 +217,22 @@ test('[CASE-04] a duplicate is merged into an open case only: else both would en
     const open = ['collected', 'accepted', 'filed', 'dispatched', 'handling', 'verifying', 'escalated', 'suspended'];
     if (open.includes(stage)) asked.then({ type: 'CaseMerged', data: { into: 'other' } });
     else asked.refuses('merge-into-ended', { ids: ['other'], params: { stage } });
+  }
+});
+
+test('[CASE-04] a case that others were merged into is neither withdrawn nor voided: their matter goes on in it alone', () => {
+  const absorbed: CaseEvent = {
+    type: 'CaseAbsorbed',
+    data: { cohort: { grid, class: 'dispute', day: '2026-03-02' }, other: caseId.parse('c2') },
+  };
+  for (const type of ['WithdrawCase', 'VoidCase'] as const) {
+    aCase(...happened(wayTo.accepted), absorbed)
+      .when(step(type))
+      .refuses('holds-merged', { ids: ['c1'] });
+    // Merged into while it was put aside, and taken up again.
+    aCase(...happenedAfter([...happened(wayTo.suspended), absorbed], step('ResumeCase')))
+      .when(step(type))
+      .refuses('holds-merged', { ids: ['c1'] });
   }
 });
 

@@ -335,6 +335,8 @@ interface Standing {
   /** Who asked for more time in this stage and has no answer yet. */
   readonly extensionAskedBy?: string | undefined;
   readonly extensions: number;
+  /** Whether others were merged into it: what becomes of their matter hangs on this case. */
+  readonly tookIn?: boolean | undefined;
   /** How many meetings have been called on it; numbers the next. */
   readonly meetings: number;
 }
@@ -407,6 +409,7 @@ const standing = (state: CaseState): Standing => ({
   ratedUnit: state.ratedUnit,
   contactBy: state.contactBy,
   extensions: state.extensions,
+  tookIn: state.tookIn,
   meetings: state.meetings,
 });
 
@@ -462,11 +465,11 @@ function withHandler(state: CaseState): Standing & Handled {
   return { ...standing(state), handler };
 }
 
-/** It goes on as it was, but for what was noted meanwhile: a case runs over once, and its first contact is missed once. */
+/** It goes on as it was, but for what came meanwhile: a case runs over once, its first contact is missed once, and others may be merged into it. */
 function resume(state: CaseState, { turn, limit: until }: z.infer<typeof caseResumed>): CaseState {
   if (state.stage !== 'suspended') return state;
-  const { before, overdue, contactBy } = state;
-  return { ...before, overdue, contactBy, turn, limit: until };
+  const { before, overdue, contactBy, tookIn } = state;
+  return { ...before, overdue, contactBy, tookIn, turn, limit: until };
 }
 
 function suspend(state: CaseState, data: z.infer<typeof caseSuspended>): CaseState {
@@ -603,8 +606,9 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
       return { ...state, warned: true, supervised: true, overdue: true };
     case 'CaseRefiled':
       return refile(state, event.data);
-    case 'CaseUrged':
     case 'CaseAbsorbed':
+      return { ...state, tookIn: true };
+    case 'CaseUrged':
     case 'ReplyShared':
     case 'AnswerableNoted':
       return state;

@@ -1,6 +1,7 @@
 import { accept, type Setting } from '../kernel/decider.ts';
 import { caseOf } from '../kernel/facts.ts';
 import { unitId } from '../kernel/ids.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { caseStream, hasEnded, type CaseState, type Limit } from './case.ts';
 import { lineage } from './fields.ts';
 import { limitOf, resumedLimit, timeLeft } from './limits.ts';
@@ -173,13 +174,23 @@ export const mergeCase = step('MergeCase', (state, data, desk) => {
   };
 });
 
-export const withdrawCase = step('WithdrawCase', (state, data, desk) =>
-  accept({
-    type: 'CaseWithdrawn',
-    data: { ...enter('withdrawn', state, desk), ...reason(data.reason), ...byReporter(state, desk) },
-  }),
+/** The reports that were merged into a case live on in it alone: it is neither taken back nor struck out over their heads. */
+const holdsOthers = ({ id, tookIn }: CaseState): Refusal | undefined =>
+  tookIn === true ? refuse('holds-merged', { ids: [id] }) : undefined;
+
+export const withdrawCase = step(
+  'WithdrawCase',
+  (state, data, desk) =>
+    holdsOthers(state) ??
+    accept({
+      type: 'CaseWithdrawn',
+      data: { ...enter('withdrawn', state, desk), ...reason(data.reason), ...byReporter(state, desk) },
+    }),
 );
 
-export const voidCase = step('VoidCase', (state, data, desk) =>
-  accept({ type: 'CaseVoided', data: { ...enter('voided', state, desk), reason: data.reason } }),
+export const voidCase = step(
+  'VoidCase',
+  (state, data, desk) =>
+    holdsOthers(state) ??
+    accept({ type: 'CaseVoided', data: { ...enter('voided', state, desk), reason: data.reason } }),
 );

@@ -43,6 +43,7 @@ export const caseRefusals = {
   'deadline-not-reached': 'CASE-05',
   'nothing-to-refile': 'CASE-04',
   'not-merged': 'CASE-04',
+  'holds-merged': 'CASE-04',
 } as const satisfies RefusalCatalogue;
 
 export const refuse = refuseBy(caseRefusals);
