@@ -291,6 +291,8 @@ const unitHeads = [{ post: 'manager', kinds: ['partner-unit', 'social-organisati
 
 const permissions = [
   ...casePermissions(roles),
+  // 办理结果由村民理事会、居民议事会统一反馈: the council that the reply is the turn of gives it.
+  { do: ['ReplyCase'], by: [{ post: 'council-head' }], where: 'unit' },
   ...gridPermissions(roles, gridWork),
   ...sectionPermissions(roles, unitHeads, sections),
 ];
