@@ -228,3 +228,28 @@ test('[CASE-05] work that starts goes on under the deadline of the dispatch: it 
     .then({ type: 'CaseStarted', data: { limit: { at: due } } });
   assert.equal(dueOf(aCase(...late, ...events)), undefined);
 });
+
+test('[CASE-05] the warning after a suspension comes at the same share of the whole time, and at once where that is past', () => {
+  const base = sampleModel();
+  const grades = base.cases.grades.map((one) => ({ ...one, allow: { accepted: { hours: 100 } } }));
+  const model = { ...base, cases: { ...base.cases, warnAt: 0.8, grades } };
+  const past = happened(wayTo.accepted, model);
+  const from = aCase(...past).state('case/c1')?.limit?.from ?? 0;
+  const hour = 3_600_000;
+  const resumed = (after: number) => {
+    const at = from + after * hour;
+    const put = aCase(...past)
+      .under(model)
+      .at(at)
+      .when(step('SuspendCase')).events;
+    const { state } = aCase(...past, ...put)
+      .under(model)
+      .at(at + 1000 * hour)
+      .when(step('ResumeCase'))
+      .then({ type: 'CaseResumed' });
+    const [warnAt = 0, until = 0] = [state.limit?.warnAt, state.limit?.at];
+    return [after + (warnAt - at) / hour - 1000, after + (until - at) / hour - 1000];
+  };
+  assert.deepEqual(resumed(72), [80, 100]);
+  assert.deepEqual(resumed(90), [90, 100]);
+});

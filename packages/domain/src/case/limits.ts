@@ -37,17 +37,25 @@ export function stageLimit(stage: CaseStage, grade: string, setting: Setting): L
   return length === undefined ? undefined : limitOf(length, setting);
 }
 
-/** What is left of a limit, in milliseconds of the time that it counts; 0 where it has passed. */
-export function timeLeft(limit: Limit | undefined, { at, model, calendar }: Setting): number | undefined {
-  if (limit === undefined) return undefined;
-  return limit.runs === 'clock'
-    ? Math.max(0, limit.at - at)
-    : workingBetween(at, limit.at, model.workingTime, calendar);
-}
+/** From an instant to the end of a limit, in milliseconds of the time that it counts; 0 where that has passed. */
+const fromThen = (at: Instant, limit: Limit, { model, calendar }: Setting): number =>
+  limit.runs === 'clock' ? Math.max(0, limit.at - at) : workingBetween(at, limit.at, model.workingTime, calendar);
 
-/** A limit that goes on with what was left of it. At least a minute, so that a person can still act on it. */
+/** What is left of a limit, in milliseconds of the time that it counts; 0 where it has passed. */
+export const timeLeft = (limit: Limit | undefined, setting: Setting): number | undefined =>
+  limit === undefined ? undefined : fromThen(setting.at, limit, setting);
+
+/**
+ * A limit that goes on with what was left of it. At least a minute, so that a person can still act on it. Its warning is as
+ * long before the end as it was: it comes after the same share of the whole, and at once where that is past.
+ */
 export function resumedLimit(was: Limit | undefined, left: number | undefined, setting: Setting): Limit | undefined {
   if (was === undefined || left === undefined) return undefined;
-  const hours = Math.max(left, 60_000) / hour;
-  return limitOf(was.runs === 'clock' ? { hours } : { workingHours: hours }, setting);
+  const allowance = (time: number): Allowance =>
+    was.runs === 'clock' ? { hours: time / hour } : { workingHours: time / hour };
+  const limit = limitOf(allowance(Math.max(left, 60_000)), setting);
+  const toWarn = left - fromThen(was.warnAt, was, setting);
+  if (toWarn <= 0) return { ...limit, warnAt: setting.at };
+  const { at } = deadline(setting.at, allowance(toWarn), setting.model.workingTime, setting.calendar);
+  return { ...limit, warnAt: Math.min(limit.at, at) };
 }
