@@ -16,6 +16,9 @@ function byHand(past: readonly CaseEvent[]): { readonly units: readonly Row[]; r
   const handler = 'handler' in standing ? standing.handler : undefined;
   const settlement = 'settlement' in state ? state.settlement : undefined;
   const overruns = past.flatMap((event) => (event.type === 'CaseSupervised' ? [event.data.unit] : []));
+  const answer = past
+    .flatMap((event) => (event.type === 'CaseRated' && event.data.resolved !== undefined ? [event.data] : []))
+    .at(-1);
   const units = ['room', 'council', 'office', 'joint', 'street']
     .map((unit) => ({
       unit,
@@ -25,8 +28,8 @@ function byHand(past: readonly CaseEvent[]): { readonly units: readonly Row[]; r
       closed: Number(settlement?.unit === unit),
       rated: Number(state.ratedUnit === unit && state.rated !== undefined),
       satisfied: Number(state.ratedUnit === unit && state.rated === true),
-      asked: Number(state.ratedUnit === unit && state.resolved !== undefined),
-      resolved: Number(state.ratedUnit === unit && state.resolved === true),
+      asked: Number(answer?.unit === unit),
+      resolved: Number(answer?.unit === unit && answer.resolved === true),
       overruns: overruns.filter((one) => one === unit).length,
     }))
     .filter((row) => Object.values(row).some((value) => typeof value === 'number' && value !== 0));

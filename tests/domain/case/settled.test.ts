@@ -5,6 +5,7 @@ import {
   caseCounts,
   caseRates,
   caseSettled,
+  caseUnitCounts,
   caseUnitRates,
   rateColumns,
   settledShare,
@@ -91,6 +92,27 @@ test('[CASE-08] a unit’s rates are of the cases it was given', () => {
   assert.deepEqual(rates, { closingRate: 0.75, resolutionRate: 1, satisfactionRate: 0.5 });
   assert.equal(caseUnitRates({}).closingRate, undefined);
   assert.ok(rateColumns.includes('asked'));
+});
+
+test('[CASE-08] whether it is resolved is said of the unit that handled it then, not of the next that a reopened case goes to', () => {
+  const handled = (handler: string) => [
+    step('DispatchCase', { handler, reason: 'Because' }),
+    ...[step('HandleCase'), step('VerifyCase'), step('ReplyCase')],
+  ];
+  const reopened = to(
+    ...handled('council'),
+    step('RateCase', { rating: 'unsatisfied', resolved: false }),
+    step('ReopenCase'),
+    ...handled('office'),
+    step('RateCase', { rating: 'satisfied' }),
+  );
+  const answers = (...asked: readonly Asked[]) =>
+    rowsOf(caseUnitCounts, [happened(asked)]).map((row) => [row['unit'], row['rated'], row['asked'], row['resolved']]);
+  assert.deepEqual(answers(...reopened), [
+    ['council', 0, 1, 0],
+    ['office', 1, 0, 0],
+  ]);
+  assert.deepEqual(answers(...reopened, step('RateCase', { resolved: true })), [['office', 1, 1, 1]]);
 });
 
 test('[CASE-08] a contact counts with the handing out of its case, whichever comes first, so no rate passes 100 %', () => {

@@ -187,6 +187,8 @@ export const caseRated = z.strictObject({
   /** The unit that handled what is rated, and the one whose rating this replaces. */
   unit: z.optional(z.string()),
   wasUnit: z.optional(z.string()),
+  /** The unit of whose work `wasResolved` was said; that of the rating before where none is told. */
+  wasResolvedUnit: z.optional(z.string()),
   comment: z.optional(contentRef),
   byReporter,
 });
@@ -327,6 +329,8 @@ interface Standing {
   readonly rated?: boolean | undefined;
   /** Whether the reporter last said that the matter is resolved, and of whose work they spoke. */
   readonly resolved?: boolean | undefined;
+  readonly resolvedUnit?: string | undefined;
+  /** The unit whose work was last rated. */
   readonly ratedUnit?: string | undefined;
   /** When its stage began; unknown of cases whose last stage began before this was kept. */
   readonly since?: number | undefined;
@@ -406,6 +410,7 @@ const standing = (state: CaseState): Standing => ({
   overdue: state.overdue,
   rated: state.rated,
   resolved: state.resolved,
+  resolvedUnit: state.resolvedUnit,
   ratedUnit: state.ratedUnit,
   contactBy: state.contactBy,
   extensions: state.extensions,
@@ -489,6 +494,7 @@ const rate = (state: CaseState, data: z.infer<typeof caseRated>): CaseState =>
         ...state,
         rated: data.positive,
         resolved: data.resolved ?? state.resolved,
+        resolvedUnit: data.resolved === undefined ? state.resolvedUnit : data.unit,
         ratedUnit: data.unit,
         rating: { id: data.rating, positive: data.positive },
       }

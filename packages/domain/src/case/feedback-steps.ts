@@ -30,6 +30,7 @@ export const rateCase = step('RateCase', (state, data, desk) => {
       ...(state.resolved === undefined ? {} : { wasResolved: state.resolved }),
       ...(state.handler === undefined ? {} : { unit: state.handler }),
       ...(state.ratedUnit === undefined ? {} : { wasUnit: state.ratedUnit }),
+      ...(state.resolvedUnit === undefined ? {} : { wasResolvedUnit: state.resolvedUnit }),
       ...(data.comment === undefined ? {} : { comment: data.comment }),
       ...byReporter(state, desk),
     },

@@ -43,8 +43,8 @@ export const caseSettled = counter<CaseSettledRow, CaseEvent>({
 
 /**
  * Counts of cases by the unit that handles them, their class, and the day of their report. `given`: cases that it has, or
- * handled to the end; one that goes to another counts there. `closed`: of those, the ones that are closed. Ratings count for
- * the unit whose work was rated. `overruns`: stages that ran over while it was the unit's turn.
+ * handled to the end; one that goes to another counts there. `closed`: of those, the ones that are closed. Ratings and
+ * answers count for the unit whose work they are of. `overruns`: stages that ran over while it was the unit's turn.
  */
 export const caseUnitCountRow = z.object({
   unit: z.string(),
@@ -96,24 +96,26 @@ function passed(event: Kept): readonly Delta[] {
 
 type Rated = Extract<Kept, { type: 'CaseRated' }>;
 
-/** A rating that is given again is taken from the unit that had the one before. */
-function ratedDeltas({ data }: Rated): readonly Delta[] {
-  const { positive, was, resolved, wasResolved } = data;
-  const replaced = wasResolved !== undefined && (resolved !== undefined || data.wasUnit !== data.unit);
-  const now = resolved ?? (data.wasUnit === data.unit ? undefined : wasResolved);
+/** An answer to "is it resolved?" is of the work that it was said of, until another answer takes its place. */
+function answerDeltas({ data }: Rated): readonly Delta[] {
+  const { resolved, wasResolved, wasResolvedUnit = data.wasUnit } = data;
+  if (resolved === undefined) return [];
   return [
-    ...(was === undefined
+    ...(wasResolved === undefined
       ? []
-      : deltaFor(data.wasUnit, data, {
-          rated: -1,
-          satisfied: -Number(was),
-          ...(replaced ? { asked: -1, resolved: -Number(wasResolved) } : {}),
-        })),
-    ...deltaFor(data.unit, data, {
-      rated: 1,
-      satisfied: Number(positive),
-      ...(now === undefined ? {} : { asked: 1, resolved: Number(now) }),
-    }),
+      : deltaFor(wasResolvedUnit, data, { asked: -1, resolved: -Number(wasResolved) })),
+    ...deltaFor(data.unit, data, { asked: 1, resolved: Number(resolved) }),
+  ];
+}
+
+/** A rating that is given again is taken from the unit that had the one before. */
+function ratedDeltas(event: Rated): readonly Delta[] {
+  const { data } = event;
+  const { positive, was } = data;
+  return [
+    ...(was === undefined ? [] : deltaFor(data.wasUnit, data, { rated: -1, satisfied: -Number(was) })),
+    ...deltaFor(data.unit, data, { rated: 1, satisfied: Number(positive) }),
+    ...answerDeltas(event),
   ];
 }
 
