@@ -67,6 +67,18 @@ test('[CASE-10] the public is told no count under five, no part that gives it aw
   assert.deepEqual([many?.reported, many?.open, many?.closed, many?.closingRate], [11, 6, 5, 5 / 11]);
 });
 
+test('[CASE-10] the public is told no rate over fewer than five, nor one whose part or rest is fewer', () => {
+  const of = (counts: Readonly<Record<string, number>>) =>
+    governanceMap([row({ reported: 10, open: 5, closed: 5, ...counts })], 'public')[0];
+  const betraying = of({ rated: 1, overdue: 1, asked: 9, resolved: 8, dispatched: 10, contacted: 10 });
+  assert.deepEqual(
+    [betraying?.satisfactionRate, betraying?.overdueRate, betraying?.resolutionRate, betraying?.responseRate],
+    [undefined, undefined, undefined, 1],
+  );
+  const told = of({ rated: 10, satisfied: 5, overdue: 0 });
+  assert.deepEqual([told?.satisfactionRate, told?.overdueRate, told?.closingRate], [0.5, 0, 0.5]);
+});
+
 test('[CASE-10] however counts come in, the cells add up to them, and the public never sees one to four', () => {
   const sum = fc.record({
     grid: fc.constantFrom('g1', 'g2'),

@@ -1,7 +1,7 @@
 import { publicCount } from '../kernel/suppressed.ts';
 import type { CivilDate } from '../kernel/time.ts';
 import type { Sum } from '../kernel/views.ts';
-import { caseRates, type CaseRates } from './rates.ts';
+import { caseRates, publicCaseRates, type CaseRates } from './rates.ts';
 
 const dayLength = 24 * 3_600_000;
 
@@ -48,13 +48,13 @@ const cellOf = (grid: string, of: string, week: CivilDate, sum: Sum): MapCell =>
   ...caseRates(sum),
 });
 
-/** A cell as the public is told it: of fewer than five cases neither a part nor a rate, and no part under five. */
-function publicCell(cell: MapCell): MapCell {
+/** A cell as the public is told it: no part under five, and no rate that gives one away. */
+function publicCell(cell: MapCell, sum: Sum): MapCell {
   const { reported = 0, open = 0, closed = 0 } = cell;
   const parts = [reported, open, closed].map(publicCount);
   // A part that is told beside the whole gives away the other.
   const hidden = parts.includes(undefined);
-  const rates = hidden ? noRates : {};
+  const rates = hidden ? noRates : publicCaseRates(sum);
   return {
     ...cell,
     ...rates,
@@ -89,7 +89,6 @@ export function governanceMap(sums: readonly Sum[], reader: 'staff' | 'public'):
           row: [grid, of, week],
           sum,
         },
-      ]) => cellOf(grid, of, week, sum),
-    )
-    .map((cell) => (reader === 'public' ? publicCell(cell) : cell));
+      ]) => (reader === 'public' ? publicCell(cellOf(grid, of, week, sum), sum) : cellOf(grid, of, week, sum)),
+    );
 }

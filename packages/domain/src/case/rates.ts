@@ -1,3 +1,4 @@
+import { publicCount } from '../kernel/suppressed.ts';
 import type { Sum } from '../kernel/views.ts';
 
 /** The columns of `case-counts` that rates are made of: ask `sum` for them, over any territory, classes and days. */
@@ -34,8 +35,11 @@ export interface CaseRates {
 const share = (part: number, whole: number): number | undefined => (whole === 0 ? undefined : part / whole);
 const counter = (sums: Sum) => (column: string) => Number(sums[column] ?? 0);
 
-/** The rates of the 12345 hotlines' practice, by the cohort of cases that the sums are over. A column left out counts 0. */
-export function caseRates(sums: Sum): CaseRates {
+/** A share as the public is told it: undefined where it would give away a part, or a rest, that is too low to be told. */
+const publicShare: typeof share = (part, whole) =>
+  [part, whole - part, whole].map(publicCount).includes(undefined) ? undefined : share(part, whole);
+
+function ratesOf(sums: Sum, share: typeof publicShare): CaseRates {
   const count: (column: (typeof rateColumns)[number]) => number = counter(sums);
   return {
     responseRate: share(count('contacted'), count('dispatched')),
@@ -45,6 +49,12 @@ export function caseRates(sums: Sum): CaseRates {
     overdueRate: share(count('overdue'), count('reported')),
   };
 }
+
+/** The rates of the 12345 hotlines' practice, by the cohort of cases that the sums are over. A column left out counts 0. */
+export const caseRates = (sums: Sum): CaseRates => ratesOf(sums, share);
+
+/** The same rates as the public is told them: none that points at fewer than five. */
+export const publicCaseRates = (sums: Sum): CaseRates => ratesOf(sums, publicShare);
 
 /** The rates of one unit, or of several, over the cases that they were given: closing, resolution, satisfaction. */
 export function caseUnitRates(sums: Sum): Pick<CaseRates, 'closingRate' | 'resolutionRate' | 'satisfactionRate'> {
