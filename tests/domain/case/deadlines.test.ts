@@ -253,3 +253,25 @@ test('[CASE-05] the warning after a suspension comes at the same share of the wh
   assert.deepEqual(resumed(72), [80, 100]);
   assert.deepEqual(resumed(90), [90, 100]);
 });
+
+test('[CASE-05] [CASE-12] a step after its time records first that the stage ran over, whether or not the clock was heard', () => {
+  const past = happened(wayTo.dispatched);
+  const types = (asked: Parameters<typeof step>[0], at: number, ...more: readonly CaseEvent[]) =>
+    aCase(...past, ...more)
+      .at(at)
+      .when(step(asked))
+      .events.map(({ type }) => type);
+  assert.deepEqual(types('HandleCase', due), ['CaseHandled']);
+  assert.deepEqual(types('HandleCase', due + 1), ['CaseSupervised', 'CaseHandled']);
+  assert.deepEqual(types('ExtendCase', due + 1), ['CaseSupervised', 'CaseExtended']);
+  assert.deepEqual(types('UrgeCase', due + 1), ['CaseUrged']);
+  const [late] = aCase(...past)
+    .at(due + 1)
+    .when(step('HandleCase')).events;
+  assert.ok(late?.type === 'CaseSupervised');
+  assert.deepEqual(
+    [late.data.stage, late.data.due, late.data.unit, late.data.first],
+    ['dispatched', due, 'council', true],
+  );
+  assert.deepEqual(types('HandleCase', due + 1, late), ['CaseHandled']);
+});

@@ -236,7 +236,10 @@ export const caseWithdrawn = z.strictObject({ ...entry, reason: z.optional(conte
 export const caseVoided = z.strictObject({ ...entry, reason: contentRef });
 /** A stage's deadline `due` draws near. Comes by itself once the limit's `warnAt` is reached. */
 export const deadlineWarned = z.strictObject({ ...beside, stage: caseStage, due: instant });
-/** A stage's deadline `due` has passed; supervision began. Comes by itself, once in a stage and anew if it is extended. */
+/**
+ * A stage's deadline `due` has passed; supervision began. Comes by itself, or with the first step after, once in a stage and
+ * anew if it is extended.
+ */
 export const caseSupervised = z.strictObject({
   ...beside,
   stage: caseStage,
@@ -245,6 +248,8 @@ export const caseSupervised = z.strictObject({
   first: z.boolean(),
   /** The unit whose turn it was. */
   unit: z.optional(z.string()),
+  /** There where it came with a step of the reporter's, who is named nowhere. */
+  byReporter,
 });
 /** Who answered for a stage on the day that it ran over: the holders of the unit's posts that might have acted. */
 export const answerableNoted = z.strictObject({

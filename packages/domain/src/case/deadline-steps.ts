@@ -1,8 +1,8 @@
 import { accept } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import { hasEnded, type CaseState, type Limit } from './case.ts';
+import { hasEnded, type CaseEvent, type CaseState, type Limit } from './case.ts';
 import type { StepData } from './commands.ts';
-import { refuse, type Decided, type Desk } from './step.ts';
+import { byReporter, refuse, type Decided, type Desk } from './step.ts';
 
 /** What comes by itself is checked again: the stage must still be the one, its deadline unmoved, its time come. */
 function timely(
@@ -32,15 +32,35 @@ export function warnDeadline(state: CaseState, data: StepData<'WarnDeadline'>, d
 /** The unit whose turn it is, where it is one's. */
 const whose = ({ turn }: CaseState): { unit?: string } => (turn === undefined ? {} : { unit: turn });
 
+const supervised = (state: CaseState, due: number, desk: Desk): CaseEvent => ({
+  type: 'CaseSupervised',
+  data: {
+    cohort: state.cohort,
+    stage: state.stage,
+    due,
+    first: !state.overdue,
+    ...whose(state),
+    ...byReporter(state, desk),
+  },
+});
+
 /** Supervision starts by itself when a stage is overdue. */
 export function superviseCase(state: CaseState, data: StepData<'SuperviseCase'>, desk: Desk): Decided {
   const untimely = timely(state, data, ({ at }) => at, desk);
   if (untimely !== undefined) return untimely;
   if (state.supervised) return refuse('deadline-moved', { ids: [state.id] });
-  return accept({
-    type: 'CaseSupervised',
-    data: { cohort: state.cohort, stage: data.stage, due: data.due, first: !state.overdue, ...whose(state) },
-  });
+  return accept(supervised(state, data.due, desk));
+}
+
+/**
+ * A step that leaves a stage after its time, or gives it more, records first that it ran over, where the clock has not yet:
+ * what is counted, and who answers for it, does not depend on when the clock was heard.
+ */
+export function ranOver(state: CaseState, events: readonly CaseEvent[], desk: Desk): readonly CaseEvent[] {
+  const { limit } = state;
+  const ends = events.some(({ type, data }) => 'from' in data || type === 'CaseExtended');
+  if (!ends || limit === undefined || state.supervised || desk.setting.at <= limit.at) return [];
+  return [supervised(state, limit.at, desk)];
 }
 
 /** Nobody spoke with the reporter in time. Noted once, and only while the time is still the one that was set. */

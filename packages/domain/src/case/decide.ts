@@ -2,7 +2,7 @@ import { unreachable, type Setting } from '../kernel/decider.ts';
 import type { Facts } from '../kernel/facts.ts';
 import type { CaseState } from './case.ts';
 import type { CaseCommand, CaseStep } from './commands.ts';
-import { noteAnswerable, noteContactOverdue, warnDeadline, superviseCase } from './deadline-steps.ts';
+import { noteAnswerable, noteContactOverdue, ranOver, warnDeadline, superviseCase } from './deadline-steps.ts';
 import {
   acceptCase,
   declineCase,
@@ -107,7 +107,10 @@ export function decideCase(
   const desk = { facts, setting };
   if (command.type === 'ReportCase') return reportCase(state, command.data, desk);
   if (state === undefined) return refuse('case-unknown', { ids: [command.data.case] });
-  return decideStep(state, command, desk);
+  const decided = decideStep(state, command, desk);
+  return 'events' in decided
+    ? { ...decided, events: [...ranOver(state, decided.events, desk), ...decided.events] }
+    : decided;
 }
 
 export { caseRefusals } from './step.ts';

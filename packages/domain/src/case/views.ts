@@ -239,6 +239,8 @@ export const isReporters = ({ type, data }: Recorded<CaseEvent>): boolean =>
 
 function actorOf(event: Recorded<CaseEvent>): Pick<TimelineRow, 'by' | 'actor'> {
   const { actor } = event;
+  // Nobody supervises by hand: where it comes with a step, it is no deed of whoever took that.
+  if (event.type === 'CaseSupervised') return { by: 'process', actor: 'clock' };
   if (isReporters(event) || actor.kind === 'anonymous') return { by: 'reporter' };
   return actor.kind === 'person' ? { by: 'person', actor: actor.person } : { by: 'process', actor: actor.name };
 }
