@@ -43,7 +43,7 @@ const weekdayOf = (date: CivilDate): number => new Date(`${date}T00:00:00Z`).get
 /** Spans in order of time; those of which one begins as the other ends are one. */
 const joined = (spans: readonly Span[]): readonly Span[] =>
   spans.reduce<readonly Span[]>((before, span) => {
-    const last = before.at(-1);
+    const last = before[before.length - 1];
     return last?.to === span.from ? [...before.slice(0, -1), { from: last.from, to: span.to }] : [...before, span];
   }, []);
 
