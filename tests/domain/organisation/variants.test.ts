@@ -12,13 +12,13 @@ import {
   unitsWithin,
   variantAt,
   units,
-  type Context,
 } from '@keting/domain';
 import { given, sampleModel } from '@keting/domain/testing';
 import type { Store } from '@keting/runtime';
 import * as z from 'zod/mini';
 import { openDesk } from '../../support/open-desk.ts';
 import { appoint, found, founded, smallDistrict, unit } from './small-district.ts';
+import { standIn } from '../../support/stand-in.ts';
 
 const theme = (id: string, hans: string) => ({
   id,
@@ -38,21 +38,13 @@ const model = sampleModel({
 });
 
 /** Stands for the grids, of which a report asks whether they are there. */
-const gridsOf: Context = {
-  name: 'grids',
-  streams: [],
-  commands: {},
-  events: {},
-  decide: () => ({ events: [] }),
-  evolve: (state) => state,
-  views: [],
-  facts: {
+const gridsOf = standIn(
+  {
     gridOf: (_source, code) => Promise.resolve({ code, kind: 'micro', community: String(code).slice(0, 12) }),
     staffOf: () => Promise.resolve([]),
   },
-  sees: 'see:none',
-  about: () => ({}),
-};
+  { sees: 'see:none' },
+);
 
 const adopt = (id: string, variant?: string) => ({
   type: 'AdoptVariant' as const,

@@ -11,27 +11,19 @@ import {
   pointContext,
   wishContext,
   wishes,
-  type Context,
 } from '@keting/domain';
 import { openDesk } from '../../support/open-desk.ts';
 import { volunteerModel } from '../volunteering/rules.ts';
+import { standIn } from '../../support/stand-in.ts';
 
 /** Stands for the organisation: one committee. */
-const places: Context = {
-  name: 'places',
-  streams: [],
-  commands: {},
-  events: {},
-  decide: () => ({ events: [] }),
-  evolve: (state) => state,
-  views: [],
-  facts: {
+const places = standIn(
+  {
     postsHeldBy: () => Promise.resolve([]),
     unitOf: (_source, id) => Promise.resolve({ id, kind: 'residents-committee', territories: ['990101001001'] }),
   },
-  sees: 'see:points',
-  about: () => ({}),
-};
+  { sees: 'see:points' },
+);
 
 const openPlace = () =>
   openDesk([peopleContext, pointContext, wishContext, places], { base: volunteerModel(), processes: [erasedPeople] });

@@ -7,7 +7,6 @@ import {
   personId,
   unitId,
   within,
-  type Context,
   type FactReader,
   type Standing,
   type UnitFact,
@@ -15,6 +14,7 @@ import {
 import { plainCalendar } from '@keting/domain/testing';
 import { bengbu } from '@keting/models';
 import { createDesk, idMaker, memoryStore, viewsOf } from '@keting/runtime';
+import { standIn } from '../../support/stand-in.ts';
 
 const community = '340399001001';
 const grid = `${community}00101`;
@@ -43,25 +43,16 @@ const answer =
     Promise.resolve(read(...args.map(String)));
 
 /** A compound with its council, and another beside it. */
-const place: Context = {
-  name: 'place',
-  streams: [],
-  commands: {},
-  events: {},
-  decide: () => ({ events: [] }),
-  evolve: (state) => state,
-  views: [],
-  facts: {
+const place = standIn(
+  {
     gridOf: answer((code = '') => ({ code, kind: 'micro', community })),
     unitOf: answer((id) => units.find((one) => one.id === id)),
     unitsOver: answer((kind, code = '') =>
       units.filter((one) => one.kind === kind && one.territories.some((territory) => within(territory, code))),
     ),
   },
-  sees: 'see:cases',
-  about: () => ({}),
-  standings: (id) => Promise.resolve(posts[id] === undefined ? [] : [posts[id]]),
-};
+  { sees: 'see:cases', standings: (id) => Promise.resolve(posts[id] === undefined ? [] : [posts[id]]) },
+);
 
 /** Bengbu's rules of who takes which step of a case and sees it; a desk knows no permission for a context that it does not have. */
 const ofCases = (action: string): boolean => action in caseContext.commands || action === 'see:cases';

@@ -13,7 +13,6 @@ import {
   startOfDay,
   teamContext,
   wishContext,
-  type Context,
   type GovernanceModel,
   type Standing,
 } from '@keting/domain';
@@ -22,6 +21,7 @@ import { bengbu, chengcheng, nanjing, shibei } from '@keting/models';
 import { createDesk, memoryStore, newId, viewsOf } from '@keting/runtime';
 import { actionsOf } from '../../support/access-cells.ts';
 import { TestClock } from '../../runtime/desk/small-place.ts';
+import { standIn } from '../../support/stand-in.ts';
 
 const hour = 3_600_000;
 const posts: Readonly<Record<string, readonly [post: string, unit: string]>> = {
@@ -35,26 +35,20 @@ const standingOf = ([post, unit]: readonly [string, string]): Standing => ({
 });
 
 /** Stands for the organisation: two committees side by side, with their clerks and the director of one. */
-const place: Context = {
-  name: 'place',
-  streams: [],
-  commands: {},
-  events: {},
-  decide: () => ({ events: [] }),
-  evolve: (state) => state,
-  views: [],
-  facts: {
+const place = standIn(
+  {
     unitOf: (_source, id) =>
       Promise.resolve({ id, kind: 'residents-committee', territories: [codes[String(id)] ?? ''] }),
     variantAt: () => Promise.resolve(undefined),
   },
-  sees: 'see:units',
-  about: () => ({}),
-  standings: (who) => {
-    const held = posts[who];
-    return Promise.resolve(held === undefined ? [] : [standingOf(held)]);
+  {
+    sees: 'see:units',
+    standings: (who) => {
+      const held = posts[who];
+      return Promise.resolve(held === undefined ? [] : [standingOf(held)]);
+    },
   },
-};
+);
 
 const contexts = [place, checkInContext, teamContext, activityContext, wishContext, pointContext];
 const known = actionsOf(contexts);

@@ -15,13 +15,13 @@ import {
   reservations,
   teamContext,
   wishContext,
-  type Context,
   type GovernanceModel,
 } from '@keting/domain';
 import { plainCalendar, sampleModel } from '@keting/domain/testing';
 import { createDesk, memoryStore, newId, viewsOf } from '@keting/runtime';
 import { volunteerModel } from '../../domain/volunteering/rules.ts';
 import { monday, TestClock } from './small-place.ts';
+import { standIn } from '../../support/stand-in.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -29,24 +29,20 @@ const community = '990101001001';
 const kinds: Readonly<Record<string, string>> = { east: 'residents-committee', room: 'living-room' };
 
 /** Stands for the organisation: a committee and a living room, whose directors act by their posts. */
-const place: Context = {
-  name: 'place',
-  streams: [],
-  commands: {},
-  events: {},
-  decide: () => ({ events: [] }),
-  evolve: (state) => state,
-  views: [],
-  facts: {
+const place = standIn(
+  {
     unitOf: (_source, id) => Promise.resolve({ id, kind: kinds[String(id)] ?? 'firm', territories: [community] }),
   },
-  sees: 'see:points',
-  about: () => ({}),
-  standings: (who) => {
-    const kind = kinds[who];
-    return Promise.resolve(kind === undefined ? [] : [{ post: 'director', unit: who, kind, territories: [community] }]);
+  {
+    sees: 'see:points',
+    standings: (who) => {
+      const kind = kinds[who];
+      return Promise.resolve(
+        kind === undefined ? [] : [{ post: 'director', unit: who, kind, territories: [community] }],
+      );
+    },
   },
-};
+);
 
 const permissions: GovernanceModel['permissions'] = [
   { do: ['PublishActivity', 'PublishWish', 'ConfirmWish'], by: [{ post: 'director' }], where: 'territory' },

@@ -26,6 +26,7 @@ import {
   type LocalDesk,
   type Store,
 } from '@keting/runtime';
+import { standIn } from '../../support/stand-in.ts';
 
 /** One community with a living room and two micro-grids, a street office above it. Nowhere real. */
 const community = '990101001001';
@@ -60,15 +61,8 @@ const answer =
     Promise.resolve(read(...args.map(String)));
 
 /** Stands for organisation and grid, which the desk knows only as contexts that answer facts. */
-const place: Context = {
-  name: 'place',
-  streams: [],
-  commands: {},
-  events: {},
-  decide: () => ({ events: [] }),
-  evolve: (state) => state,
-  views: [],
-  facts: {
+const place = standIn(
+  {
     gridAt: at,
     gridOf: answer((code = '') => gridFact(code)),
     unitOf: answer((id) => units.find((unit) => unit.id === id)),
@@ -76,10 +70,8 @@ const place: Context = {
       units.filter((unit) => unit.kind === kind && unit.territories.some((one) => within(one, code))),
     ),
   },
-  sees: 'see:cases',
-  about: () => ({}),
-  standings: (id) => Promise.resolve(posts[id] === undefined ? [] : [posts[id]]),
-};
+  { sees: 'see:cases', standings: (id) => Promise.resolve(posts[id] === undefined ? [] : [posts[id]]) },
+);
 
 /** Monday 2 March 2026, 09:00 in the sample's time zone. */
 export const monday = Date.parse('2026-03-02T01:00:00Z');
