@@ -9,6 +9,7 @@ import {
   pathOf,
   postsHeldBy,
   recordOf,
+  unitOf,
   units,
   unitsOver,
   type OrganisationCommand,
@@ -350,6 +351,36 @@ test('[ORG-03] a party organisation and its council are paired from both sides i
   assert.deepEqual(await pairs(), []);
 });
 
+test('[ORG-03] two paired bodies part from both sides in one commit, and may be paired anew', async () => {
+  const desk = await district();
+  const ask = (type: 'PairBodies' | 'PartBodies', one: string, other: string) => ({
+    type,
+    data: { unit: one, with: other },
+  });
+  await desk.all(ask('PairBodies', 'community', 'council'), ask('PartBodies', 'council', 'community'));
+  const { rows } = await desk.view(units, { limit: 100 });
+  assert.deepEqual(
+    rows.filter(({ pairedWith }) => pairedWith !== undefined),
+    [],
+  );
+  const apart = { code: 'not-paired', ids: ['community', 'council'] };
+  assert.deepEqual(await desk.refusal(ask('PartBodies', 'community', 'council')), apart);
+  await desk.all(ask('PairBodies', 'community', 'council'));
+  assert.deepEqual(await desk.refusal(ask('PartBodies', 'community', 'joint')), {
+    code: 'not-paired',
+    ids: ['community', 'joint'],
+  });
+});
+
+test('[ORG-03] a body pairs with one whose ground meets its own, and with none elsewhere', async () => {
+  const desk = await district();
+  const council = (id: string, at: string) => found(id, 'residents-committee', 'office', { territories: [at] });
+  const pair = (other: string) => ({ type: 'PairBodies', data: { unit: 'community', with: other } });
+  await desk.all(council('next-door', '990101001002'), council('of-a-part', '990101001001010'));
+  assert.deepEqual(await desk.refusal(pair('next-door')), { code: 'pair-apart', ids: ['community', 'next-door'] });
+  await desk.all(pair('of-a-part'));
+});
+
 test('[ORG-03] a body pairs with one that stands, of the kind that the model pairs with its own', () => {
   const record = (kind: string) => ({ kind, stage: 'standing' as const, from: '2020-01-01' });
   const pair = (other: string) => ({ type: 'PairBodies' as const, data: { unit: 'u', with: other } });
@@ -371,7 +402,9 @@ test('[ORG-03] no body is paired with itself, though its kind pairs with its own
   const label = { 'zh-Hans': '联谊会', 'zh-Hant': '聯誼會', en: 'club' };
   const club = { id: 'club', label, tier: 'member', parents: ['joint-committee'], party: false, source: 'ours' };
   const record = { kind: 'club', stage: 'standing' as const, from: '2020-01-01' };
+  const other = { id: unit('other'), kind: 'club', territories: ['990101'] };
   const clubs = given(organisationContext, founded('club', 'joint'))
+    .with(unitOf(unit('other')), other)
     .under(sampleModel({ kinds: [{ ...club, pairsWith: 'club' }] }))
     .withAll('recordOf', () => record);
   const pair = (other: string) => clubs.when({ type: 'PairBodies', data: { unit: 'u', with: other } });

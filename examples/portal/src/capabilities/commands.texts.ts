@@ -13,6 +13,7 @@ export const commandTexts: Readonly<Record<string, Term>> = {
   EndAppointment: words('免职', '免職', 'End an appointment'),
   ReelectBody: words('换届', '換屆', 'Re-elect a body'),
   PairBodies: words('结对', '結對', 'Pair two bodies'),
+  PartBodies: words('解除结对', '解除結對', 'Part two bodies'),
   DeclareMembership: words('自报党员身份', '自報黨員身分', 'Declare membership'),
   WithdrawDeclaration: words('撤回自报', '撤回自報', 'Withdraw a declaration'),
   NotePolicy: words('记录适用的做法', '記錄適用的做法', 'Note the policy'),

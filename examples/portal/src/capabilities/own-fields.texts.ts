@@ -9,6 +9,7 @@ export const ownFieldTexts: Readonly<Record<string, Term>> = {
   'ReelectBody.from': words('任期开始', '任期開始', 'Term from'),
   'ReelectBody.until': words('任期届满', '任期屆滿', 'Term until'),
   'PairBodies.with': words('结对单位', '結對單位', 'Paired with'),
+  'PartBodies.with': words('结对单位', '結對單位', 'Paired with'),
   'AdmitMatter.from': words('交办部门', '交辦部門', 'From the department'),
   'AdmitMatter.item': words('事项清单条目', '事項清單條目', 'Item of the list'),
   'admitted-matters.from': words('交办部门', '交辦部門', 'From'),

@@ -85,6 +85,7 @@ const references: Readonly<Record<string, Reference>> = {
 /** Where a name means something else in one command or view; undefined where it refers to nothing. */
 const own: Readonly<Record<string, Reference | undefined>> = {
   'PairBodies.with': units,
+  'PartBodies.with': units,
   'FoundFunctionalGrid.grid': undefined,
   'CancelBooking.booking': { view: 'bookings', key: 'booking', label: ['date', 'person'] },
   'MatchNeed.id': { ...to('commitments', 'text'), also: [to('resources', 'name'), to('projects', 'title')] },

@@ -58,6 +58,7 @@ const schemas = {
     holders: z.array(seatHolder).check(z.minLength(1), z.maxLength(500)),
   }),
   PairBodies: z.strictObject({ ...of, with: unitId }),
+  PartBodies: z.strictObject({ ...of, with: unitId }),
 } as const;
 
 type Schemas = typeof schemas;
@@ -106,11 +107,12 @@ const moveUnit: CommandSpec<OrganisationData<'MoveUnit'>, UnitState> = {
   about: togetherWith(({ parent }, unit) => [parentOf(unit), parent]),
 };
 
-const pairBodies: CommandSpec<OrganisationData<'PairBodies'>, UnitState> = {
-  schema: () => schemas.PairBodies,
+/** Pairing two bodies, and parting them, is about both. */
+const ofPair = (type: 'PairBodies' | 'PartBodies'): CommandSpec<OrganisationData<typeof type>, UnitState> => ({
+  schema: () => schemas[type],
   stream,
   about: togetherWith((data) => [data.with]),
-};
+});
 
 export const organisationCommandSpecs = {
   FoundUnit: foundUnit,
@@ -123,5 +125,6 @@ export const organisationCommandSpecs = {
   AppointHolder: spec('AppointHolder'),
   EndAppointment: spec('EndAppointment'),
   ReelectBody: spec('ReelectBody'),
-  PairBodies: pairBodies,
+  PairBodies: ofPair('PairBodies'),
+  PartBodies: ofPair('PartBodies'),
 } as const;

@@ -5,23 +5,16 @@ import type { Refusal } from '../kernel/refusal.ts';
 import type { CivilDate } from '../kernel/time.ts';
 import type { PostRule } from '../governance-model/model.ts';
 import type { OrganisationCommand, OrganisationData } from './commands.ts';
-import { ahead, beforeLast, kindOf, left, placed, todayOf, type Decided, type Desk, type Elsewhere } from './desk.ts';
+import { ahead, beforeLast, kindOf, left, placed, todayOf, type Decided, type Desk } from './desk.ts';
 import { childrenOf, recordOf } from './facts.ts';
 import { creditClaim, foundUnit, misplaced, takeInUnit } from './founding.ts';
 import { adoptVariant, describeUnit, variantClaim } from './describing.ts';
 import { lacksBaseOn } from './held-by.ts';
+import { pairBodies, partBodies, parted } from './pairing.ts';
 import { covers, hasDays, overlap } from './period.ts';
 import { refuse } from './refusals.ts';
 import { overfullOn, seatsOf } from './seats.ts';
-import {
-  nameOf,
-  parentOf,
-  unitStream,
-  variantOn,
-  type Appointment,
-  type StandingUnit,
-  type UnitState,
-} from './unit.ts';
+import { nameOf, parentOf, variantOn, type Appointment, type StandingUnit, type UnitState } from './unit.ts';
 
 /** The whole path above the new superior is read, so that two moves at once can never close a circle together. */
 function circle(unit: StandingUnit, parent: UnitId, { facts }: Desk): Refusal | undefined {
@@ -93,11 +86,6 @@ function dissolveUnit(unit: StandingUnit, { on }: OrganisationData<'DissolveUnit
     ],
   };
 }
-
-const parted = (body: UnitId, other: UnitId, on: CivilDate): Elsewhere => ({
-  stream: unitStream(body),
-  event: { type: 'BodiesParted', data: { with: other, on } },
-});
 
 function postFor(unit: StandingUnit, id: string, { setting }: Desk): PostRule | Refusal {
   const post = setting.model.posts.find((one) => one.id === id);
@@ -197,27 +185,6 @@ function reelectBody(unit: StandingUnit, { term, holders }: OrganisationData<'Re
   return accept({ type: 'BodyReelected', data: { term, holders, ended, territory: territoryOf(unit) } });
 }
 
-/** A party organisation and the council that works beside it find each other in one commit. */
-function pairBodies(unit: StandingUnit, data: OrganisationData<'PairBodies'>, desk: Desk): Decided {
-  const other = desk.facts(recordOf(data.with));
-  if (other === undefined) return refuse('unit-unknown', { ids: [data.with] });
-  if (other.stage === 'dissolved') return refuse('unit-dissolved', { ids: [data.with] });
-  const pairs = kindOf(desk, unit.kind)?.pairsWith === other.kind || kindOf(desk, other.kind)?.pairsWith === unit.kind;
-  if (!pairs || data.with === unit.id) {
-    return refuse('kinds-do-not-pair', { ids: [unit.id, data.with], params: { kind: unit.kind, with: other.kind } });
-  }
-  const taken = [
-    ...(unit.pairedWith === undefined ? [] : [unit.id, unit.pairedWith]),
-    ...(other.pairedWith === undefined ? [] : [data.with, other.pairedWith]),
-  ];
-  if (taken.length > 0) return refuse('already-paired', { ids: taken });
-  const on = todayOf(desk);
-  return {
-    events: [{ type: 'BodiesPaired', data: { with: data.with, on } }],
-    also: [{ stream: unitStream(data.with), event: { type: 'BodiesPaired', data: { with: unit.id, on } } }],
-  };
-}
-
 type Begin = { type: 'FoundUnit' } | { type: 'TakeInUnit' };
 type Step = Exclude<OrganisationCommand, Begin>;
 
@@ -241,6 +208,8 @@ function decideStep(unit: StandingUnit, command: Step, desk: Desk): Decided {
       return reelectBody(unit, command.data, desk);
     case 'PairBodies':
       return pairBodies(unit, command.data, desk);
+    case 'PartBodies':
+      return partBodies(unit, command.data, desk);
     default:
       return unreachable(command);
   }

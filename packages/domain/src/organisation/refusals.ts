@@ -32,6 +32,8 @@ export const organisationRefusals = {
   'affiliation-same': 'ORG-04',
   'kinds-do-not-pair': 'ORG-03',
   'already-paired': 'ORG-03',
+  'pair-apart': 'ORG-03',
+  'not-paired': 'ORG-03',
   'assignment-missing': 'ORG-06',
   'assignment-nowhere': 'ORG-06',
   'description-same': 'ORG-06',

@@ -34,6 +34,7 @@ const organising = [
   'EndAppointment',
   'ReelectBody',
   'PairBodies',
+  'PartBodies',
 ];
 
 /** Drawing grids and staffing them. */

@@ -31,6 +31,7 @@ const organising = [
   'EndAppointment',
   'ReelectBody',
   'PairBodies',
+  'PartBodies',
 ];
 const drawing = ['DrawPartition', 'FoundFunctionalGrid', 'AssignGridMember', 'RemoveGridMember'];
 const atTheDesk = [

@@ -28,6 +28,8 @@ const units: Way = [
   order('MoveUnit', { ...shop, parent: 'branch' }),
   order('AppointHolder', { ...office, from: today }),
   order('PairBodies', { unit: 'branch', with: 'committee' }),
+  order('PartBodies', { unit: 'committee', with: 'branch' }),
+  order('PairBodies', { unit: 'branch', with: 'committee' }),
   order('EndAppointment', { ...office, on: today }),
   order('ReelectBody', { unit: 'branch', term, holders: [{ post: 'secretary', person: 'm1' }] }),
   order('DissolveUnit', { ...shop, on: today }),

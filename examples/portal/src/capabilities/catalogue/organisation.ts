@@ -64,7 +64,7 @@ export const organisation: readonly Capability[] = [
       ),
     page: 'organisation',
     views: ['units'],
-    commands: ['PairBodies'],
+    commands: ['PairBodies', 'PartBodies'],
   },
   {
     code: 'ORG-04',
