@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  charges,
   endedCharges,
   linkageContext,
   linkedProblemContext,
@@ -155,17 +156,57 @@ test('[ORG-12] each side reports every month, once; who has not is listed', asyn
   desk.today('2026-04-01');
   await desk.all(tell('town', '2026-03'), tell('community', '2026-03'), tell('town', '2026-04'));
   const missing = async (month: string) => {
-    const [standing, told] = [
-      await desk.view(patrons, { where: { compound } }),
+    const [stood, told] = [
+      await desk.view(charges, { where: { compound } }),
       await desk.view(patronReports, { where: { compound } }),
     ];
-    return missingReports(standing.rows, told.rows, month)
+    return missingReports(stood.rows, told.rows, month)
       .map((row) => row.side)
       .sort();
   };
   assert.deepEqual(await missing('2026-02'), [], 'nobody stood for it yet');
   assert.deepEqual(await missing('2026-03'), ['property', 'unit']);
   assert.deepEqual(await missing('2026-04'), ['community', 'property', 'unit']);
+});
+
+test('[ORG-12] a month that nobody reported stays missing though its patron was replaced or left', async () => {
+  const desk = await opened();
+  const missing = async (month: string) => {
+    const stood = await desk.view(charges, { where: { compound } });
+    const found = missingReports(stood.rows, (await desk.view(patronReports)).rows, month);
+    return found.map((row) => [row.side, row.person]).sort();
+  };
+  desk.today('2026-04-10');
+  await desk.all(tell('community', '2026-03'), tell('property', '2026-03'));
+  await desk.all(appoint('bureau', 'officer', 'p-next'), take('unit', 'bureau', 'p-next'));
+  await desk.all({ type: 'LeaveCharge', data: { compound, side: 'town' } });
+  const march = [
+    ['town', 'p-town'],
+    ['unit', 'p-unit'],
+  ];
+  assert.deepEqual(await missing('2026-03'), march);
+  const april = [
+    ['community', 'p-community'],
+    ['property', 'p-property'],
+    ['town', 'p-town'],
+    ['unit', 'p-next'],
+  ];
+  assert.deepEqual(await missing('2026-04'), april, 'who stood for it last owes the month');
+  desk.today('2026-05-10');
+  assert.deepEqual(await missing('2026-05'), [april[0], april[1], april[3]]);
+  await desk.all(tell('unit', '2026-03'), take('town', 'street', 'p-town'));
+  assert.deepEqual(await missing('2026-03'), [['town', 'p-town']]);
+  assert.equal((await missing('2026-05')).length, 4, 'who takes it up again owes again');
+});
+
+test('[ORG-12] who stood for a side for no whole day owes no month', async () => {
+  const desk = await opened();
+  await desk.all({ type: 'LeaveCharge', data: { compound, side: 'town' } });
+  const { rows } = await desk.view(charges, { where: { compound } });
+  assert.deepEqual(
+    missingReports(rows, [], '2026-03').map((row) => row.side),
+    ['community', 'property', 'unit'],
+  );
 });
 
 const town = { unit: unit('street'), person: person('p-town') };
@@ -275,6 +316,18 @@ test('[ORG-12] a side reports a month from its first day on, and once', () => {
   reports('2026-04').refuses('month-ahead', { params: { month: '2026-04', today: '2026-03-02' } });
   reports('2026-02', told('town', '2026-02')).refuses('month-reported', { params: { side: 'town', month: '2026-02' } });
   reports('2026-02', told('town', '2026-01'), told('community', '2026-02')).then({ type: 'MonthReported' });
+  reports('2026-01').then({ type: 'MonthReported' });
+});
+
+test('[ORG-12] a month in which nobody stood for the side is reported by nobody', () => {
+  const left = { type: 'ChargeLeft', data: { side: 'town', ...town, on: '2026-02-01' } } as const;
+  const again = { type: 'ChargeTaken', data: { side: 'town', ...town, on: '2026-03-01' } } as const;
+  const reports = (month: string) => linkage(taken('town', town), left, again).when(tell('town', month));
+  reports('2026-01').then({ type: 'MonthReported' });
+  reports('2026-02').refuses('month-uncharged', { params: { side: 'town', month: '2026-02' } });
+  reports('2026-03').then({ type: 'MonthReported' });
+  reports('2025-12').refuses('month-uncharged');
+  reports('1999-01').refuses('month-uncharged');
 });
 
 test('[ORG-12] a problem is raised once, by a side of the model, of a compound of the place', () => {

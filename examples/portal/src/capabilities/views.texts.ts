@@ -10,6 +10,7 @@ export const viewTexts: Readonly<Record<string, Term>> = {
   'case-policies': words('案件适用的做法', '案件適用的做法', 'Policy that each case runs under'),
   courses: words('培训班次', '培訓班次', 'Courses'),
   trainings: words('个人培训记录', '個人培訓記錄', 'Training of persons'),
+  charges: words('包联任期', '包聯任期', 'Who stood for a side, and when'),
   patrons: words('包联负责人', '包聯負責人', 'Patrons'),
   'patron-reports': words('包联月报', '包聯月報', 'Monthly reports of patrons'),
   'linked-problems': words('四联一单：问题清单', '四聯一單：問題清單', 'Problems on the linked list'),

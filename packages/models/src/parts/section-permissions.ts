@@ -139,6 +139,7 @@ const placeSights = [
   'see:campaign-objects',
   'see:linkage',
   'see:patrons',
+  'see:charges',
   'see:patron-reports',
   'see:linked-problems',
   'see:admissions',

@@ -148,7 +148,7 @@ export const organisation: readonly Capability[] = [
     title: words('包联与四联一单', '包聯與四聯一單', 'Patronage and four-way linkage'),
     asked: ['chengcheng'],
     how: ({ linkage }) => named(linkage?.sides),
-    views: ['patrons', 'patron-reports', 'linked-problems'],
+    views: ['patrons', 'charges', 'patron-reports', 'linked-problems'],
     commands: ['TakeCharge', 'LeaveCharge', 'ReportMonth', 'RaiseProblem', 'TakeProblem', 'FinishProblem'],
   },
   {

@@ -4,7 +4,7 @@ import { linkageCommandSpecs, problemCommandSpecs, type LinkageCommand, type Pro
 import { decideLinkage, decideProblem, linkageFacts } from './decide.ts';
 import { evolveLinkage, linkageEventSchemas, type LinkageEvent, type LinkageState } from './linkage.ts';
 import { evolveProblem, problemEventSchemas, type ProblemEvent, type ProblemState } from './problem.ts';
-import { linkedProblems, patronReports, patrons } from './views.ts';
+import { charges, linkedProblems, patronReports, patrons } from './views.ts';
 
 /** Who takes charge of each compound on each of its sides (包联、四联), and their monthly reports. */
 export const linkageContext: Context<LinkageState, LinkageCommand, LinkageEvent> = {
@@ -19,7 +19,7 @@ export const linkageContext: Context<LinkageState, LinkageCommand, LinkageEvent>
   },
   decide: decideLinkage,
   evolve: evolveLinkage,
-  views: [patrons, patronReports],
+  views: [patrons, charges, patronReports],
   facts: linkageFacts,
   sees: 'see:linkage',
   about: ({ compound }) => ({ territory: compound }),

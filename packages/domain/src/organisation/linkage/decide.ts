@@ -6,7 +6,7 @@ import { within, type TerritoryCode, type UnitId } from '../../kernel/ids.ts';
 import { refuseBy, type RefusalCatalogue } from '../../kernel/refusal.ts';
 import { civilDateOf, type CivilDate } from '../../kernel/time.ts';
 import type { LinkageCommand, ProblemCommand } from './commands.ts';
-import { linkageStream, type LinkageEvent, type LinkageState, type Patron } from './linkage.ts';
+import { inMonth, linkageStream, patronIn, type LinkageEvent, type LinkageState, type Patron } from './linkage.ts';
 import type { ProblemEvent, ProblemState } from './problem.ts';
 import { patronRow } from './views.ts';
 
@@ -20,6 +20,7 @@ export const linkageRefusals = {
   'charge-same': 'ORG-12',
   'side-unmanned': 'ORG-12',
   'month-ahead': 'ORG-12',
+  'month-uncharged': 'ORG-12',
   'month-reported': 'ORG-12',
   'problem-exists': 'ORG-12',
   'problem-unknown': 'ORG-12',
@@ -32,10 +33,8 @@ const refuse = refuseBy(linkageRefusals);
 /** Who stands for a compound on a side, or undefined. */
 export const patronOf = fact<Patron | undefined>()<[compound: TerritoryCode, side: string]>('patronOf');
 
-const readPatron: FactReader = async (source, compound, side): Promise<Patron | undefined> => {
-  const state = await source.load<LinkageState>(linkageStream(String(compound)));
-  return state?.patrons.find((one) => one.side === side);
-};
+const readPatron: FactReader = async (source, compound, side): Promise<Patron | undefined> =>
+  patronIn(await source.load<LinkageState>(linkageStream(String(compound))), String(side));
 
 /** A side of a compound that somebody stands for. */
 export interface Charge {
@@ -62,11 +61,6 @@ interface Desk {
   readonly setting: Setting;
 }
 
-const patronIn = (state: LinkageState | undefined, side: string): Patron | undefined => {
-  const found = state?.patrons.find((one) => one.side === side);
-  return found && { side, unit: found.unit, person: found.person };
-};
-
 const serves = ({ unit, person }: Omit<Patron, 'side'>, on: CivilDate, facts: Facts): boolean =>
   facts(membersOf(unit, on)).some((one) => one.person === person);
 
@@ -86,13 +80,15 @@ function takeCharge({ compound, side, unit: id, person }: Data<'TakeCharge'>, de
   return { events: [...left, taken] };
 }
 
-/** A side reports each month once, when the month has begun. */
+/** A side reports each month in which somebody stood for it, once, when the month has begun. */
 function reportMonth({ side, month, text }: Data<'ReportMonth'>, { state, setting }: Desk): Decision<LinkageEvent> {
   const patron = patronIn(state, side);
-  if (patron === undefined) return refuse('side-unmanned', { params: { side } });
+  if (state === undefined || patron === undefined) return refuse('side-unmanned', { params: { side } });
   const on = todayOf(setting);
   if (month > on.slice(0, 7)) return refuse('month-ahead', { params: { month, today: on } });
-  const twice = state?.reported.some((one) => one.side === side && one.month === month) === true;
+  const stood = state.charges.some((one) => one.side === side && inMonth(one, month));
+  if (!stood) return refuse('month-uncharged', { params: { side, month } });
+  const twice = state.reported.some((one) => one.side === side && one.month === month);
   if (twice) return refuse('month-reported', { params: { side, month } });
   return accept({ type: 'MonthReported', data: { ...patron, month, text, on } });
 }

@@ -4,6 +4,8 @@ import { unreachable } from '../../kernel/decider.ts';
 import type { Message, Recorded } from '../../kernel/envelope.ts';
 import { modelKey, personId, streamKey, territoryCode, unitId, type StreamId } from '../../kernel/ids.ts';
 import { civilDate } from '../../kernel/time.ts';
+import { hasDays, overlap, type Period } from '../period.ts';
+import { monthsAfter } from '../training/months.ts';
 
 /** A month of the calendar, `YYYY-MM`. */
 export const month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
@@ -28,22 +30,35 @@ export type LinkageEvent = { [T in keyof Events]: Message<T, z.infer<Events[T]>>
 /** Who stands for a compound, side by side, and for which months each side has reported. */
 export interface LinkageState {
   readonly compound: string;
-  readonly patrons: readonly (Patron & { readonly since: string })[];
+  /** Each time somebody stood for a side; without `until` they stand for it now. */
+  readonly charges: readonly (Patron & Period)[];
   readonly reported: readonly { readonly side: string; readonly month: string }[];
 }
 
 export const linkageStream = (compound: string): StreamId => `linkage/${compound}`;
 
+/** Whether it is the charge of whoever stands for the side now. */
+const stands = (charge: Patron & Period, side: string): boolean => charge.side === side && charge.until === undefined;
+
+/** Who stands for a side now, or undefined. */
+export function patronIn(state: LinkageState | undefined, side: string): Patron | undefined {
+  const found = state?.charges.find((one) => stands(one, side));
+  return found && { side, unit: found.unit, person: found.person };
+}
+
+/** Whether a period has a day in a month. */
+export const inMonth = (period: Period, of: string): boolean =>
+  hasDays(period) && overlap(period, { from: `${of}-01`, until: monthsAfter(`${of}-01`, 1) });
+
 /** Folds what happened into who stands for a compound. */
 export function evolveLinkage(state: LinkageState | undefined, event: Recorded<LinkageEvent>): LinkageState {
-  const before = state ?? { compound: territoryCode.parse(streamKey(event.stream)), patrons: [], reported: [] };
-  const { side, unit, person } = event.data;
-  const others = before.patrons.filter((one) => one.side !== side);
+  const before = state ?? { compound: territoryCode.parse(streamKey(event.stream)), charges: [], reported: [] };
+  const { side, unit, person, on } = event.data;
   switch (event.type) {
     case 'ChargeTaken':
-      return { ...before, patrons: [...others, { side, unit, person, since: event.data.on }] };
+      return { ...before, charges: [...before.charges, { side, unit, person, from: on }] };
     case 'ChargeLeft':
-      return { ...before, patrons: others };
+      return { ...before, charges: before.charges.map((one) => (stands(one, side) ? { ...one, until: on } : one)) };
     case 'MonthReported':
       return { ...before, reported: [...before.reported, { side, month: event.data.month }] };
     default:

@@ -3,7 +3,7 @@ import { contentRef } from '../../kernel/contents.ts';
 import type { Recorded } from '../../kernel/envelope.ts';
 import { streamKey } from '../../kernel/ids.ts';
 import { table } from '../../kernel/views.ts';
-import type { LinkageEvent } from './linkage.ts';
+import { inMonth, type LinkageEvent } from './linkage.ts';
 import type { ProblemEvent } from './problem.ts';
 
 /** Who stands for a compound on one of its sides. */
@@ -16,16 +16,47 @@ export const patronRow = z.object({
 });
 export type PatronRow = z.infer<typeof patronRow>;
 
-type Charge = Exclude<LinkageEvent, { type: 'MonthReported' }>;
+type Charged = Exclude<LinkageEvent, { type: 'MonthReported' }>;
 
 /** Who stands for each compound on each side: one query by compound, by unit or by person. */
-export const patrons = table<PatronRow, Charge>({
+export const patrons = table<PatronRow, Charged>({
   name: 'patrons',
   row: patronRow,
   on: ['ChargeTaken', 'ChargeLeft'],
   keys: ({ stream, data }) => [`${streamKey(stream)}/${data.side}`],
   project: (_row, { type, stream, data: { on, ...data } }) =>
     type === 'ChargeLeft' ? undefined : { compound: streamKey(stream), ...data, since: on },
+  indexes: [['compound', 'side'], ['unit'], ['person']],
+  about: { territory: 'compound', unit: 'unit', owner: 'person' },
+});
+
+/** When a person of a unit stood for a compound on one of its sides, and stands for it where the last time is open. */
+export const chargeRow = z.object({
+  compound: z.string(),
+  side: z.string(),
+  unit: z.string(),
+  person: z.string(),
+  periods: z.array(z.object({ from: z.string(), until: z.optional(z.string()) })),
+});
+export type ChargeRow = z.infer<typeof chargeRow>;
+
+/** Who stood for each compound on each side, and when: what `patrons` no longer tells. */
+export const charges = table<ChargeRow, Charged>({
+  name: 'charges',
+  row: chargeRow,
+  on: ['ChargeTaken', 'ChargeLeft'],
+  keys: ({ stream, data: { side, unit, person } }) => [`${streamKey(stream)}/${side}/${unit}/${person}`],
+  project: (row, { type, stream, data: { on, ...data } }) => {
+    const periods = row?.periods ?? [];
+    return {
+      compound: streamKey(stream),
+      ...data,
+      periods:
+        type === 'ChargeTaken'
+          ? [...periods, { from: on }]
+          : periods.map((one) => (one.until === undefined ? { ...one, until: on } : one)),
+    };
+  },
   indexes: [['compound', 'side'], ['unit'], ['person']],
   about: { territory: 'compound', unit: 'unit', owner: 'person' },
 });
@@ -103,12 +134,28 @@ export const linkedProblems = table<LinkedProblemRow, ProblemEvent>({
   persons: ['person'],
 });
 
-/** Sides of compounds that somebody stood for before a month ended, and that have not reported it: rows of both views. */
-export const missingReports = (
-  standing: readonly PatronRow[],
+/** A month that a side of a compound has not reported, and who stood for it, the last of that month. */
+export interface MissingReport {
+  readonly compound: string;
+  readonly side: string;
+  readonly unit: string;
+  readonly person: string;
+}
+
+/** Sides of compounds that somebody stood for on a day of a month, `YYYY-MM`, and that have not reported it: rows of both views. */
+export function missingReports(
+  stood: readonly ChargeRow[],
   reports: readonly PatronReportRow[],
   month: string,
-): readonly PatronRow[] => {
+): readonly MissingReport[] {
   const told = new Set(reports.filter((one) => one.month === month).map(({ compound, side }) => `${compound}/${side}`));
-  return standing.filter(({ compound, side, since }) => since.slice(0, 7) <= month && !told.has(`${compound}/${side}`));
-};
+  const last = new Map<string, MissingReport & { readonly from: string }>();
+  for (const { periods, ...who } of stood) {
+    const key = `${who.compound}/${who.side}`;
+    const then = periods.filter((one) => inMonth(one, month));
+    const from = then[then.length - 1]?.from;
+    if (told.has(key) || from === undefined || from < (last.get(key)?.from ?? from)) continue;
+    last.set(key, { ...who, from });
+  }
+  return [...last.values()].map(({ from: _, ...missing }) => missing);
+}
