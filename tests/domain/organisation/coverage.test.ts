@@ -45,7 +45,8 @@ const changes = {
       { id: 'markets', label, kinds: ['market'], has: 'pair', source },
       { id: 'firms', label, kinds: ['firm'], minStaff: 30, has: 'pair', source },
       { id: 'councils', label, kinds: ['compound-branch'], has: 'pair', source },
-      { id: 'owners', label, kinds: ['compound-branch'], has: { over: 'owners-committee' }, source },
+      { id: 'owners', label, kinds: ['compound-branch'], has: { own: 'owners-committee' }, source },
+      { id: 'branches', label, kinds: ['market'], has: { over: 'compound-branch' }, source },
     ],
     assignment: [
       { id: 'by-trade', kinds: ['stall'], to: ['association-branch'], by: 'trade', source },
@@ -106,7 +107,7 @@ test('[ORG-06] 43 % of firms of 30 and more staff have one; smaller firms, and t
   assert.deepEqual([found?.all, found?.covered, percent(found?.share)], [100, 43, '43.0']);
 });
 
-test('[ORG-05] 81.7 % of compounds have an owners’ committee of their own: one that stands over all of the compound', () => {
+test('[ORG-05] 81.7 % of compounds have an owners’ committee of their own: one that stands over all of the compound and nothing else', () => {
   const compounds = many(1000, (i) => {
     const territories = [`990101001001${String(i).padStart(4, '0')}`];
     return row(`b${i}`, 'compound-branch', { territories });
@@ -116,6 +117,17 @@ test('[ORG-05] 81.7 % of compounds have an owners’ committee of their own: one
     territories: compounds[i]!.territories,
   }));
   assert.equal(percent(figure('owners', [...compounds, ...committees])?.share), '81.7');
+  const overAll = row('of-the-community', 'owners-committee');
+  const ofAPart = row('of-a-part', 'owners-committee', { territories: ['990101001001099901'] });
+  assert.equal(percent(figure('owners', [...compounds, ...committees, overAll, ofAPart])?.share), '81.7');
+});
+
+test('[ORG-06] what stands over a place covers it, though it stands over others too', () => {
+  const market = row('m', 'market', { territories: ['9901010010010001'] });
+  const over = (territory: string) => row('b', 'compound-branch', { territory, territories: [territory] });
+  assert.deepEqual(figure('branches', [market, over('990101001001')])?.gaps, []);
+  assert.deepEqual(figure('branches', [market, over('9901010010010001')])?.gaps, []);
+  assert.deepEqual(figure('branches', [market, over('990101001002')])?.gaps, ['m']);
 });
 
 test('[ORG-06] where there is nothing to be covered there is no share, and no figures where the place asks for none', () => {
@@ -277,6 +289,9 @@ test('[ORG-06] a model that asks for what cannot be is told where', () => {
     ['coverage.targets.0.kinds.0', 'never-applies', 'district-committee'],
     ['coverage.targets.1.kinds.0', 'unknown-reference', 'x'],
     ['coverage.targets.1.has.over', 'unknown-reference', 'y'],
+  ]);
+  assert.deepEqual(asked({ targets: [{ ...target, kinds: ['market'], has: { own: 'z' } }] }), [
+    ['coverage.targets.0.has.own', 'unknown-reference', 'z'],
   ]);
   const rule = { id: 'r', kinds: ['stall'], to: ['district-committee'], by: 'territory', source };
   assert.deepEqual(asked({ assignment: [rule] }), [['coverage.assignment.0.kinds.0', 'never-applies', 'stall']]);

@@ -24,7 +24,8 @@ function targetFaults({ coverage, kinds }: GovernanceModel): Faults {
       const missing = kind(id, at);
       return missing.length === 0 && has === 'pair' && !pairs(id) ? [fault(at, 'never-applies', id)] : missing;
     }),
-    ...(has === 'pair' ? [] : kind(has.over, [...path, 'has', 'over'])),
+    ...(typeof has === 'object' && 'over' in has ? kind(has.over, [...path, 'has', 'over']) : []),
+    ...(typeof has === 'object' && 'own' in has ? kind(has.own, [...path, 'has', 'own']) : []),
   ]);
 }
 

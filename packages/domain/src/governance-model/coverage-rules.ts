@@ -8,7 +8,8 @@ const kinds = z.array(modelKey).check(z.minLength(1));
 
 /**
  * What the audit asks of units of some kinds: that each has a body of its own beside it (`pair`: a firm its party organisation,
- * a branch its council), or that a unit of a kind stands over the same territory (`over`: a compound its owners' committee).
+ * a branch its council), that a unit of a kind stands over the same territory (`over`: a compound its branch), or that one stands
+ * over that territory and no other (`own`: a compound the owners' committee of its own).
  */
 const target = z.strictObject({
   id: modelKey,
@@ -16,7 +17,7 @@ const target = z.strictObject({
   kinds,
   /** Only units that are known to have at least so many staff, 1 to 100,000. */
   minStaff: z.optional(z.int().check(z.minimum(1), z.maximum(100_000))),
-  has: z.union([z.literal('pair'), z.strictObject({ over: modelKey })]),
+  has: z.union([z.literal('pair'), z.strictObject({ over: modelKey }), z.strictObject({ own: modelKey })]),
   source,
 });
 

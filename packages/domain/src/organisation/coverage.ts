@@ -18,15 +18,16 @@ export interface CoverageFigure {
   readonly gaps: readonly string[];
 }
 
-/** Whether one of the units of a kind answers for all that another answers for. */
-const standsOver = ({ territories }: UnitRow, kind: string, standing: readonly UnitRow[]): boolean =>
-  standing.some(
-    (one) =>
-      one.kind === kind && territories.every((code) => one.territories.some((territory) => within(territory, code))),
-  );
+/** Whether a unit answers for all that another answers for. */
+const answersFor = (one: UnitRow, other: UnitRow): boolean =>
+  other.territories.every((code) => one.territories.some((territory) => within(territory, code)));
 
-const isCovered = ({ has }: CoverageTarget, row: UnitRow, standing: readonly UnitRow[]): boolean =>
-  has === 'pair' ? row.pairedWith !== undefined : standsOver(row, has.over, standing);
+function isCovered({ has }: CoverageTarget, row: UnitRow, standing: readonly UnitRow[]): boolean {
+  if (has === 'pair') return row.pairedWith !== undefined;
+  return 'own' in has
+    ? standing.some((one) => one.kind === has.own && answersFor(one, row) && answersFor(row, one))
+    : standing.some((one) => one.kind === has.over && answersFor(one, row));
+}
 
 /** A unit whose staff nobody stated is not held to have many. */
 const isAsked = ({ kinds, minStaff }: CoverageTarget, { kind, staff }: UnitRow): boolean =>

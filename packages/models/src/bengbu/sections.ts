@@ -328,7 +328,7 @@ const coverage = {
       id: 'owners-committees',
       label: words('业主委员会单独组建', '業主委員會單獨組建', 'Owners’ committees of their own'),
       kinds: ['compound-branch'],
-      has: { over: 'owners-committee' },
+      has: { own: 'owners-committee' },
       source: account,
     },
   ],
