@@ -65,6 +65,7 @@ const opened = async () => {
     appoint('property', 'chair', 'p3', { until: '2026-03-02' }),
     appoint('property', 'owner', 'p2'),
     appoint('other-owners', 'chair', 'p1'),
+    appoint('council', 'director', 'p2'),
   );
   return desk;
 };
@@ -82,16 +83,28 @@ test('[ORG-05] the four in one of a compound is one query: who is on each side, 
     ]),
     [
       ['party', ['group'], ['p1 secretary']],
-      ['residents', [], []],
+      ['residents', ['council'], ['p2 director']],
       ['owners', ['owners'], ['p1 chair', 'p2 owner']],
       ['property', ['property'], ['p2 owner']],
     ],
   );
   assert.deepEqual(found.crossPosted, [
     { person: 'p1', sides: ['party', 'owners'] },
-    { person: 'p2', sides: ['owners', 'property'] },
+    { person: 'p2', sides: ['residents', 'owners', 'property'] },
   ]);
   assert.deepEqual(fourInOne(sampleModel(), all, held, { compound, on: '2026-03-02' }).sides, []);
+});
+
+test('[ORG-05] for a side without a body in the compound the nearest over it answers, and nobody next door', async () => {
+  const desk = await opened();
+  const next = '99010100100103';
+  const all = (await desk.view(units, { limit: 100 })).rows;
+  const of = (rows: typeof all, at: string) =>
+    fourInOne(model, rows, [], { compound: at, on: '2026-03-02' }).sides.map((one) => one.units);
+  assert.deepEqual(of(all, next), [['community'], ['council'], [], []]);
+  const wider = all.map((row) => (row.id === 'property' ? { ...row, territories: ['990101001', '990101'] } : row));
+  assert.deepEqual(of(wider, next), [['community'], ['council'], [], ['property']]);
+  assert.deepEqual(of(wider, '990101002001'), [[], [], [], ['property']]);
 });
 
 const declare = (who: string, at: string, post: string, member: boolean) => ({

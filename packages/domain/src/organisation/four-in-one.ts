@@ -25,10 +25,23 @@ const sidesByPerson = (sides: readonly CompoundSide[]): ReadonlyMap<string, Read
   return byPerson;
 };
 
+/** Length of the longest code of a unit that holds the compound; 0 where none does. The longer it is, the nearer the unit. */
+const nearness = ({ territories }: UnitRow, compound: TerritoryCode): number =>
+  Math.max(0, ...territories.filter((code) => within(code, compound)).map((code) => code.length));
+
+/** The units that answer for ground in the compound, else the nearest over it. */
+function answering(units: readonly UnitRow[], compound: TerritoryCode): readonly UnitRow[] {
+  const inside = units.filter(({ territories }) => territories.some((code) => within(compound, code)));
+  if (inside.length > 0) return inside;
+  const nearest = Math.max(0, ...units.map((one) => nearness(one, compound)));
+  return nearest === 0 ? [] : units.filter((one) => nearness(one, compound) === nearest);
+}
+
 /**
  * The four in one (四位一体) of a compound on a day: its party organisation, committees and property company as the model
  * names the sides, with those who serve across. Units are those that stand today and answer for a territory within the
- * compound's code. `units` and `appointments` are rows of the views of those names. No sides where the model has none.
+ * compound's code; where a side has none, the nearest that answer for more than the compound: a residents' committee stands for
+ * every compound of its community. `units` and `appointments` are rows of the views of those names. No sides where the model has none.
  */
 export function fourInOne(
   { crossPosting }: GovernanceModel,
@@ -36,9 +49,9 @@ export function fourInOne(
   appointments: readonly AppointmentRow[],
   { compound, on }: { readonly compound: TerritoryCode; readonly on: CivilDate },
 ): FourInOne {
-  const here = units.filter((one) => one.stands && one.territories.some((code) => within(compound, code)));
   const sides = (crossPosting?.sides ?? []).map(({ id, kinds }): CompoundSide => {
-    const ids = here.filter(({ kind }) => kinds.includes(kind)).map((one) => one.id);
+    const ofSide = units.filter(({ stands, kind }) => stands && kinds.includes(kind));
+    const ids = answering(ofSide, compound).map((one) => one.id);
     const holders = appointments
       .filter((one) => ids.includes(one.unit) && covers(one, on))
       .map(({ person, unit, post }) => ({ person, unit, post }));
