@@ -59,6 +59,17 @@ test('[ORG-10] the lists hold for communities, and only where the place has them
   asked.when(admit('item-1', { title: '  ' })).invalid({ path: 'title', code: 'too-short' });
 });
 
+test('[ORG-10] a matter is asked by a unit that stands', async () => {
+  const from = (id: string) => admit('item-1', { from: id });
+  const desk = openDesk([organisationContext, admissionContext], { base: model });
+  await desk.all(...smallDistrict, { type: 'DissolveUnit', data: { unit: 'east-village', on: '2026-03-02' } });
+  assert.deepEqual(await desk.refusal(from('nowhere')), { code: 'admission-asker-unknown', ids: ['nowhere'] });
+  assert.deepEqual(await desk.refusal(from('east-village')), {
+    code: 'admission-asker-unknown',
+    ids: ['east-village'],
+  });
+});
+
 test('[ORG-10] what was let in is listed by community, once', async () => {
   const desk = openDesk([organisationContext, admissionContext], { base: model });
   await desk.all(...smallDistrict, admit('item-1'), admit('item-2', { matter: 'm2' }));

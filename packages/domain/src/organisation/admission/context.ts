@@ -20,6 +20,7 @@ import {
 export const admissionRefusals = {
   'admission-lacking': 'ORG-10',
   'admission-community-unfit': 'ORG-10',
+  'admission-asker-unknown': 'ORG-10',
   'matter-known': 'ORG-10',
   'matter-not-listed': 'ORG-10',
   'matter-on-negative-list': 'ORG-10',
@@ -41,6 +42,7 @@ export function decideAdmission(
   if (community === undefined || !admission.kinds.includes(community.kind)) {
     return refuse('admission-community-unfit', { ids: [data.community] });
   }
+  if (facts(unitOf(data.from)) === undefined) return refuse('admission-asker-unknown', { ids: [data.from] });
   const item = admission.items.find(({ id }) => id === data.item);
   if (item === undefined) {
     return refuse('matter-not-listed', { ids: [data.matter], params: { item: data.item, source: admission.source } });
