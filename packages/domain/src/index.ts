@@ -83,7 +83,8 @@ export {
   type EstablishmentState,
   type Worker,
 } from './organisation/establishment/establishment.ts';
-export { establishmentRefusals, workersOf } from './organisation/establishment/decide.ts';
+export { establishmentRefusals, ranksLeftBy, workersOf } from './organisation/establishment/decide.ts';
+export * from './organisation/establishment/views.ts';
 export * from './organisation/establishment/context.ts';
 export { type Patron, type LinkageEvent, type LinkageState } from './organisation/linkage/linkage.ts';
 export { type ProblemEvent, type ProblemState } from './organisation/linkage/problem.ts';

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   establishmentContext,
   establishments,
+  formerWorkers,
   headcountFor,
   organisationContext,
   parseModel,
@@ -161,12 +162,47 @@ test('[ORG-11] who is released and placed anew begins at most one step above the
     given(establishmentContext, stated, placed('clerk-post', 1), placed('clerk-post', 4), released)
       .under(model)
       .withAll('unitOf', () => ({ ...at, id: unit('council'), kind: 'residents-committee', territories: [] }))
+      .withAll('ranksLeftBy', () => [])
       .when(put('PlaceWorker', 'w', post, grade));
   back('clerk-post', 1).then({ type: 'WorkerPlaced' });
   back('clerk-post', 4).then({ type: 'WorkerPlaced' });
   back('officer-post', 5).then({ type: 'WorkerPlaced' });
   back('clerk-post', 6).refuses('promotion-skips', { ids: ['w'], params: { grade: 6, wasGrade: 4 } });
   back('head-post', 18).refuses('promotion-skips', { params: { post: 'head-post', wasPost: 'clerk-post' } });
+});
+
+test('[ORG-11] who goes to another community begins there at most one step above the rank that they left', async () => {
+  const desk = openDesk([organisationContext, establishmentContext], { base: model });
+  const next = { unit: unit('next-council') };
+  const there = (who: string, post: string, grade: number) => ({
+    type: 'PlaceWorker' as const,
+    data: { ...next, person: person(who), post, grade },
+  });
+  const leave = (where: { readonly unit: string }, who: string) => ({
+    type: 'ReleaseWorker',
+    data: { ...where, person: who },
+  });
+  await desk.all(
+    ...smallDistrict,
+    found('next-council', 'residents-committee', 'office', { territories: ['990101001201'] }),
+    households(600),
+    { type: 'StateHouseholds', data: { ...next, households: 600 } },
+    put('PlaceWorker', 'w', 'clerk-post', 3),
+    put('PromoteWorker', 'w', 'clerk-post', 4),
+    leave(at, 'w'),
+  );
+  assert.deepEqual(await desk.refusal(there('w', 'head-post', 18)), {
+    code: 'promotion-skips',
+    ids: ['w'],
+  });
+  await desk.all(there('w', 'clerk-post', 5), leave(next, 'w'));
+  assert.equal((await desk.refusal(put('PlaceWorker', 'w', 'clerk-post', 7)))?.code, 'grade-not-of-post');
+  await desk.all(put('PlaceWorker', 'w', 'officer-post', 6), there('new', 'head-post', 18));
+  const { rows } = await desk.view(formerWorkers, { where: { person: 'w' } });
+  assert.deepEqual(rows.map((one) => [one.unit, one.grade]).sort(), [
+    ['council', 4],
+    ['next-council', 5],
+  ]);
 });
 
 test('[ORG-11] the next post begins at its own lowest grade', () => {

@@ -50,9 +50,13 @@ function admission(scene: Scene): readonly Deed[] {
 
 function establishment(scene: Scene): readonly Deed[] {
   if (scene.model.establishment === undefined) return [];
-  const unit = scene.unit('residents-committee');
+  const [unit, other] = [scene.unit('residents-committee'), `council-${scene.street}001`];
   const [first = '', second = ''] = scene.holders(unit, 'clerk');
   return [
+    // Who comes from another community goes on where they left it.
+    deed(scene.at(88, '09:00'), 'StateHouseholds', { unit: other, households: 3200 }),
+    deed(scene.at(88, '09:10'), 'PlaceWorker', { unit: other, person: second, post: 'member', grade: 3 }),
+    deed(scene.at(80, '08:50'), 'ReleaseWorker', { unit: other, person: second }),
     deed(scene.at(80, '09:00'), 'StateHouseholds', { unit, households: 4600 }),
     deed(scene.at(79, '09:00'), 'PlaceWorker', {
       unit,

@@ -175,6 +175,7 @@ export const fieldTexts: Readonly<Record<string, Term>> = {
   papers: words('选票', '選票', 'Papers'),
   parent: words('上级单位', '上級單位', 'Parent'),
   periods: words('起止', '起止', 'From and until'),
+  left: words('离任日期', '離任日期', 'Left on'),
   parents: words('隶属沿革', '隸屬沿革', 'Parents'),
   partTimeFrom: words('兼职来源单位', '兼職來源單位', 'Part-time from'),
   partner: words('共建单位', '共建單位', 'Partner'),

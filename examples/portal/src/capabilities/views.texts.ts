@@ -16,6 +16,7 @@ export const viewTexts: Readonly<Record<string, Term>> = {
   'linked-problems': words('四联一单：问题清单', '四聯一單：問題清單', 'Problems on the linked list'),
   'admitted-matters': words('准入事项', '准入事項', 'Matters admitted'),
   establishments: words('人员编制', '人員編制', 'Worker establishment'),
+  'former-workers': words('离任社区工作者', '離任社區工作者', 'Former community workers'),
   workers: words('社区工作者', '社區工作者', 'Community workers'),
   people: words('人员', '人員', 'Persons'),
   consents: words('同意记录', '同意記錄', 'Consents'),

@@ -361,7 +361,7 @@ export function sectionPermissions(roles: Roles, unitHeads: readonly Holder[], b
     { do: ['see:arrival-counts'], by: [...handlers, ...unitHeads], where: 'unit' },
     { do: forTheirUnit, by: unitHeads, where: 'unit' },
     { do: [...memberSights, 'see:commitments', 'see:commitment-counts'], by: unitHeads, where: 'unit' },
-    { do: ['see:workers'], by: ['signed-in'], where: 'own' },
+    { do: ['see:workers', 'see:former-workers'], by: ['signed-in'], where: 'own' },
     { do: deskSights, by: reception, where: 'territory' },
     // Who runs an activity keeps its list, and signs in and out whoever has no phone to do it with.
     { do: ['see:participations'], by: [...reception, ...heads], where: 'territory' },
@@ -370,6 +370,6 @@ export function sectionPermissions(roles: Roles, unitHeads: readonly Holder[], b
     { do: assessed, by: heads, ...everywhere },
     { do: ['see:courses'], by: ['signed-in'], ...everywhere },
     { do: ['PlanCourse', 'NoteAttendance', 'CancelCourse', 'see:trainings'], by: organisers, where: 'territory' },
-    { do: ['see:workers', 'see:declared-members'], by: organisers, where: 'territory' },
+    { do: ['see:workers', 'see:former-workers', 'see:declared-members'], by: organisers, where: 'territory' },
   ];
 }

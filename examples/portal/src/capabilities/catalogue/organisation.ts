@@ -139,7 +139,7 @@ export const organisation: readonly Capability[] = [
     title: words('社区工作者编制', '社區工作者編制', 'Worker establishment'),
     asked: ['chengcheng'],
     how: ({ establishment }) => establishment && established(establishment),
-    views: ['establishments', 'workers'],
+    views: ['establishments', 'workers', 'former-workers'],
     commands: ['StateHouseholds', 'PlaceWorker', 'PromoteWorker', 'ReleaseWorker'],
   },
   {

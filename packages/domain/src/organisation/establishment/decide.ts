@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { EstablishmentRules } from '../../governance-model/admission-rules.ts';
 import { accept, unreachable, type Decision, type Setting } from '../../kernel/decider.ts';
 import { fact, unitOf, type FactReader, type Facts, type UnitFact } from '../../kernel/facts.ts';
@@ -12,6 +13,7 @@ import {
   type EstablishmentState,
   type Worker,
 } from './establishment.ts';
+import { formerWorkerRow } from './views.ts';
 
 /** What an establishment may be refused for, and the capability that says so. */
 export const establishmentRefusals = {
@@ -33,7 +35,20 @@ const readWorkers: FactReader = async (source, unit): Promise<readonly Worker[]>
   const state = await source.load<EstablishmentState>(establishmentStream(String(unit)));
   return state?.workers ?? [];
 };
-export const establishmentFacts = { workersOf: readWorkers };
+
+/** The ranks that a person left in other communities, each the last there. */
+export const ranksLeftBy = fact<readonly Worker[]>()<[person: string, but: UnitId]>('ranksLeftBy');
+
+const readRanksLeft: FactReader = async (source, person, but): Promise<readonly Worker[]> => {
+  const rows = z.parse(z.array(formerWorkerRow), await source.find('former-workers', { person: String(person) }));
+  const found: Worker[] = [];
+  for (const { unit } of rows.filter((row) => row.unit !== but)) {
+    const state = await source.load<EstablishmentState>(establishmentStream(unit));
+    found.push(...formerly(state, String(person)));
+  }
+  return found;
+};
+export const establishmentFacts = { workersOf: readWorkers, ranksLeftBy: readRanksLeft };
 
 type Decided = Decision<EstablishmentEvent>;
 type Data<T extends EstablishmentCommand['type']> = Extract<EstablishmentCommand, { type: T }>['data'];
@@ -43,9 +58,12 @@ interface Desk {
   readonly rules: EstablishmentRules;
   readonly unit: UnitFact;
   readonly on: CivilDate;
+  readonly facts: Facts;
 }
 
 const placeOf = ({ unit }: Desk) => ({ territories: [...unit.territories] });
+const formerly = (state: EstablishmentState | undefined, person: string): readonly Worker[] =>
+  (state?.former ?? []).filter((one) => one.person === person);
 const workerOf = ({ state }: Pick<Desk, 'state'>, person: string): Worker | undefined =>
   state?.workers.find((one) => one.person === person);
 
@@ -73,11 +91,15 @@ function isStep(rules: EstablishmentRules, was: Worker, to: Rank): boolean {
 const skips = (person: string, was: Worker, { post, grade }: Rank): Refusal =>
   refuse('promotion-skips', { ids: [person], params: { post, grade, wasPost: was.post, wasGrade: was.grade } });
 
-/** Who worked here before begins where they left, lower, or one step above: leaving is no way around the ladder. */
-function returnFault({ state, rules }: Desk, person: string, to: Rank): Refusal | undefined {
-  const was = state?.former?.find((one) => one.person === person);
-  if (was === undefined) return undefined;
-  return climb(rules, was, to).some((steps) => steps > 1) ? skips(person, was, to) : undefined;
+/**
+ * Who worked before, here or in another community, begins where they left, lower, or one step above: neither leaving nor moving
+ * is a way around the ladder. Of several ranks that were left the highest counts.
+ */
+function returnFault({ state, rules, unit, facts }: Desk, person: string, to: Rank): Refusal | undefined {
+  const left = [...formerly(state, person), ...facts(ranksLeftBy(person, unit.id))];
+  const [was] = left;
+  const skipped = left.every((one) => climb(rules, one, to).some((steps) => steps > 1));
+  return was !== undefined && skipped ? skips(person, was, to) : undefined;
 }
 
 /** One person is on one establishment at a time, and no more are placed than the households allow. */
@@ -111,9 +133,11 @@ function promote({ person, post, grade }: Data<'PromoteWorker'>, desk: Desk): De
 
 /** Also of a community that is no more, so that nobody is held where there is no work. */
 function release({ person }: Data<'ReleaseWorker'>, state: EstablishmentState | undefined, on: CivilDate): Decided {
-  if (workerOf({ state }, person) === undefined) return refuse('worker-unknown', { ids: [person] });
+  const worker = workerOf({ state }, person);
+  if (worker === undefined) return refuse('worker-unknown', { ids: [person] });
+  const was = { post: worker.post, grade: worker.grade };
   return {
-    events: [{ type: 'WorkerReleased', data: { person, on, territories: [...(state?.territories ?? [])] } }],
+    events: [{ type: 'WorkerReleased', data: { person, was, on, territories: [...(state?.territories ?? [])] } }],
     releases: [claimOf(person)],
   };
 }
@@ -138,7 +162,7 @@ export function decideEstablishment(
   if (unit === undefined || !rules.kinds.includes(unit.kind)) {
     return refuse('establishment-unit-unfit', { ids: [command.data.unit] });
   }
-  const desk: Desk = { state, rules, unit, on };
+  const desk: Desk = { state, rules, unit, on, facts };
   switch (command.type) {
     case 'StateHouseholds':
       return stateHouseholds(command.data, desk);

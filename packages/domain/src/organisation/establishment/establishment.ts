@@ -20,7 +20,13 @@ export const workerPromoted = z.strictObject({
   on: civilDate,
   ...place,
 });
-export const workerReleased = z.strictObject({ person: personId, on: civilDate, ...place });
+/** `was` is the rank that was left; records from before it was kept have none. */
+export const workerReleased = z.strictObject({
+  person: personId,
+  was: z.optional(z.strictObject(rank)),
+  on: civilDate,
+  ...place,
+});
 
 export const establishmentEventSchemas = {
   HouseholdsStated: householdsStated,
