@@ -65,6 +65,12 @@ suite('the samples have the sizes of their accounts', () => {
       unitsOf(sample, 'residents-council').filter(({ pairedWith }) => pairedWith !== undefined).length,
       1187,
     );
+    const { coverage } = bengbu;
+    assert.ok(coverage);
+    const compounds = unitsOf(sample, 'compound-branch');
+    const owned = new Set(unitsOf(sample, 'owners-committee').map(({ territories }) => territories.join()));
+    const share = compounds.filter(({ territories }) => owned.has(territories.join())).length / compounds.length;
+    assert.equal((100 * share).toFixed(1), '81.7', 'compounds with an owners’ committee of their own');
     assert.equal(seatsOf(sample, 'council-head', 'council-member').length, 32_000);
     assert.equal(seatsOf(sample, 'part-time-member').length, 620);
   });

@@ -38,6 +38,8 @@ const figures = {
   compoundBranches: 1187,
   councilMembers: 32_000,
   partTimeMembers: 620,
+  /** Compounds with an owners' committee of their own, out of a thousand. */
+  ownersCommittees: 817,
 };
 
 /** The two zones have no outline of their own: what the table puts in them is laid on the district around them. */
@@ -192,6 +194,19 @@ function planOf(seats: readonly Seat[], random: Random) {
   });
 }
 
+/** An owners' committee of the compound alone, for the share of compounds that the account tells, spread evenly over them all. */
+function owners(place: Place, grid: string, index: number): void {
+  const until = (count: number): number => Math.round((count * figures.ownersCommittees) / 1000);
+  if (until(index + 1) === until(index)) return;
+  place.unit({
+    id: `owners-${grid}`,
+    name: `第${Number(grid.slice(12))}小区（示例）业主委员会`,
+    kind: 'owners-committee',
+    parent: `council-${grid.slice(0, 12)}`,
+    territories: [grid],
+  });
+}
+
 /** Lays out every branch and council; the heads of the first compound branches are part-time members of their community's body. */
 function pairs(place: Place, seats: readonly Seat[], grounds: ReadonlyMap<string, CommunityGround>): void {
   const total = figures.villageBranches + figures.compoundBranches;
@@ -199,7 +214,7 @@ function pairs(place: Place, seats: readonly Seat[], grounds: ReadonlyMap<string
     figures.councilMembers,
     Array.from({ length: total }, () => 1),
   );
-  let [laid, partTime] = [0, 0];
+  let [laid, compounds, partTime] = [0, 0, 0];
   for (const { division, isVillage } of seats) {
     const ground = grounds.get(division.code);
     if (ground === undefined) throw new RangeError(`${division.code} has no ground`);
@@ -207,7 +222,10 @@ function pairs(place: Place, seats: readonly Seat[], grounds: ReadonlyMap<string
     for (const grid of place.lay(ground, 'basic', (n) => `${short}第${n}${isVillage ? '自然村' : '小区'}`)) {
       const head = pair(place, grid, isVillage, members[laid] ?? 1);
       laid += 1;
-      if (isVillage || partTime === figures.partTimeMembers) continue;
+      if (isVillage) continue;
+      owners(place, grid, compounds);
+      compounds += 1;
+      if (partTime === figures.partTimeMembers) continue;
       place.alsoAppoint(`party-${division.code}`, 'part-time-member', head, `branch-${grid}`);
       partTime += 1;
     }

@@ -11,6 +11,10 @@ const message = (type: string, data: Readonly<Record<string, unknown>>): Message
 const foundUnit = ({ id, kind, name, parent, territories, creditCode, from }: SampleUnit): Message =>
   message('FoundUnit', { unit: id, kind, name, parent, territories, creditCode, on: from });
 
+/** How many work in a unit, where the sample says so. */
+const describeUnit = ({ id, staff }: SampleUnit): readonly Message[] =>
+  staff === undefined ? [] : [message('DescribeUnit', { unit: id, staff })];
+
 /** Each pair once, from its party organisation. */
 const pairBodies = (units: readonly SampleUnit[]): readonly Message[] =>
   units.flatMap(({ id, party, pairedWith }) =>
@@ -51,6 +55,7 @@ function serving({ people, appointments, gridAppointments }: SampleDistrict): re
 export const districtCommands = (district: SampleDistrict): readonly Message[] => [
   ...serving(district).map(({ id, name }) => message('RegisterPerson', { person: id, name, invented: true })),
   ...district.units.map(foundUnit),
+  ...district.units.flatMap(describeUnit),
   ...pairBodies(district.units),
   ...district.appointments.map(appointHolder),
   ...district.communities.map((community) => drawPartition(district, community)),
