@@ -284,6 +284,7 @@ const roles = {
     { post: 'member', kinds: committees },
   ],
   drawers: [{ post: 'clerk', kinds: offices }],
+  erasers: [{ post: 'secretary', kinds: ['city-committee'] }],
 };
 
 /** Who promises and joins for a unit that stands in the place. */

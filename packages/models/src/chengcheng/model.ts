@@ -244,6 +244,7 @@ const roles = {
     { post: 'member', kinds: committees },
   ],
   drawers: [{ post: 'clerk', kinds: offices }],
+  erasers: [{ post: 'secretary', kinds: ['county-committee'] }],
 };
 
 /** Who promises and joins for a unit that stands in the place. */

@@ -20,6 +20,8 @@ export interface Roles {
   readonly organisers: readonly Holder[];
   /** Those who draw grids and staff them. */
   readonly drawers: readonly Holder[];
+  /** Those who erase what is kept of a person who cannot ask for it: without an account, or no longer alive. */
+  readonly erasers: readonly Holder[];
 }
 
 const organising = [
@@ -105,6 +107,7 @@ export function casePermissions(roles: Roles) {
     { do: ['see:people'], by: workers, ...everywhere },
     { do: ['see:people', 'see:contacts'], by: ['signed-in'], where: 'own' },
     { do: ['see:personal-contents', 'ErasePerson'], by: ['signed-in'], where: 'own' },
+    { do: ['ErasePerson'], by: roles.erasers, ...everywhere },
     { do: [...organising, 'RegisterPerson', ...drawing], by: [{ process: 'setup' }], ...everywhere },
     { do: organising, by: organisers, where: 'territory' },
     { do: ['RegisterPerson'], by: organisers, ...everywhere },

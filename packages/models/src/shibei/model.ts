@@ -202,6 +202,7 @@ const roles = {
     { post: 'member', kinds: committees },
   ],
   drawers: [{ post: 'clerk', kinds: ['street-office'] }],
+  erasers: [{ post: 'secretary', kinds: ['district-committee'] }],
 };
 
 /** Who promises and joins for a unit that stands in the place. */
