@@ -7,7 +7,7 @@ import { buildNanjing } from '@keting/models/nanjing/sample';
 import { buildShibei, placeCommands, type PlaceSample } from '@keting/models/shibei/sample';
 import type { PlaceId } from '../src/setup/places.ts';
 import { inCounty } from './in-county.ts';
-import { newUnits } from './past/new-units.ts';
+import { newHeads, newUnits } from './past/new-units.ts';
 import type { Polygons } from './past/point-within.ts';
 
 /** Somebody and the grid that they live in. */
@@ -112,7 +112,13 @@ function withNewUnits(place: PlaceId, setting: Setting): Setting {
   const added = newUnits[place] ?? [];
   const { community, grids } = setting;
   const compound = grids.find((grid) => grid.community === community)?.code ?? community;
-  const heads = added.flatMap(({ unit, head }) => (head === undefined ? [] : [{ unit, ...head }]));
+  const ofKind = (wanted: string): string =>
+    setting.units.find(({ kind, territories: [first = ''] }) => kind === wanted && first.startsWith(community))?.id ??
+    '';
+  const heads = [
+    ...added.flatMap(({ unit, head }) => (head === undefined ? [] : [{ unit, ...head }])),
+    ...(newHeads[place] ?? []).map(({ kind, head }) => ({ unit: ofKind(kind), ...head })),
+  ];
   return {
     ...setting,
     units: [

@@ -4,6 +4,7 @@ import {
   appointments,
   attendance,
   attendanceRow,
+  auditCoverage,
   cases,
   contexts,
   everything,
@@ -21,6 +22,7 @@ import {
   topicRow,
   topics,
   understaffed,
+  unitRow,
   units,
   type Message,
   type Page,
@@ -95,6 +97,26 @@ test('[ORG-01] [GRID-01] the whole sample, as districtCommands, is accepted by a
     { micro: district.grids.length, dedicated: 76, functional: district.functionalGrids.length },
   );
   assert.equal((await allRows(units)).length, district.units.length);
+});
+
+test('[ORG-06] the audit of the sample tells the shares of the account, and an organisation without a superior finds one', async () => {
+  const share = async (target: string) => {
+    const all = z.parse(z.array(unitRow), await allRows(units));
+    const figure = auditCoverage(luqiao, all).find((one) => one.target === target);
+    return (100 * (figure?.share ?? NaN)).toFixed(1);
+  };
+  assert.equal(await share('market-organisations'), '11.8');
+  assert.equal(await share('firm-organisations'), '43.0');
+  const [grid] = district.grids;
+  assert.ok(grid);
+  const stray = { unit: 'stray', kind: 'tower', name: '某楼', territories: [grid.code] };
+  const organiser = asPost(`committee-${grid.code.slice(0, 9)}`, 'secretary');
+  assert.equal(await answer(organiser, 'TakeInUnit', stray), 'done');
+  const row = z.parse(z.array(unitRow), await allRows(units)).find(({ id }) => id === 'stray');
+  const parent = district.units.find(({ id }) => id === row?.parent);
+  assert.ok(parent);
+  assert.ok(parent.territories.some((code) => grid.code.startsWith(code)));
+  assert.ok(['residents-committee', 'village-committee'].includes(parent.kind));
 });
 
 test('[GRID-03] no grid of the sample lacks the staff that the model asks for', async () => {

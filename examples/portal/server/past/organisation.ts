@@ -1,32 +1,46 @@
 // What became of the units of a place, of their posts and of those who work in them.
 
 import { deed, type Deed } from './deed.ts';
-import { newUnits } from './new-units.ts';
+import { newHeads, newUnits, type NewUnit } from './new-units.ts';
 import type { Scene } from './scene.ts';
 
-/** Units that the place did not have, under its community, each with who heads it. */
-function founded(scene: Scene): readonly Deed[] {
-  return (newUnits[scene.place] ?? []).flatMap(({ unit, kind, name, inCompound, head }, i) => {
-    const [on, parent] = [scene.day(90 - i), scene.unit('residents-committee')];
-    const territories = [inCompound ? scene.grid(0) : scene.community];
-    const begun = deed(scene.at(90 - i, '09:00'), 'FoundUnit', { unit, kind, name, parent, territories, on });
-    if (head === undefined) return [begun];
-    const { person, name: called, post } = head;
-    return [
-      begun,
-      deed(scene.at(90 - i, '09:20'), 'RegisterPerson', { person, name: called, invented: true }),
-      deed(scene.at(90 - i, '09:30'), 'AppointHolder', { unit, post, person, from: on }),
-    ];
-  });
+type Head = NonNullable<NewUnit['head']>;
+
+/** Somebody who was not on record takes the head of a unit, so many days before today. */
+const appointed = (scene: Scene, daysAgo: number, unit: string, { person, name, post }: Head): readonly Deed[] => [
+  deed(scene.at(daysAgo, '09:20'), 'RegisterPerson', { person, name, invented: true }),
+  deed(scene.at(daysAgo, '09:30'), 'AppointHolder', { unit, post, person, from: scene.day(daysAgo) }),
+];
+
+/** A unit that stands under the community, or is taken in and belongs where the model says. */
+function begun(scene: Scene, one: NewUnit, daysAgo: number): readonly Deed[] {
+  const { unit, kind, name, inCompound, staff, pairsWith, head } = one;
+  const of = { unit, kind, name, territories: [inCompound ? scene.grid(0) : scene.community], on: scene.day(daysAgo) };
+  const at = scene.at(daysAgo, '09:00');
+  return [
+    staff === undefined
+      ? deed(at, 'FoundUnit', { ...of, parent: scene.unit('residents-committee') })
+      : deed(at, 'TakeInUnit', { ...of, staff }),
+    ...(pairsWith === undefined ? [] : [deed(scene.at(daysAgo, '09:10'), 'PairBodies', { unit, with: pairsWith })]),
+    ...(head === undefined ? [] : appointed(scene, daysAgo, unit, head)),
+  ];
 }
 
-/** 一社一策: a community works by its own theme. */
+/** Units that the place did not have, and who heads what stood without a head. */
+const founded = (scene: Scene): readonly Deed[] => [
+  ...(newUnits[scene.place] ?? []).flatMap((one, i) => begun(scene, one, 90 - i)),
+  ...(newHeads[scene.place] ?? []).flatMap(({ kind, head }) => appointed(scene, 85, scene.unit(kind), head)),
+];
+
+/** 一社一策: three communities, three themes. */
 function variants(scene: Scene): readonly Deed[] {
   if (scene.model.variants === undefined) return [];
-  const [own, other] = [scene.unit('residents-committee'), `council-${scene.street}001`];
+  const own = scene.unit('residents-committee');
+  const [other, third] = [`council-${scene.street}001`, `council-${scene.street}003`];
   return [
     deed(scene.at(60, '10:00'), 'AdoptVariant', { unit: own, variant: 'good-living' }),
     deed(scene.at(59, '10:00'), 'AdoptVariant', { unit: other, variant: 'good-faith' }),
+    deed(scene.at(58, '10:00'), 'AdoptVariant', { unit: third, variant: 'shared-harmony' }),
   ];
 }
 

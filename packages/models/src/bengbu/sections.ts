@@ -1,5 +1,5 @@
 import { words } from '@keting/domain';
-import { majority, twoThirds } from '../parts/units.ts';
+import { byTerritory, majority, twoThirds } from '../parts/units.ts';
 
 const account = 'bengbu-2024';
 const ours = 'ours';
@@ -332,7 +332,15 @@ const coverage = {
       source: account,
     },
   ],
-  assignment: [],
+  assignment: [
+    byTerritory(
+      'by-territory',
+      ['partner-unit', 'social-organisation'],
+      ['residents-committee', 'village-committee', 'street-office'],
+      'ours',
+    ),
+    byTerritory('property-managers', ['property-manager'], ['residents-committee'], 'ours'),
+  ],
 };
 
 /** “四位一体”、“双向进入、交叉任职”。 */

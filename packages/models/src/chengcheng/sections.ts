@@ -1,5 +1,5 @@
 import { words } from '@keting/domain';
-import { majority } from '../parts/units.ts';
+import { byTerritory, majority } from '../parts/units.ts';
 
 const account = 'chengcheng-five-one';
 const ours = 'ours';
@@ -140,7 +140,10 @@ const coverage = {
       has: { over: 'compound-branch' },
     },
   ],
-  assignment: [],
+  assignment: [
+    byTerritory('by-territory', ['resident-unit'], ['residents-committee', 'street-office'], ours),
+    byTerritory('property-managers', ['property-manager'], ['residents-committee'], ours),
+  ],
 };
 
 /** 3 个城市社区“一社一策”: 诚信友善、文明宜居、和谐共享. */

@@ -1,4 +1,5 @@
 import { words } from '@keting/domain';
+import { byTerritory } from '../parts/units.ts';
 
 const account = 'luqiao-2018';
 
@@ -32,7 +33,11 @@ export const coverage = {
       source: 'ours',
     },
   ],
-  assignment: [],
+  // What the account counts as gaps has to belong somewhere first.
+  assignment: [
+    byTerritory('by-territory', ['market', 'tower', 'firm'], ['residents-committee', 'village-committee'], 'ours'),
+    byTerritory('agencies', ['agency'], ['street-office'], 'ours'),
+  ],
 };
 
 const turns = { kinds: ['joint-party-committee'], at: '09:00', source: account };

@@ -30,6 +30,7 @@ const organising = [
   'RenameUnit',
   'DissolveUnit',
   'DescribeUnit',
+  'TakeInUnit',
   'AppointHolder',
   'EndAppointment',
   'ReelectBody',

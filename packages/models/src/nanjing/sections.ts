@@ -1,5 +1,5 @@
 import { words } from '@keting/domain';
-import { majority } from '../parts/units.ts';
+import { byTerritory, majority } from '../parts/units.ts';
 
 const account = 'nanjing-2000';
 const ours = 'ours';
@@ -130,6 +130,12 @@ const coverage = {
       by: 'territory',
       source: account,
     },
+    byTerritory(
+      'organisations',
+      ['new-organisation', 'resident-unit'],
+      ['residents-committee', 'street-office'],
+      account,
+    ),
   ],
 };
 

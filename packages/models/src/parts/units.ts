@@ -43,6 +43,13 @@ export const post = (id: string, label: Term, { in: kinds, seats, heldBy, partTi
   ...(head === undefined ? {} : { head }),
 });
 
+/** Organisations without a superior belong to the nearest of these kinds over the place where they stand. */
+export const byTerritory = (id: string, kinds: readonly string[], to: readonly string[], source: string) => ({
+  ...{ id, by: 'territory', source },
+  kinds: [...kinds],
+  to: [...to],
+});
+
 /** The half of those due and one more. */
 export const majority = { of: 1, in: 2, more: true } as const;
 /** Two thirds, or more than that. */

@@ -1,5 +1,5 @@
 import { words } from '@keting/domain';
-import { majority } from '../parts/units.ts';
+import { byTerritory, majority } from '../parts/units.ts';
 
 const account = 'shibei-2017';
 const ours = 'ours';
@@ -244,7 +244,8 @@ const coverage = {
       has: 'pair',
     },
   ],
-  assignment: [],
+  // 楼宇、园区、市场 are the blind spots that the account names.
+  assignment: [byTerritory('by-territory', ['resident-unit'], ['residents-committee', 'street-office'], account)],
 };
 
 /** 每季度召开联席会议. */
