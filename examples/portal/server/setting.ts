@@ -112,12 +112,14 @@ function withNewUnits(place: PlaceId, setting: Setting): Setting {
   const added = newUnits[place] ?? [];
   const { community, grids } = setting;
   const compound = grids.find((grid) => grid.community === community)?.code ?? community;
-  const ofKind = (wanted: string): string =>
-    setting.units.find(({ kind, territories: [first = ''] }) => kind === wanted && first.startsWith(community))?.id ??
-    '';
+  const ofKind = (wanted: string) =>
+    setting.units.find(({ kind, territories: [first = ''] }) => kind === wanted && first.startsWith(community));
   const heads = [
     ...added.flatMap(({ unit, head }) => (head === undefined ? [] : [{ unit, ...head }])),
-    ...(newHeads[place] ?? []).map(({ kind, head }) => ({ unit: ofKind(kind), ...head })),
+    ...(newHeads[place] ?? []).flatMap(({ kind, head }) => {
+      const unit = ofKind(kind)?.id;
+      return unit === undefined ? [] : [{ unit, ...head }];
+    }),
   ];
   return {
     ...setting,
