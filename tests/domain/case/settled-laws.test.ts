@@ -8,23 +8,39 @@ import { aCase, grid, happened, report, step, type Asked } from './small-case.ts
 
 const cohort = { grid, class: 'dispute', day: '2026-03-02' };
 
+/** The unit that has the case after all this. */
+function handlerIn(past: readonly CaseEvent[]): string | undefined {
+  const state = aCase(...past).state('case/c1');
+  const standing = state?.stage === 'suspended' ? state.before : state;
+  return standing !== undefined && 'handler' in standing ? standing.handler : undefined;
+}
+
 /** Counted from what the case is now, without any delta. */
 function byHand(past: readonly CaseEvent[]): { readonly units: readonly Row[]; readonly settled: readonly Row[] } {
   const state = aCase(...past).state('case/c1');
   assert.ok(state);
-  const standing = state.stage === 'suspended' ? state.before : state;
-  const handler = 'handler' in standing ? standing.handler : undefined;
+  const handler = handlerIn(past);
   const settlement = 'settlement' in state ? state.settlement : undefined;
   const overruns = past.flatMap((event) => (event.type === 'CaseSupervised' ? [event.data.unit] : []));
   const answer = past
     .flatMap((event) => (event.type === 'CaseRated' && event.data.resolved !== undefined ? [event.data] : []))
     .at(-1);
+  const contacted = past.some(({ type, data }) => type === 'ReporterContacted' && !('inTime' in data) && data.first);
+  const ranOverWith = new Set(
+    past.flatMap((event, i) => {
+      if (event.type !== 'CaseSupervised') return [];
+      const had = handlerIn(past.slice(0, i));
+      return had !== undefined && had === event.data.unit ? [had] : [];
+    }),
+  );
   const units = ['room', 'council', 'office', 'joint', 'street']
     .map((unit) => ({
       unit,
       class: cohort.class,
       day: cohort.day,
       given: Number(handler === unit),
+      contacted: Number(handler === unit && contacted),
+      overdue: Number(handler === unit && ranOverWith.has(unit)),
       closed: Number(settlement?.unit === unit),
       rated: Number(state.ratedUnit === unit && state.rated !== undefined),
       satisfied: Number(state.ratedUnit === unit && state.rated === true),
@@ -52,6 +68,7 @@ const life = fc.array(
     handler: fc.constantFrom('council', 'office'),
     tier: fc.constantFrom('grid-meeting', 'council', 'street-meeting'),
     ends: fc.nat(9).map((one) => one === 0),
+    late: fc.nat(3).map((one) => one === 0),
   }),
   { minLength: 5, maxLength: 40 },
 );
@@ -86,8 +103,11 @@ function lived(moments: readonly Moment[]): readonly CaseEvent[] {
     (past, moment) => {
       const state = aCase(...past).state('case/c1');
       const possible = caseCommands.filter((type) => moment.ends || !endings.has(type));
+      // Whoever is late lets the stage run over first.
+      const at = moment.late ? (state?.limit?.at ?? 0) + 1 : undefined;
+      const given = (of: readonly CaseEvent[]) => (at === undefined ? aCase(...of) : aCase(...of).at(at));
       const fits = possible
-        .map((type) => aCase(...past).when(asked(type, moment, state?.meetings ?? 0)).events)
+        .map((type) => given(past).when(asked(type, moment, state?.meetings ?? 0)).events)
         .filter(({ length }) => length > 0);
       return [...past, ...(fits[moment.pick % Math.max(1, fits.length)] ?? [])];
     },
@@ -107,6 +127,14 @@ test('[CASE-08] [CASE-09] over random lives, counts by unit and by tier equal a 
     }),
     { numRuns: runs() },
   );
-  for (const type of ['CaseSettled', 'CaseReopened', 'CaseReassigned', 'CaseSuspended', 'CaseRated'])
+  for (const type of [
+    'CaseSupervised',
+    'ReporterContacted',
+    'CaseSettled',
+    'CaseReopened',
+    'CaseReassigned',
+    'CaseSuspended',
+    'CaseRated',
+  ])
     assert.ok(ever.has(type), type);
 });

@@ -88,8 +88,14 @@ test('[CASE-08] 588 matters are all closed; of those that were rated 98.69 % are
 });
 
 test('[CASE-08] a unit’s rates are of the cases it was given', () => {
-  const rates = caseUnitRates({ given: 4, closed: 3, rated: 2, satisfied: 1, asked: 2, resolved: 2 });
-  assert.deepEqual(rates, { closingRate: 0.75, resolutionRate: 1, satisfactionRate: 0.5 });
+  const sums = { given: 4, contacted: 3, overdue: 1, closed: 3, rated: 2, satisfied: 1, asked: 2, resolved: 2 };
+  assert.deepEqual(caseUnitRates(sums), {
+    responseRate: 0.75,
+    closingRate: 0.75,
+    resolutionRate: 1,
+    satisfactionRate: 0.5,
+    overdueRate: 0.25,
+  });
   assert.equal(caseUnitRates({}).closingRate, undefined);
   assert.ok(rateColumns.includes('asked'));
 });

@@ -54,6 +54,10 @@ export const stay = z.strictObject({
   unit: z.optional(z.string()),
   handler: z.optional(z.string()),
   due: z.optional(instant),
+  /** There where the reporter had been contacted in time: it counts for the unit that has the case. */
+  contacted: z.optional(z.literal(true)),
+  /** There where a stage had run over in the turn of the unit that handled it. */
+  overdue: z.optional(z.literal(true)),
 });
 export type Stay = z.infer<typeof stay>;
 
@@ -64,6 +68,8 @@ const entry = {
   turn: z.optional(z.string()),
   limit: z.optional(limit),
   held: z.optional(stay),
+  /** There where the unit that the case is given to had it before, and a stage ran over in its turn. */
+  overdueBefore: z.optional(z.literal(true)),
 };
 const beside = { cohort };
 /** There where the one who asked is whose report it is: the history then says "the reporter" and names nobody. */
@@ -122,6 +128,10 @@ export const reporterContacted = z.strictObject({
   inTime: z.optional(z.boolean()),
   /** There where no handler had the case yet: it counts once one has, for the response rate is of the cases given to one. */
   early: z.optional(z.literal(true)),
+  /** There where it was the first and in time: it counts for the unit that has the case. Records from before it was kept have none. */
+  counts: z.optional(z.literal(true)),
+  /** The unit that had the case. */
+  unit: z.optional(z.string()),
 });
 /** The time to speak with the reporter for the first time has passed, and nobody has. Comes by itself. */
 export const contactOverdue = z.strictObject({ ...beside, due: instant });
@@ -248,6 +258,8 @@ export const caseSupervised = z.strictObject({
   first: z.boolean(),
   /** The unit whose turn it was. */
   unit: z.optional(z.string()),
+  /** There where that unit handles the case, and no stage of it had run over in its turn. */
+  firstOfUnit: z.optional(z.literal(true)),
   /** There where it came with a step of the reporter's, who is named nowhere. */
   byReporter,
 });
@@ -328,8 +340,12 @@ interface Standing {
   readonly contacted: boolean;
   /** Contacted in time before any handler had it: not counted yet. */
   readonly contactedEarly?: boolean | undefined;
+  /** Whether it was contacted about in time, which counts for whichever unit has it. */
+  readonly contactedInTime?: boolean | undefined;
   readonly assigned: boolean;
   readonly overdue: boolean;
+  /** The units in whose turn a stage ran over while they handled it. */
+  readonly overdueUnits?: readonly string[] | undefined;
   /** Whether the last rating was positive; undefined before the first. A reopened case keeps it until it is rated anew. */
   readonly rated?: boolean | undefined;
   /** Whether the reporter last said that the matter is resolved, and of whose work they spoke. */
@@ -411,8 +427,10 @@ const standing = (state: CaseState): Standing => ({
   supervised: state.supervised,
   contacted: state.contacted,
   contactedEarly: state.contactedEarly,
+  contactedInTime: state.contactedInTime,
   assigned: state.assigned,
   overdue: state.overdue,
+  overdueUnits: state.overdueUnits,
   rated: state.rated,
   resolved: state.resolved,
   resolvedUnit: state.resolvedUnit,
@@ -443,6 +461,14 @@ function entering(
 
 /** The unit that handles a case, or handled it; undefined where none does. */
 export const handlerOf = (state: CaseState): string | undefined => ('handler' in state ? state.handler : undefined);
+
+/** The unit that has a case, also while it is suspended; undefined where none does. */
+export const unitWith = (state: CaseState): string | undefined =>
+  handlerOf(state.stage === 'suspended' ? state.before : state);
+
+/** Whether a stage of a case ran over in the turn of a unit that handled it. */
+export const letRunOver = ({ overdueUnits }: CaseState, unit: string | undefined): boolean =>
+  unit !== undefined && overdueUnits?.includes(unit) === true;
 
 function begin(event: Envelope, data: z.infer<typeof caseReported>): Collected {
   return {
@@ -478,8 +504,8 @@ function withHandler(state: CaseState): Standing & Handled {
 /** It goes on as it was, but for what came meanwhile: a case runs over once, its first contact is missed once, and others may be merged into it. */
 function resume(state: CaseState, { turn, limit: until }: z.infer<typeof caseResumed>): CaseState {
   if (state.stage !== 'suspended') return state;
-  const { before, overdue, contactBy, tookIn } = state;
-  return { ...before, overdue, contactBy, tookIn, turn, limit: until };
+  const { before, overdue, overdueUnits, contactedInTime, contactBy, tookIn } = state;
+  return { ...before, overdue, overdueUnits, contactedInTime, contactBy, tookIn, turn, limit: until };
 }
 
 function suspend(state: CaseState, data: z.infer<typeof caseSuspended>): CaseState {
@@ -505,11 +531,20 @@ const rate = (state: CaseState, data: z.infer<typeof caseRated>): CaseState =>
       }
     : state;
 
-const contacted = (state: CaseState, { early, inTime }: z.infer<typeof reporterContacted>): CaseState => ({
+const contacted = (state: CaseState, { early, inTime, counts }: z.infer<typeof reporterContacted>): CaseState => ({
   ...state,
+  contactedInTime: state.contactedInTime === true || counts === true,
   contacted: true,
   contactedEarly: state.contactedEarly === true || (early === true && inTime !== false),
   contactBy: undefined,
+});
+
+const supervise = (state: CaseState, { unit, firstOfUnit }: z.infer<typeof caseSupervised>): CaseState => ({
+  ...state,
+  warned: true,
+  supervised: true,
+  overdue: true,
+  ...(firstOfUnit === true && unit !== undefined ? { overdueUnits: [...(state.overdueUnits ?? []), unit] } : {}),
 });
 
 const reply = (state: CaseState, data: z.infer<typeof caseReplied>): Replied => ({
@@ -614,7 +649,7 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'DeadlineWarned':
       return { ...state, warned: true };
     case 'CaseSupervised':
-      return { ...state, warned: true, supervised: true, overdue: true };
+      return supervise(state, event.data);
     case 'CaseRefiled':
       return refile(state, event.data);
     case 'CaseAbsorbed':

@@ -1,8 +1,8 @@
 import { accept } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import { hasEnded, type CaseEvent, type CaseState, type Limit } from './case.ts';
+import { hasEnded, letRunOver, unitWith, type CaseEvent, type CaseState, type Limit } from './case.ts';
 import type { StepData } from './commands.ts';
-import { byReporter, refuse, type Decided, type Desk } from './step.ts';
+import { byReporter, hasRunOver, refuse, type Decided, type Desk } from './step.ts';
 
 /** What comes by itself is checked again: the stage must still be the one, its deadline unmoved, its time come. */
 function timely(
@@ -32,6 +32,12 @@ export function warnDeadline(state: CaseState, data: StepData<'WarnDeadline'>, d
 /** The unit whose turn it is, where it is one's. */
 const whose = ({ turn }: CaseState): { unit?: string } => (turn === undefined ? {} : { unit: turn });
 
+/** Whether the unit whose turn it is has the case, and lets a stage of it run over for the first time. */
+const firstOf = (state: CaseState): { firstOfUnit?: true } =>
+  state.turn !== undefined && state.turn === unitWith(state) && !letRunOver(state, state.turn)
+    ? { firstOfUnit: true }
+    : {};
+
 const supervised = (state: CaseState, due: number, desk: Desk): CaseEvent => ({
   type: 'CaseSupervised',
   data: {
@@ -40,6 +46,7 @@ const supervised = (state: CaseState, due: number, desk: Desk): CaseEvent => ({
     due,
     first: !state.overdue,
     ...whose(state),
+    ...firstOf(state),
     ...byReporter(state, desk),
   },
 });
@@ -59,7 +66,7 @@ export function superviseCase(state: CaseState, data: StepData<'SuperviseCase'>,
 export function ranOver(state: CaseState, events: readonly CaseEvent[], desk: Desk): readonly CaseEvent[] {
   const { limit } = state;
   const ends = events.some(({ type, data }) => 'from' in data || type === 'CaseExtended');
-  if (!ends || limit === undefined || state.supervised || desk.setting.at <= limit.at) return [];
+  if (!ends || limit === undefined || !hasRunOver(state, desk)) return [];
   return [supervised(state, limit.at, desk)];
 }
 

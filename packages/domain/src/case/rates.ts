@@ -16,7 +16,16 @@ export const rateColumns = [
 ] as const;
 
 /** The columns of `case-unit-counts` that a unit's rates are made of. */
-export const unitRateColumns = ['given', 'closed', 'rated', 'satisfied', 'asked', 'resolved'] as const;
+export const unitRateColumns = [
+  'given',
+  'contacted',
+  'overdue',
+  'closed',
+  'rated',
+  'satisfied',
+  'asked',
+  'resolved',
+] as const;
 
 /** Shares from 0 to 1, of the cases reported in a period; undefined where there is nothing yet to take a share of. */
 export interface CaseRates {
@@ -56,12 +65,14 @@ export const caseRates = (sums: Sum): CaseRates => ratesOf(sums, share);
 /** The same rates as the public is told them: none that points at fewer than five. */
 export const publicCaseRates = (sums: Sum): CaseRates => ratesOf(sums, publicShare);
 
-/** The rates of one unit, or of several, over the cases that they were given: closing, resolution, satisfaction. */
-export function caseUnitRates(sums: Sum): Pick<CaseRates, 'closingRate' | 'resolutionRate' | 'satisfactionRate'> {
+/** The rates of one unit, or of several, over the cases that they have or handled to the end. A column left out counts 0. */
+export function caseUnitRates(sums: Sum): CaseRates {
   const count: (column: (typeof unitRateColumns)[number]) => number = counter(sums);
   return {
+    responseRate: share(count('contacted'), count('given')),
     closingRate: share(count('closed'), count('given')),
     resolutionRate: share(count('resolved'), count('asked')),
     satisfactionRate: share(count('satisfied'), count('rated')),
+    overdueRate: share(count('overdue'), count('given')),
   };
 }

@@ -4,7 +4,7 @@ import type { UnitId } from '../kernel/ids.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
 import { caseFlow, type CaseCommandName, type CaseStage } from '../governance-model/case-flow.ts';
 import { handlerFault } from '../governance-model/handlers.ts';
-import { handlerOf, ownerOf, type CaseEvent, type CaseState, type Limit, type Stay } from './case.ts';
+import { letRunOver, ownerOf, unitWith, type CaseEvent, type CaseState, type Limit, type Stay } from './case.ts';
 import type { StepData } from './commands.ts';
 import { stageLimit } from './limits.ts';
 import { turnOf } from './turn.ts';
@@ -93,17 +93,25 @@ interface Entry {
   readonly turn?: string;
   readonly limit?: Limit;
   readonly held?: Stay;
+  readonly overdueBefore?: true;
 }
 
+/** Whether the stage ran over, and it is not on record yet: a step that ends it then records that first. */
+export const hasRunOver = ({ limit, supervised }: CaseState, { setting }: Desk): boolean =>
+  limit !== undefined && !supervised && setting.at > limit.at;
+
 /** How the stage that ends here was held; undefined where the record does not say when it began. */
-function heldBy(state: CaseState): Stay | undefined {
+function heldBy(state: CaseState, desk: Desk): Stay | undefined {
   if (state.since === undefined) return undefined;
-  const handler = handlerOf(state.stage === 'suspended' ? state.before : state);
+  const handler = unitWith(state);
+  const overruns = handler !== undefined && state.turn === handler && hasRunOver(state, desk);
   return {
     since: state.since,
     ...(state.turn === undefined ? {} : { unit: state.turn }),
     ...(handler === undefined ? {} : { handler }),
     ...(state.limit === undefined ? {} : { due: state.limit.at }),
+    ...(state.contactedInTime === true ? { contacted: true } : {}),
+    ...(letRunOver(state, handler) || overruns ? { overdue: true } : {}),
   };
 }
 
@@ -111,13 +119,14 @@ function heldBy(state: CaseState): Stay | undefined {
 export function enter(
   stage: CaseStage,
   state: CaseState,
-  { facts, setting }: Desk,
+  desk: Desk,
   changed: { readonly handler?: string; readonly grade?: string; readonly limit?: Limit | undefined } = {},
 ): Entry {
+  const { facts, setting } = desk;
   const handler = changed.handler ?? ('handler' in state ? state.handler : undefined);
   const of = { grid: state.cohort.grid, handler };
   const turn = turnOf(stage, of, setting.model, facts);
-  const held = heldBy(state);
+  const held = heldBy(state, desk);
   const limit = 'limit' in changed ? changed.limit : stageLimit(stage, changed.grade ?? state.grade, setting);
   return {
     cohort: state.cohort,
@@ -125,6 +134,7 @@ export function enter(
     ...(turn === undefined ? {} : { turn }),
     ...(limit === undefined ? {} : { limit }),
     ...(held === undefined ? {} : { held }),
+    ...(letRunOver(state, changed.handler) ? { overdueBefore: true } : {}),
   };
 }
 

@@ -44,13 +44,17 @@ export const caseSettled = counter<CaseSettledRow, CaseEvent>({
 /**
  * Counts of cases by the unit that handles them, their class, and the day of their report. `given`: cases that it has, or
  * handled to the end; one that goes to another counts there. `closed`: of those, the ones that are closed. Ratings and
- * answers count for the unit whose work they are of. `overruns`: stages that ran over while it was the unit's turn.
+ * answers count for the unit whose work they are of. `contacted` and `overdue`: of the cases that it has, or handled to the
+ * end, those whose reporter was contacted in time, by whomever, and those of which a stage ran over in its turn. `overruns`:
+ * stages that ran over while it was the unit's turn.
  */
 export const caseUnitCountRow = z.object({
   unit: z.string(),
   class: z.string(),
   day: z.string(),
   given: z.number(),
+  contacted: z.number(),
+  overdue: z.number(),
   closed: z.number(),
   rated: z.number(),
   satisfied: z.number(),
@@ -61,7 +65,17 @@ export const caseUnitCountRow = z.object({
 export type CaseUnitCountRow = z.infer<typeof caseUnitCountRow>;
 type Counts = Partial<Record<Exclude<keyof CaseUnitCountRow, 'unit' | 'class' | 'day'>, number>>;
 
-const nothing = { given: 0, closed: 0, rated: 0, satisfied: 0, asked: 0, resolved: 0, overruns: 0 };
+const nothing = {
+  given: 0,
+  contacted: 0,
+  overdue: 0,
+  closed: 0,
+  rated: 0,
+  satisfied: 0,
+  asked: 0,
+  resolved: 0,
+  overruns: 0,
+};
 
 function deltaFor(unit: string | undefined, { cohort }: Kept['data'], counts: Counts): readonly Delta[] {
   if (unit === undefined || Object.values(counts).every((by) => by === 0)) return [];
@@ -86,11 +100,17 @@ const keeps = ({ type, data }: Kept): boolean =>
 /** The case passes from the unit that had it to the one that has it now, or to none. */
 function passed(event: Kept): readonly Delta[] {
   const { data } = event;
-  const before = 'held' in data ? data.held?.handler : undefined;
+  const held = 'held' in data ? data.held : undefined;
+  const before = held?.handler;
+  const contacted = Number(held?.contacted === true);
+  const overdue = Number(held?.overdue === true);
+  const again = 'overdueBefore' in data ? Number(data.overdueBefore) : 0;
   const reopened = event.type === 'CaseReopened' && event.data.undone?.unit !== undefined ? -1 : 0;
   return [
-    ...(keeps(event) ? [] : deltaFor(before, data, { given: -1, closed: reopened })),
-    ...('handler' in data ? deltaFor(data.handler, data, { given: 1 }) : []),
+    ...(keeps(event)
+      ? []
+      : deltaFor(before, data, { given: -1, contacted: 0 - contacted, overdue: 0 - overdue, closed: reopened })),
+    ...('handler' in data ? deltaFor(data.handler, data, { given: 1, contacted, overdue: again }) : []),
   ];
 }
 
@@ -124,7 +144,12 @@ function unitDeltas(event: Kept): readonly Delta[] {
     case 'CaseRated':
       return ratedDeltas(event);
     case 'CaseSupervised':
-      return deltaFor(event.data.unit, event.data, { overruns: 1 });
+      return deltaFor(event.data.unit, event.data, {
+        overruns: 1,
+        overdue: Number(event.data.firstOfUnit === true),
+      });
+    case 'ReporterContacted':
+      return deltaFor(event.data.unit, event.data, { contacted: Number(event.data.counts === true) });
     case 'CaseVerified':
       return deltaFor(event.data.settlement?.unit, event.data, { closed: 1 });
     default:
@@ -135,6 +160,7 @@ function unitDeltas(event: Kept): readonly Delta[] {
 /** Counts by unit, class and day, for units that answer for no ground of their own, as departments: `caseUnitRates` reads them. */
 export const caseUnitCounts = counter<CaseUnitCountRow, CaseEvent>({
   name: 'case-unit-counts',
+  version: 2,
   row: caseUnitCountRow,
   on: Object.keys(caseEventSchemas),
   deltas: unitDeltas,
