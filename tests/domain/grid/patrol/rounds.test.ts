@@ -142,3 +142,13 @@ test('[GRID-06] a functional grid has rounds where the model says that such grid
     `BeginRounds ${code}`,
   ]);
 });
+
+test('[GRID-06] rounds that end and begin again on one day keep what was walked on it, and on another day begin at none', () => {
+  const ended: PatrolEvent = { type: 'RoundsEnded', data: { day: friday.day } };
+  const doneOf = (...past: readonly PatrolEvent[]) => {
+    const state = given(patrolContext, begun, done, ended, ...past).state(`rounds/${grid}`);
+    return state?.stage === 'due' ? state.done : undefined;
+  };
+  assert.equal(doneOf(begun), 1);
+  assert.equal(doneOf({ type: 'RoundsBegun', data: { ...friday, day: '2026-03-09' } }), 0);
+});

@@ -70,9 +70,9 @@ export interface Patrol {
   readonly until: number;
   readonly items: number;
 }
-/** The rounds of a grid: those of the day that runs, or of none. */
+/** The rounds of a grid: those of the day that runs, or of none. Of a day on which they ended, how many were done. */
 export type Rounds =
-  | { readonly stage: 'resting'; readonly grid: string }
+  | { readonly stage: 'resting'; readonly grid: string; readonly day?: string; readonly done?: number }
   | (RoundDay & { readonly stage: 'due'; readonly grid: string; readonly done: number });
 export type PatrolState = Patrol | Rounds;
 
@@ -108,15 +108,21 @@ function walked(state: PatrolState | undefined, event: OfPatrol): Patrol {
   return moveOn(state, event);
 }
 
+/** Rounds that end and begin again on one day, as when a grid is drawn anew, keep what was walked on it. */
+const doneOn = (state: PatrolState | undefined, day: string): number =>
+  state?.stage === 'resting' && state.day === day ? (state.done ?? 0) : 0;
+
 function counted(state: PatrolState | undefined, event: OfRounds): Rounds {
   const grid = streamKey(event.stream);
   switch (event.type) {
     case 'RoundsBegun':
-      return { stage: 'due', grid, ...event.data, done: 0 };
+      return { stage: 'due', grid, ...event.data, done: doneOn(state, event.data.day) };
     case 'RoundsClosed':
       return { stage: 'due', grid, ...event.data.next, done: 0 };
     case 'RoundsEnded':
-      return { stage: 'resting', grid };
+      return state?.stage === 'due'
+        ? { stage: 'resting', grid, day: state.day, done: state.done }
+        : { stage: 'resting', grid };
     case 'RoundDone':
       if (state?.stage !== 'due') throw new Error(`${event.stream} has no rounds due`);
       return { ...state, done: state.done + 1 };
