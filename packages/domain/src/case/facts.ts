@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fact, type CaseFact, type FactReader } from '../kernel/facts.ts';
-import { caseStream, hasEnded, type CaseState } from './case.ts';
+import { caseStream, hasEnded, ownerOf, type CaseState } from './case.ts';
 import { caseRow } from './views.ts';
 
 /** Cases that wait for a unit, and those that it handles. */
@@ -11,7 +11,7 @@ export const casesInto = fact<readonly string[]>()<[into: string]>('casesInto');
 
 const readCase: FactReader = async (source, id): Promise<CaseFact | undefined> => {
   const state = await source.load<CaseState>(caseStream(String(id)));
-  return state === undefined ? undefined : { stage: state.stage, cohort: state.cohort };
+  return state && { stage: state.stage, cohort: state.cohort, reporter: ownerOf(state.reporter) };
 };
 
 const readCasesWith: FactReader = async (source, unit): Promise<readonly string[]> => {

@@ -54,6 +54,8 @@ export interface Standing {
 export interface CaseFact {
   readonly stage: string;
   readonly cohort: { readonly grid: string; readonly class: string; readonly day: CivilDate };
+  /** Who reported it and is on record; undefined where they are not. */
+  readonly reporter?: string | undefined;
 }
 
 /** The unit of that id, or undefined. */

@@ -66,7 +66,7 @@ test('[GRID-06] what became a case is named by the patrol of that place and day,
   const add = { type: 'AddPatrolCase' as const, data: { patrol, case: 'c1' } };
   const near = walking.with(gridOf(grid), micro);
   near
-    .with(caseOf('c1'), { stage: 'collected', cohort })
+    .with(caseOf('c1'), { stage: 'collected', cohort, reporter: walk.person })
     .when(add)
     .then({ type: 'PatrolCaseAdded', data: { ...walk, item: 1, case: 'c1' } })
     .claims('patrol-case/c1');
@@ -76,7 +76,7 @@ test('[GRID-06] what became a case is named by the patrol of that place and day,
     .refuses('patrol-case-unknown', { ids: ['c1'] });
   walking
     .with(gridOf(grid), undefined)
-    .with(caseOf('c1'), { stage: 'collected', cohort })
+    .with(caseOf('c1'), { stage: 'collected', cohort, reporter: walk.person })
     .when(add)
     .refuses('patrol-case-elsewhere', { ids: ['c1'] });
   for (const other of [
@@ -84,15 +84,26 @@ test('[GRID-06] what became a case is named by the patrol of that place and day,
     { ...cohort, day: '2026-03-01' },
   ]) {
     near
-      .with(caseOf('c1'), { stage: 'collected', cohort: other })
+      .with(caseOf('c1'), { stage: 'collected', cohort: other, reporter: walk.person })
       .when(add)
       .refuses('patrol-case-elsewhere', { ids: ['c1'], params: { on: day } });
   }
   walking
     .with(gridOf(grid), { ...micro, kind: 'functional' })
-    .with(caseOf('c1'), { stage: 'collected', cohort: { ...cohort, grid: `${community}00102` } })
+    .with(caseOf('c1'), { stage: 'collected', cohort: { ...cohort, grid: `${community}00102` }, reporter: walk.person })
     .when(add)
     .then({ type: 'PatrolCaseAdded' });
+});
+
+test('[GRID-06] what a resident or a colleague reported is not what the patrol reported', () => {
+  const add = { type: 'AddPatrolCase' as const, data: { patrol, case: 'c1' } };
+  for (const reporter of ['p-resident', undefined]) {
+    walking
+      .with(gridOf(grid), micro)
+      .with(caseOf('c1'), { stage: 'collected', cohort, reporter })
+      .when(add)
+      .refuses('patrol-case-of-another', { ids: ['c1'] });
+  }
 });
 
 test('[GRID-06] a finished patrol counts as a round of its day, where rounds are due', () => {

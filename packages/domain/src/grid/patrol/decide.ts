@@ -27,6 +27,7 @@ export const patrolRefusals = {
   'on-the-spot-unknown': 'GRID-06',
   'patrol-case-unknown': 'GRID-06',
   'patrol-case-elsewhere': 'GRID-06',
+  'patrol-case-of-another': 'GRID-06',
   'rounds-not-in-kind': 'GRID-06',
   'rounds-begun': 'GRID-06',
   'rounds-not-due': 'GRID-06',
@@ -73,7 +74,7 @@ function doOnTheSpot(
 /** A functional grid lies over others, so what is found there lies anywhere in its community. */
 const reachOf = ({ kind, code, community }: GridFact): string => (kind === 'functional' ? community : code);
 
-/** A case is named by one patrol: that of the place and the day that it was reported on. */
+/** A case is named by one patrol: that on which whoever walks it reported it, in its place and on its day. */
 function addCase(
   patrol: Patrol,
   id: Extract<PatrolStep, { type: 'AddPatrolCase' }>['data']['case'],
@@ -86,6 +87,7 @@ function addCase(
   if (at === undefined || !within(reachOf(at), grid) || day !== patrol.day) {
     return refuse('patrol-case-elsewhere', { ids: [id], params: { on: patrol.day } });
   }
+  if (found.reporter !== patrol.person) return refuse('patrol-case-of-another', { ids: [id] });
   return {
     events: [{ type: 'PatrolCaseAdded', data: { ...walkOf(patrol), item: patrol.items + 1, case: id } }],
     claims: [{ key: `patrol-case/${id}`, owner: patrolStream(patrol.id) }],
