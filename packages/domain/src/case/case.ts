@@ -463,7 +463,7 @@ function entering(
 export const handlerOf = (state: CaseState): string | undefined => ('handler' in state ? state.handler : undefined);
 
 /** The unit that has a case, also while it is suspended; undefined where none does. */
-export const unitWith = (state: CaseState): string | undefined =>
+export const currentHandler = (state: CaseState): string | undefined =>
   handlerOf(state.stage === 'suspended' ? state.before : state);
 
 /** Whether a stage of a case ran over in the turn of a unit that handled it. */

@@ -1,6 +1,6 @@
 import { accept } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import { hasEnded, letRunOver, unitWith, type CaseEvent, type CaseState, type Limit } from './case.ts';
+import { hasEnded, letRunOver, currentHandler, type CaseEvent, type CaseState, type Limit } from './case.ts';
 import type { StepData } from './commands.ts';
 import { byReporter, hasRunOver, refuse, type Decided, type Desk } from './step.ts';
 
@@ -34,7 +34,7 @@ const whose = ({ turn }: CaseState): { unit?: string } => (turn === undefined ? 
 
 /** Whether the unit whose turn it is has the case, and lets a stage of it run over for the first time. */
 const firstOf = (state: CaseState): { firstOfUnit?: true } =>
-  state.turn !== undefined && state.turn === unitWith(state) && !letRunOver(state, state.turn)
+  state.turn !== undefined && state.turn === currentHandler(state) && !letRunOver(state, state.turn)
     ? { firstOfUnit: true }
     : {};
 

@@ -2,7 +2,7 @@ import { accept, type Setting } from '../kernel/decider.ts';
 import { caseOf } from '../kernel/facts.ts';
 import { unitId } from '../kernel/ids.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import { caseStream, hasEnded, unitWith, type CaseState, type Limit } from './case.ts';
+import { caseStream, hasEnded, currentHandler, type CaseState, type Limit } from './case.ts';
 import { lineage } from './fields.ts';
 import { limitOf, resumedLimit, timeLeft } from './limits.ts';
 import { byReporter, enter, givenFirst, reason, refuse, step, unfit, type Desk } from './step.ts';
@@ -79,7 +79,7 @@ function contactedInTime({ contactBy, grade }: CaseState, { at, model }: Setting
 
 export const contactReporter = step('ContactReporter', (state, data, { setting }) => {
   const inTime = state.contacted ? undefined : contactedInTime(state, setting);
-  const unit = unitWith(state);
+  const unit = currentHandler(state);
   return accept({
     type: 'ReporterContacted',
     data: {

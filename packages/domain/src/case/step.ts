@@ -4,7 +4,7 @@ import type { UnitId } from '../kernel/ids.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
 import { caseFlow, type CaseCommandName, type CaseStage } from '../governance-model/case-flow.ts';
 import { handlerFault } from '../governance-model/handlers.ts';
-import { letRunOver, ownerOf, unitWith, type CaseEvent, type CaseState, type Limit, type Stay } from './case.ts';
+import { letRunOver, ownerOf, currentHandler, type CaseEvent, type CaseState, type Limit, type Stay } from './case.ts';
 import type { StepData } from './commands.ts';
 import { stageLimit } from './limits.ts';
 import { turnOf } from './turn.ts';
@@ -103,7 +103,7 @@ export const hasRunOver = ({ limit, supervised }: CaseState, { setting }: Desk):
 /** How the stage that ends here was held; undefined where the record does not say when it began. */
 function heldBy(state: CaseState, desk: Desk): Stay | undefined {
   if (state.since === undefined) return undefined;
-  const handler = unitWith(state);
+  const handler = currentHandler(state);
   const overruns = handler !== undefined && state.turn === handler && hasRunOver(state, desk);
   return {
     since: state.since,
