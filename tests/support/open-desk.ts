@@ -24,6 +24,7 @@ export function openModel(contexts: readonly Context[], base: GovernanceModel = 
   const actions = contexts.flatMap((context) => [
     ...Object.keys(context.commands),
     context.sees,
+    ...(context.questions ?? []).flatMap(({ sees }) => sees),
     ...context.views.flatMap((view) => [
       `see:${view.name}`,
       ...[...Object.values(view.contents ?? {}), ...Object.values(view.hides ?? {})].filter((one) => one !== undefined),
@@ -46,7 +47,7 @@ export interface OpenDesk extends LocalDesk {
   /** Carries a command out and answers the code of the refusal, undefined where there is none. */
   refusal(command: Message): Promise<{ readonly code: string; readonly ids: readonly string[] } | undefined>;
   /** Answers a fact as a decision would have it. */
-  ask<Answer>(query: FactQuery<Answer>): Promise<Answer>;
+  fact<Answer>(query: FactQuery<Answer>): Promise<Answer>;
   /** What a person may act by today. */
   standingsOf(person: PersonId): Promise<readonly Standing[]>;
 }
@@ -105,9 +106,9 @@ export function openDesk(
       const receipt = await send(command);
       return receipt.ok ? undefined : { code: receipt.refusal.code, ids: receipt.refusal.ids };
     },
-    async ask<Answer>({ fact, args }: FactQuery<Answer>): Promise<Answer> {
-      const reader = contexts.flatMap(({ facts }) => Object.entries(facts)).find(([name]) => name === fact)?.[1];
-      assert.ok(reader, `a reader of ${fact}`);
+    async fact<Answer>({ fact: name, args }: FactQuery<Answer>): Promise<Answer> {
+      const reader = contexts.flatMap(({ facts }) => Object.entries(facts)).find(([one]) => one === name)?.[1];
+      assert.ok(reader, `a reader of ${name}`);
       // The token of the question carries the type of its answer.
       return (await reader(source, ...args)) as Answer;
     },

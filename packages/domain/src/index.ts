@@ -20,6 +20,7 @@ export * from './kernel/links.ts';
 export * from './kernel/suppressed.ts';
 export * from './kernel/facts.ts';
 export * from './kernel/views.ts';
+export * from './kernel/questions.ts';
 export * from './kernel/decider.ts';
 
 // What a place can state.
@@ -144,6 +145,7 @@ export {
   type GridRow,
   type GridStaffRow,
 } from './grid/views.ts';
+export { gridAnswerRow, gridsAt, stallGrid, type GridAnswerRow } from './grid/questions.ts';
 export { gridContext } from './grid/context.ts';
 
 // What is done in grids: patrols, and the rounds that are due.

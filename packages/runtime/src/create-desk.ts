@@ -9,12 +9,14 @@ import type {
   PersonId,
   Process,
   Query,
+  Question,
   Recorded,
   Refusal,
   StreamId,
   SumQuery,
   View,
 } from '@keting/domain';
+import { answerFor } from './asking.ts';
 import { Audience } from './audience.ts';
 import { ByItself } from './by-itself.ts';
 import type { Answered, Desk, Done, Verdict } from './desk.ts';
@@ -252,6 +254,10 @@ class PageDesk implements LocalDesk {
 
   async sum<Row>(view: View<Row>, query: SumQuery) {
     return sumFor(view, query, await this.acting(), this.office.equipment);
+  }
+
+  async ask<Data, Row>(question: Question<Data, Row>, data: Data) {
+    return answerFor(question, data, await this.acting(), this.office.equipment);
   }
 
   watch<Row>(view: View<Row>, onChange: () => void): () => void {

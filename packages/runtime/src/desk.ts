@@ -6,6 +6,7 @@ import type {
   Instant,
   Page,
   Query,
+  Question,
   Refusal,
   Standing,
   StreamId,
@@ -64,6 +65,10 @@ export interface Offer {
   /** Why it may not be asked now. */
   readonly refusal?: Refusal;
 }
+
+/** What a question is answered with: the rows that the asker may see, or why it is not answered. */
+export type Answer<Row = unknown> =
+  { readonly ok: true; readonly rows: readonly Row[] } | { readonly ok: false; readonly refusal: Refusal };
 
 /** Where a file is kept, or why it is not. */
 export type Attached = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly refusal: Refusal };
@@ -133,6 +138,12 @@ export interface Desk {
   view<Row>(view: View<Row>, query?: Query): Promise<Page<Row>>;
   /** Sums over rows, of those that the actor may see. */
   sum<Row>(view: View<Row>, query: SumQuery): Promise<readonly Sum[]>;
+  /**
+   * Answers a question, as far as the actor may see: rows that they may not see are left out. Refused with `question-unknown`
+   * where no context asks it, `question-invalid` with its faults where the data is malformed, `not-permitted` where the actor
+   * may see no row of it anywhere, `not-found` where it is about what is not there or not theirs to see.
+   */
+  ask<Data, Row>(question: Question<Data, Row>, data: Data): Promise<Answer<Row>>;
   /** Calls when rows of the view that the actor may see, or might see until now, have changed; answers how to stop. */
   watch<Row>(view: View<Row>, onChange: () => void): () => void;
   /** The posts that the actor may act by now. */

@@ -1,5 +1,5 @@
 import { contentHash, modelUnder, personalContents, streamKind, table } from '@keting/domain';
-import type { CommandSpec, Context, GovernanceModel, Process, StreamId, View } from '@keting/domain';
+import type { CommandSpec, Context, GovernanceModel, Process, Question, StreamId, View } from '@keting/domain';
 import * as z from 'zod/mini';
 
 export const dueRow = z.object({
@@ -55,6 +55,7 @@ export interface Registry {
   readonly contexts: readonly Context[];
   readonly processes: readonly Process[];
   route(command: string): Route | undefined;
+  question(name: string): Question | undefined;
   contextOf(stream: StreamId): Context;
   /** Whether a stream outlives the model that it began under. */
   lasts(stream: StreamId): boolean;
@@ -95,6 +96,7 @@ function checkPermissions(
     ...[...routes.values()].flatMap(({ spec }) => spec.permissions ?? []),
     ...[...views.keys()].map((name) => `see:${name}`),
     ...contexts.map(({ sees }) => sees),
+    ...contexts.flatMap(({ questions = [] }) => questions.flatMap(({ sees }) => sees)),
     ...shown,
   ]);
   const wrong = model.permissions.flatMap((permission) => permission.do).filter((it) => !known.has(it));
@@ -164,6 +166,10 @@ export function compose(
     viewsOf(contexts).map((view) => [view.name, view] as const),
     'view',
   );
+  const questions = once(
+    contexts.flatMap((context) => (context.questions ?? []).map((question) => [question.name, question] as const)),
+    'question',
+  );
   checkPermissions(model, routes, views, contexts);
   checkShapes(contexts);
   const variants = variantsOf(model);
@@ -181,6 +187,7 @@ export function compose(
     contexts,
     processes,
     route: (command) => routes.get(command),
+    question: (name) => questions.get(name),
     contextOf(stream) {
       const context = streams.get(streamKind(stream));
       if (context === undefined) throw new CompositionError(`no context has streams like ${stream}`);

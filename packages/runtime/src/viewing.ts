@@ -18,7 +18,7 @@ import { maySee, type Equipment } from './equipment.ts';
 type Row = Readonly<Record<string, unknown>>;
 type Mask = Exclude<Required<View>['masks'][string], undefined>;
 
-const isRow = (row: unknown): row is Row => typeof row === 'object' && row !== null;
+export const isRow = (row: unknown): row is Row => typeof row === 'object' && row !== null;
 
 /** The stream that a query of a view within streams is about; such a query must name it. */
 function boundStream(view: View, where: Readonly<Record<string, Condition>>): StreamId | undefined {
@@ -61,7 +61,8 @@ const cell = (row: Row, column: string | undefined): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-const subjectOf = (row: Row, { about }: View): Subject => ({
+/** What a row is about, by the columns that say so. */
+export const subjectOf = (row: Row, { about }: Pick<View, 'about'>): Subject => ({
   territory: cell(row, about.territory),
   unit: cell(row, about.unit),
   handler: cell(row, about.handler),

@@ -99,6 +99,11 @@ export const pageAnswer = z.object({
 });
 /** Sums, each with the columns that it was parted by. */
 export const sumAnswer = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])));
+/** What a question is answered with: rows, or why it is not answered. */
+export const askAnswer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), rows: z.array(z.record(z.string(), z.unknown())) }),
+  z.object({ ok: z.literal(false), refusal: wireRefusal }),
+]);
 /** Posts that whoever asks may act by, each with its unit and how far it reaches. */
 export const standingsAnswer = z.array(
   z.object({ post: z.string(), unit: z.string(), kind: z.string(), territories: z.array(z.string()) }),
@@ -179,7 +184,7 @@ export function actorName(actor: Actor): string {
   return actor.kind === 'process' ? `process/${actor.name}` : 'anonymous';
 }
 
-/** Ways to a desk, below its address. `:view` is a view's name, `:file` a file's id, `:person` a person's. */
+/** Ways to a desk, below its address. `:view` is a view's name, `:question` a question's, `:file` a file's id, `:person` a person's. */
 export const routes = {
   desk: { method: 'GET', path: '/desk' },
   send: { method: 'POST', path: '/commands' },
@@ -187,6 +192,7 @@ export const routes = {
   offers: { method: 'POST', path: '/offers' },
   view: { method: 'POST', path: '/views/:view' },
   sum: { method: 'POST', path: '/views/:view/sum' },
+  ask: { method: 'POST', path: '/questions/:question' },
   standings: { method: 'GET', path: '/standings' },
   /** `?after=<position>&views=<name>,<name>`; without `after` it answers where news stand now. */
   news: { method: 'GET', path: '/news' },

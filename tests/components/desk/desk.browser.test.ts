@@ -44,6 +44,7 @@ function deskAnswering(answer: Receipt | Error): Desk & { readonly sent: Command
     offers: notAsked,
     view: notAsked,
     sum: notAsked,
+    ask: notAsked,
     watch: notAsked,
     standings: notAsked,
     attach: notAsked,

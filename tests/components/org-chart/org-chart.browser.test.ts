@@ -694,6 +694,7 @@ describe('kt-org-chart', () => {
           can: notAsked,
           offers: notAsked,
           sum: notAsked,
+          ask: notAsked,
           standings: () => Promise.resolve([]),
           attach: notAsked,
           file: notAsked,

@@ -99,6 +99,7 @@ export const withOutbox = (desk: Desk, outbox: DeskOutbox): Desk => ({
   offers: (streams) => desk.offers(streams),
   view: (view, query) => desk.view(view, query),
   sum: (view, query) => desk.sum(view, query),
+  ask: (question, data) => desk.ask(question, data),
   watch: (view, onChange) => desk.watch(view, onChange),
   standings: () => desk.standings(),
   attach: (bytes, id) => desk.attach(bytes, id),

@@ -25,7 +25,7 @@ const small = async (...more: readonly GridCommand[]): Promise<OpenDesk> => {
 };
 
 const at = async (desk: OpenDesk, [longitude, latitude]: Readonly<Position>) =>
-  (await desk.ask(gridAt(longitude, latitude, 'WGS-84')))?.code;
+  (await desk.fact(gridAt(longitude, latitude, 'WGS-84')))?.code;
 
 test('[GRID-01] ground of another community is not drawn over, and the refusal says whose it is and where', () => {
   const neighbour = { stage: 'partition' as const, community, outline, grids: drawn };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gridContext, grids, personId, stallGridOf, staffOf } from '@keting/domain';
+import { gridContext, grids, personId, stallGrid, stallGridOf, staffOf } from '@keting/domain';
 import { given, sampleModel } from '@keting/domain/testing';
 import { openDesk } from '../../support/open-desk.ts';
 import {
@@ -105,9 +105,14 @@ test('[GRID-01] trade micro-grids divide the stalls of a market: none twice, non
 test('[GRID-01] a stall finds its micro-grid', async () => {
   const desk = openDesk([gridContext]);
   await desk.all(draw());
-  assert.equal((await desk.ask(stallGridOf(market.code, 30)))?.code, fish.code);
-  assert.equal((await desk.ask(stallGridOf(market.code, 13)))?.code, tools.code);
-  assert.equal(await desk.ask(stallGridOf(market.code, 31)), undefined);
+  assert.equal((await desk.fact(stallGridOf(market.code, 30)))?.code, fish.code);
+  assert.equal((await desk.fact(stallGridOf(market.code, 13)))?.code, tools.code);
+  assert.equal(await desk.fact(stallGridOf(market.code, 31)), undefined);
+  const asked = async (stall: number) => {
+    const answer = await desk.ask(stallGrid, { market: market.code, stall });
+    return answer.ok && answer.rows.map(({ code }) => code);
+  };
+  assert.deepEqual([await asked(30), await asked(13), await asked(31)], [[fish.code], [tools.code], []]);
 });
 
 test('[GRID-01] a new drawing lets the codes go that it leaves out, and frees who served there', () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   fromWgs84,
   functionalGridsAt,
+  gridsAt,
   gridAt,
   gridCells,
   gridContext,
@@ -23,7 +24,7 @@ const smallCommunity = async (): Promise<OpenDesk> => {
 
 const at = async (desk: OpenDesk, x: number, y: number, system: CoordinateSystem = 'WGS-84') => {
   const [longitude, latitude] = fromWgs84(point(x, y), system);
-  return (await desk.ask(gridAt(longitude, latitude, system)))?.code;
+  return (await desk.fact(gridAt(longitude, latitude, system)))?.code;
 };
 
 test('[GRID-04] a coordinate finds the micro-grid that contains it, in a market the market', async () => {
@@ -51,7 +52,7 @@ test('[GRID-04] the same place is found by its coordinate in each system', async
 test('[GRID-04] a coordinate outside, or not on Earth, finds nothing', async () => {
   const desk = await smallCommunity();
   assert.equal(await at(desk, 7, 7), undefined);
-  assert.equal(await desk.ask(gridAt(500, 28, 'WGS-84')), undefined);
+  assert.equal(await desk.fact(gridAt(500, 28, 'WGS-84')), undefined);
 });
 
 test('[GRID-04] in a partition every place has one grid, whichever cells it is found by', async () => {
@@ -96,14 +97,22 @@ test('[GRID-02] a place lies in one territorial grid and in several functional o
   );
   const over = async (x: number, y: number) => {
     const [longitude, latitude] = point(x, y);
-    return (await desk.ask(functionalGridsAt(longitude, latitude, 'WGS-84'))).map(({ code }) => code.slice(12));
+    const found = await desk.fact(functionalGridsAt(longitude, latitude, 'WGS-84'));
+    const territorial = await desk.fact(gridAt(longitude, latitude, 'WGS-84'));
+    assert.deepEqual(
+      await desk.ask(gridsAt, { position: [longitude, latitude], system: 'WGS-84' }),
+      { ok: true, rows: [...(territorial === undefined ? [] : [territorial]), ...found] },
+      'whoever asks is told what a decision is told',
+    );
+    return found.map(({ code }) => code.slice(12));
   };
   assert.deepEqual(await over(0.2, 0.5), ['N0001']);
   assert.deepEqual(await over(0.7, 0.5), ['E0001', 'N0001']);
   assert.deepEqual(await over(1.5, 0.5), ['E0001']);
   assert.deepEqual(await over(2.2, 0.5), ['E0001', 'N0001']);
+  assert.deepEqual(await over(3.5, 0.5), []);
   assert.equal(await at(desk, 0.7, 0.5), westHomes.code);
-  assert.equal((await desk.ask(gridOf(`${community}N0001`)))?.kind, 'functional');
+  assert.equal((await desk.fact(gridOf(`${community}N0001`)))?.kind, 'functional');
 });
 
 test('[GRID-02] a functional grid lies over grids that there are, or on ground of its own', async () => {

@@ -132,7 +132,7 @@ test('[GRID-03] who staffs grids acts over those grids, until they are drawn awa
   ]);
   await desk.all(draw([homes, market, fish, tools]));
   assert.deepEqual(await desk.standingsOf(person('p1')), []);
-  assert.deepEqual(await desk.ask(staffOf(westHomes.code)), []);
+  assert.deepEqual(await desk.fact(staffOf(westHomes.code)), []);
 });
 
 test('[ORG-09] who staffed a grid on a past day is known after others came, and after the grid was drawn away', async () => {
@@ -148,7 +148,7 @@ test('[ORG-09] who staffed a grid on a past day is known after others came, and 
     assign(westHomes.code, 'party-member', 'p-new', '2026-03-10'),
   );
   const on = async (...day: readonly [] | readonly [string]) =>
-    (await desk.ask(staffOf(westHomes.code, ...day))).map((one) => one.person);
+    (await desk.fact(staffOf(westHomes.code, ...day))).map((one) => one.person);
   assert.deepEqual(await on('2026-02-28'), []);
   assert.deepEqual(await on('2026-03-01'), ['p-old']);
   assert.deepEqual(await on('2026-03-09'), ['p-old']);

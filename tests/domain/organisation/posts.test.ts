@@ -28,7 +28,7 @@ const district = async (): Promise<OpenDesk> => {
 test('[ORG-02] holders are right before, on and after the days that an appointment begins and ends', async () => {
   const desk = await district();
   await desk.all(appoint('community', 'secretary', 'p1', { from: '2026-03-02', until: '2026-06-01' }));
-  const on = (day: string) => desk.ask(holdersOf(unit('community'), 'secretary', day));
+  const on = (day: string) => desk.fact(holdersOf(unit('community'), 'secretary', day));
   assert.deepEqual(await on('2026-03-01'), []);
   assert.deepEqual(await on('2026-03-02'), ['p1']);
   assert.deepEqual(await on('2026-05-31'), ['p1']);
@@ -180,7 +180,7 @@ test('[ORG-02] re-election replaces a whole body at once', async () => {
     appoint('community', 'member', 'p2'),
     elect('community', '2026-04-01', ['secretary', 'p2'], ['member', 'p3']),
   );
-  const on = (day: string) => desk.ask(membersOf(unit('community'), day));
+  const on = (day: string) => desk.fact(membersOf(unit('community'), day));
   assert.deepEqual(await on('2026-03-31'), [
     { person: 'p1', post: 'secretary' },
     { person: 'p2', post: 'member' },
@@ -461,7 +461,7 @@ test('[ORG-02] a dissolved unit ends the posts in it and no others', async () =>
 test('[ORG-02] units over a place are found by the beginnings of its code, the smallest territory first', async () => {
   const desk = await district();
   await desk.all(found('office-of-one', 'street-office', 'street', { territories: ['990101001001'] }));
-  const over = (kind: string, code: string) => desk.ask(unitsOver(kind, code));
+  const over = (kind: string, code: string) => desk.fact(unitsOver(kind, code));
   assert.deepEqual(
     (await over('street-office', '99010100100100107')).map(({ id }) => id),
     ['office-of-one', 'office'],

@@ -127,7 +127,7 @@ test('[ORG-13] the nearest unit with a variant decides, and from the day on whic
   await desk.all(adopt('joint', 'liveable'));
   desk.today('2026-04-01');
   await desk.all(adopt('community', 'sharing'));
-  const on = (day: string) => desk.ask(variantAt('990101001001', day));
+  const on = (day: string) => desk.fact(variantAt('990101001001', day));
   assert.equal(await on('2026-03-01'), undefined);
   assert.deepEqual(await on('2026-03-31'), { variant: 'liveable', unit: 'joint' });
   assert.deepEqual(await on('2026-04-01'), { variant: 'sharing', unit: 'community' });
@@ -142,7 +142,7 @@ test('[ORG-13] the nearest unit with a variant decides, and from the day on whic
       [undefined, '2026-05-01'],
     ],
   );
-  assert.equal((await desk.ask(unitsWithin('community-branch', '990101'))).length, 1);
+  assert.equal((await desk.fact(unitsWithin('community-branch', '990101'))).length, 1);
 });
 
 const envoyPost = {
@@ -201,7 +201,7 @@ test('[ORG-13] of units with the same code, the one that answers for the fewest 
   const pair = (id: string, territories: string[]) => found(id, 'community-branch', 'joint', { territories });
   await desk.all(pair('a-wide', ['990101001301', '990101001302']), pair('b-narrow', ['990101001301']));
   await desk.all(adopt('a-wide', 'liveable'), adopt('b-narrow', 'sharing'));
-  assert.deepEqual(await desk.ask(variantAt('990101001301', '2026-03-02')), { variant: 'sharing', unit: 'b-narrow' });
+  assert.deepEqual(await desk.fact(variantAt('990101001301', '2026-03-02')), { variant: 'sharing', unit: 'b-narrow' });
 });
 
 test('[ORG-13] of the units over the same ground one takes up a variant, until it leaves it or is dissolved', async () => {

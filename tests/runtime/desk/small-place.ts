@@ -1,7 +1,9 @@
 import {
   caseContext,
+  gridsAt,
   person,
   personId,
+  stallGrid,
   unitId,
   within,
   type Actor,
@@ -69,8 +71,16 @@ const place = standIn(
     unitsOver: answer((kind, code = '') =>
       units.filter((unit) => unit.kind === kind && unit.territories.some((one) => within(one, code))),
     ),
+    functionalGridsAt: answer((longitude) =>
+      Number(longitude) < 100 ? [{ ...gridFact(grids[1]), kind: 'functional' }] : [],
+    ),
+    stallGridOf: answer((market, stall) => (Number(stall) < 10 ? gridFact(`${market}01`) : undefined)),
   },
-  { sees: 'see:cases', standings: (id) => Promise.resolve(posts[id] === undefined ? [] : [posts[id]]) },
+  {
+    questions: [gridsAt, stallGrid],
+    sees: 'see:cases',
+    standings: (id) => Promise.resolve(posts[id] === undefined ? [] : [posts[id]]),
+  },
 );
 
 /** Monday 2 March 2026, 09:00 in the sample's time zone. */
@@ -125,6 +135,7 @@ const everyStep: readonly GovernanceModel['permissions'][number][] = [
   },
   { do: ['see:contacts'], by: [{ post: 'clerk' }], where: 'territory' },
   { do: ['WarnDeadline', 'SuperviseCase'], by: [{ process: 'clock' }], where: 'everywhere' },
+  { do: ['see:grids'], by: ['signed-in'], where: 'everywhere' },
   { do: ['see:case-counts'], by: [{ post: 'clerk' }], where: 'territory' },
 ];
 
@@ -167,7 +178,8 @@ export function smallDesk(
 ): SmallDesk {
   const clock = changed.clock ?? new TestClock();
   const trouble: unknown[] = [];
-  const with_ = [...contexts, ...(changed.contexts ?? [])];
+  // Of facts that both answer, those of the test hold.
+  const with_ = [...(changed.contexts ?? []), ...contexts];
   const store = changed.store ?? memoryStore({ views: viewsOf(with_) });
   let seed = changed.seed ?? 1;
   const bytes = (into: Uint8Array) =>

@@ -180,6 +180,10 @@ const ways: Readonly<Record<string, Handle>> = {
     const view = viewOf(path);
     return view === undefined ? error('not-found') : Response.json(await desk.sum(view, z.parse(sumBody, body)));
   },
+  'POST questions': async ({ path, body }, desk) => {
+    const question = contexts.flatMap(({ questions = [] }) => questions).find(({ name }) => name === path);
+    return question === undefined ? error('not-found') : Response.json(await desk.ask(question, body));
+  },
   'GET standings': async (_, desk) => Response.json(await desk.standings()),
   'PUT files': async ({ path, body }, desk) =>
     Response.json(await desk.attach(z.parse(z.instanceof(Uint8Array), body), path)),

@@ -7,6 +7,7 @@ import { gridCommandSpecs, type GridCommand } from './commands.ts';
 import { decideGrid } from './decide.ts';
 import { gridFacts, staffedBy } from './facts.ts';
 import { evolveGrid, gridEventSchemas, type GridContextState, type GridEvent } from './grid.ts';
+import { gridQuestions } from './questions.ts';
 import { gridRow, gridViews } from './views.ts';
 
 const first = (schema: EventSpec['schema']): EventSpec => ({ v: 1, schema });
@@ -55,6 +56,7 @@ export const gridContext: Context<GridContextState, GridCommand, GridEvent> = {
   decide: decideGrid,
   evolve: evolveGrid,
   views: gridViews,
+  questions: gridQuestions,
   facts: gridFacts,
   sees: 'see:grids',
   about: (state) => ({ territory: territoryOf(state) }),

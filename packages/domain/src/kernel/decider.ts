@@ -4,6 +4,7 @@ import type { Actor, Message, Recorded } from './envelope.ts';
 import type { FactReader, Facts, FactSource, Standing } from './facts.ts';
 import type { CommandId, FileId, PersonId, StreamId } from './ids.ts';
 import type { PersonalField } from './personal.ts';
+import type { Question } from './questions.ts';
 import type { Refusal } from './refusal.ts';
 import type { Calendar, Instant } from './time.ts';
 import type { Subject, View } from './views.ts';
@@ -112,6 +113,8 @@ export interface Context<State = unknown, Command extends Message = Message, Eve
   /** The state after an event. Pure, and it refuses nothing: what is in the record has happened. */
   evolve(state: State | undefined, event: Recorded<Event>): State;
   readonly views: readonly View[];
+  /** What may be asked of it beside its views. */
+  readonly questions?: readonly Question[];
   readonly facts: Readonly<Record<string, FactReader>>;
   /** The permission that lets an actor see a stream of this context, as `see:cases`. */
   readonly sees: string;

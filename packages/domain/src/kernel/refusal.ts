@@ -40,6 +40,8 @@ export const kernelRefusals = {
   'command-unknown': 'KERNEL',
   'command-invalid': 'KERNEL',
   'command-id-taken': 'KERNEL',
+  'question-unknown': 'KERNEL',
+  'question-invalid': 'KERNEL',
   'not-found': 'ALL-01',
   'not-permitted': 'ALL-01',
   'model-unknown': 'KERNEL',

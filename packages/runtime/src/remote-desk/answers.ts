@@ -1,7 +1,23 @@
-import { parseModel, personId, type Actor, type FaultCode, type GovernanceModel, type Refusal } from '@keting/domain';
+import {
+  parseModel,
+  personId,
+  type Actor,
+  type FaultCode,
+  type GovernanceModel,
+  type Question,
+  type Refusal,
+} from '@keting/domain';
 import * as z from 'zod/mini';
-import type { Answered, Attached, Offer, Verdict } from '../desk.ts';
-import { attachAnswer, canAnswer, deskAnswer, offersAnswer, wireReceipt, type wireRefusal } from '../wire.ts';
+import type { Answer, Answered, Attached, Offer, Verdict } from '../desk.ts';
+import {
+  askAnswer,
+  attachAnswer,
+  canAnswer,
+  deskAnswer,
+  offersAnswer,
+  wireReceipt,
+  type wireRefusal,
+} from '../wire.ts';
 import { RemoteDeskError } from './remote-desk-error.ts';
 
 /** Reads an answer through its schema. What fits no schema is `answer-invalid`, whatever it is. */
@@ -47,6 +63,17 @@ export const readOffers = (answer: unknown): readonly (readonly Offer[])[] =>
   readAs(offersAnswer, answer, 'offers').map((offers) =>
     offers.map(({ refusal, ...offer }) => (refusal === undefined ? offer : { ...offer, refusal: refusalOf(refusal) })),
   );
+
+/** The answer to a question, its rows read by the question's own schema. */
+export function readAnswer<Row>(
+  answer: unknown,
+  { name, row }: Pick<Question<unknown, Row>, 'name' | 'row'>,
+): Answer<Row> {
+  const read = readAs(askAnswer, answer, name);
+  return read.ok
+    ? { ok: true, rows: readAs(z.array(row), read.rows, name) }
+    : { ok: false, refusal: refusalOf(read.refusal) };
+}
 
 export function readAttached(answer: unknown): Attached {
   const attached = readAs(attachAnswer, answer, 'attached');

@@ -24,7 +24,7 @@ export interface LineOptions {
 /** One request, as the ways of `routes` say it. */
 export interface Asked {
   readonly way: keyof typeof routes;
-  /** What stands in the path for `:view` or `:file`. */
+  /** What stands in the path for `:view`, `:question` or `:file`. */
   readonly of?: string;
   readonly search?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -56,7 +56,7 @@ export function nameOf(actor: Actor, receipt: string | undefined): string {
 }
 
 function pathOf({ way, of, search }: Asked): string {
-  const path = routes[way].path.replace(/:view|:file/, encodeURIComponent(of ?? ''));
+  const path = routes[way].path.replace(/:view|:question|:file/, encodeURIComponent(of ?? ''));
   return search === undefined ? path : `${path}?${new URLSearchParams(search).toString()}`;
 }
 

@@ -11,6 +11,7 @@ import {
   type Instant,
   type Page,
   type Query,
+  type Question,
   type Standing,
   type StreamId,
   type Sum,
@@ -18,13 +19,13 @@ import {
   type View,
 } from '@keting/domain';
 import * as z from 'zod/mini';
-import type { Attached, Desk, DeskOutbox, KeptFile, Offer, Receipt, Verdict } from '../desk.ts';
+import type { Answer, Attached, Desk, DeskOutbox, KeptFile, Offer, Receipt, Verdict } from '../desk.ts';
 import { newId } from '../new-id.ts';
 import type { NewId } from '../ports.ts';
 import { QueryError } from '../query-error.ts';
 import { tellBy, type Tell } from '../trouble.ts';
 import { deskAnswer, pageAnswer, standingsAnswer, sumAnswer } from '../wire.ts';
-import { readAs, readGreeting, readOffers, readVerdict, type Greeting } from './answers.ts';
+import { readAnswer, readAs, readGreeting, readOffers, readVerdict, type Greeting } from './answers.ts';
 import { machineWait, type Chance, type Wait } from './back-off.ts';
 import { Delivery, type Reading } from './delivery.ts';
 import { jsonOf, Line, nameOf, type Asked, type Fetch } from './line.ts';
@@ -169,6 +170,10 @@ class DeskOverLine implements RemoteDesk {
 
   async sum<Row>({ name }: View<Row>, query: SumQuery): Promise<readonly Sum[]> {
     return readAs(sumAnswer, await this.read({ way: 'sum', of: name, json: query }), name);
+  }
+
+  async ask<Data, Row>(question: Question<Data, Row>, data: Data): Promise<Answer<Row>> {
+    return readAnswer(await this.read({ way: 'ask', of: question.name, json: data }), question);
   }
 
   watch<Row>({ name }: View<Row>, onChange: () => void): () => void {

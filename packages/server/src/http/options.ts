@@ -1,4 +1,4 @@
-import type { Context, Instant, View } from '@keting/domain';
+import type { Context, Instant, Question, View } from '@keting/domain';
 import type { LocalDesk, Store } from '@keting/runtime';
 import type { Authenticate } from '../sign-in/signed-in.ts';
 
@@ -52,6 +52,11 @@ export interface ServerOptions {
   readonly contexts: readonly Context[];
   /** Views that may be asked for: all of the contexts unless told. Those of the desk's own machinery never are. */
   readonly views?: readonly View[];
+  /**
+   * Questions that may be asked: all of the contexts unless told. Where `views` are told and these are not, none: an answer may
+   * tell of rows of views that are not served.
+   */
+  readonly questions?: readonly Question[];
   /** Who a request comes from: `jwtSignIn`, `trustedHeaderSignIn` or one of your own. Nothing is reachable without. */
   readonly authenticate: Authenticate;
   /** What stands before every way: `/keting/v1` unless told. */

@@ -18,6 +18,7 @@ import { live } from './live/live.ts';
 import { news } from './news.ts';
 import type { Limits, ServerApp, ServerOptions } from './options.ts';
 import { person } from './person.ts';
+import { ask, servedQuestions } from './questions.ts';
 import { rateLimit, type Spend } from './rate.ts';
 import { Uploads } from './uploads.ts';
 import * as views from './views.ts';
@@ -46,6 +47,7 @@ function handlersOf(options: ServerOptions, guard: Guard, hub: LiveHub): { reado
     offers: commands.offers,
     view: views.view(served),
     sum: views.sum(served),
+    ask: ask(servedQuestions(options)),
     news: news(served, options.store),
     live: live(served, hub),
     attach: files.attach(uploadsOf(options.limits)),

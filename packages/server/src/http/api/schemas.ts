@@ -28,6 +28,7 @@ const bodies = {
   OffersAnswer: wire.offersAnswer,
   Page: wire.pageAnswer,
   Sums: wire.sumAnswer,
+  AskAnswer: wire.askAnswer,
   Standings: wire.standingsAnswer,
   Desk: wire.deskAnswer,
   AttachAnswer: wire.attachAnswer,
@@ -72,6 +73,8 @@ const refusalCodes = (): readonly string[] => {
 /** A command's name among the schemas: no body has a dot in its own. */
 const commandName = (type: string): string => `command.${type}`;
 
+const questionName = (name: string): string => `question.${name}`;
+
 /** What may be asked, one schema for each command of the contexts, as the model shapes it. */
 function commandSchemas(contexts: readonly Context[], model: GovernanceModel): Record<string, Json> {
   const id = jsonSchema(wire.canBody.shape.id);
@@ -88,6 +91,15 @@ function commandSchemas(contexts: readonly Context[], model: GovernanceModel): R
   };
 }
 
+/** What a question is asked by, one schema for each question of the contexts. */
+function questionSchemas(contexts: readonly Context[]): Record<string, Json> {
+  const questions = contexts.flatMap((context) => context.questions ?? []);
+  return {
+    QuestionData: questions.length === 0 ? {} : { anyOf: questions.map(({ name }) => refTo(questionName(name))) },
+    ...Object.fromEntries(questions.map(({ name, data }) => [questionName(name), jsonSchema(data)])),
+  };
+}
+
 /** All schemas of the document, by name. */
 export function schemasOf(contexts: readonly Context[], model: GovernanceModel): Readonly<Record<string, Json>> {
   const batch = { type: 'array', items: refTo('Command'), minItems: 1, maxItems: wire.largestBatch };
@@ -95,6 +107,7 @@ export function schemasOf(contexts: readonly Context[], model: GovernanceModel):
   return {
     ...found,
     ...commandSchemas(contexts, model),
+    ...questionSchemas(contexts),
     SendBody: { oneOf: [refTo('Command'), batch] },
     Refusal: { ...found['Refusal'], description: `A "no" as a value. Codes: ${refusalCodes().join(', ')}.` },
     Error: {

@@ -28,6 +28,7 @@ export const wayNotes: { readonly [Name in RouteName]: WayNote } = {
   offers: { summary: 'What may be asked of each stream', body: 'OffersBody', answer: 'OffersAnswer' },
   view: { summary: 'A page of the rows of a view that you may see', body: 'Query', answer: 'Page' },
   sum: { summary: 'Columns of a view added up, over the rows that you may see', body: 'SumQuery', answer: 'Sums' },
+  ask: { summary: 'The answer to a question, as far as you may see', body: 'QuestionData', answer: 'AskAnswer' },
   standings: { summary: 'The posts that you may act by', answer: 'Standings' },
   news: { summary: 'Rows that changed since a position', answer: 'News', query: { after, views } },
   live: {
