@@ -332,7 +332,7 @@ suite('resolving', () => {
   });
 
   test('[CASE-06] a meeting resolves nothing that its case could not follow', () => {
-    for (const stage of ['closed', undefined]) {
+    for (const stage of ['closed', undefined] as const) {
       given(sitting, { ...waiting, stage })
         .when(settle(3))
         .refuses('case-not-waiting', { ids: [meeting, case_] });

@@ -101,7 +101,7 @@ export interface World {
   readonly members?: Readonly<Record<string, readonly (readonly [person: string, post: string])[]>>;
   /** Units by kind. */
   readonly units?: Readonly<Record<string, readonly string[]>>;
-  readonly stage?: string | undefined;
+  readonly stage?: CaseFact['stage'] | undefined;
 }
 
 const unit = (id: string, kind: string) => ({ id: unitId.parse(id), kind, territories: [] });

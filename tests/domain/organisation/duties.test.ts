@@ -1,7 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerableFor, caseStages, parseModel, personId, unitId, type DutyCase } from '@keting/domain';
+import {
+  answerableFor,
+  answerableForCase,
+  caseContext,
+  caseId,
+  caseStages,
+  gridContext,
+  organisationContext,
+  parseModel,
+  personId,
+  unitId,
+  type DutyCase,
+} from '@keting/domain';
 import { KnownFacts, sampleModel } from '@keting/domain/testing';
+import { report } from '../../runtime/desk/small-place.ts';
+import { openDesk } from '../../support/open-desk.ts';
+import { box } from '../grid/small-community.ts';
+import { appoint, found, smallDistrict } from './small-district.ts';
 
 const label = { 'zh-Hans': '责任', 'zh-Hant': '責任', en: 'duty' };
 const duty = (id: string, at: unknown, posts: readonly string[], rest: object = {}) => ({
@@ -107,4 +123,30 @@ test('[ORG-09] a duty list with a gap, or with posts that are not there, is told
       ['duties.1.posts.0', 'unknown-reference', 'clerk'],
     ],
   );
+});
+
+test('[ORG-09] given units, grids and a case on record, then who answers is one question: in the grid first, then over the place', async () => {
+  const desk = openDesk([organisationContext, gridContext, caseContext], { base: model });
+  const outline = box(0, 0, 1, 1);
+  const grids = [
+    { code: grid.slice(0, 15), kind: 'basic', name: 'basic', polygons: outline },
+    { code: grid, kind: 'micro', name: 'west', polygons: outline },
+  ];
+  await desk.all(
+    ...smallDistrict,
+    found('room', 'living-room', 'joint', { territories: ['990101001001'] }),
+    appoint('room', 'clerk', 'p-clerk'),
+    { type: 'DrawPartition', data: { community: '990101001001', outline, grids } },
+    { type: 'AssignGridMember', data: { grid, person: 'p-member', post: 'party-member', from: '2026-01-01' } },
+    report('c1', { place: { grid }, mode: 'anonymous', receipt: 'a'.repeat(64) }),
+  );
+  const answer = await desk.ask(answerableForCase, { case: caseId.parse('c1') });
+  assert.deepEqual(answer, {
+    ok: true,
+    rows: [
+      { duty: 'collecting', post: 'party-member', grid, territory: grid, persons: ['p-member'] },
+      { duty: 'room', post: 'clerk', unit: 'room', territory: '990101001001', persons: ['p-clerk'] },
+      { duty: 'street', post: 'secretary', unit: 'street', territory: '990101001', persons: [] },
+    ],
+  });
 });

@@ -1,4 +1,5 @@
 import {
+  answerableForCase,
   caseContext,
   gridsAt,
   person,
@@ -75,9 +76,13 @@ const place = standIn(
       Number(longitude) < 100 ? [{ ...gridFact(grids[1]), kind: 'functional' }] : [],
     ),
     stallGridOf: answer((market, stall) => (Number(stall) < 10 ? gridFact(`${market}01`) : undefined)),
+    staffOf: answer(() => []),
+    holdersOf: answer((unit, post) =>
+      Object.entries(posts).flatMap(([id, one]) => (one.unit === unit && one.post === post ? [id] : [])),
+    ),
   },
   {
-    questions: [gridsAt, stallGrid],
+    questions: [answerableForCase, gridsAt, stallGrid],
     sees: 'see:cases',
     standings: (id) => Promise.resolve(posts[id] === undefined ? [] : [posts[id]]),
   },
@@ -135,12 +140,23 @@ const everyStep: readonly GovernanceModel['permissions'][number][] = [
   },
   { do: ['see:contacts'], by: [{ post: 'clerk' }], where: 'territory' },
   { do: ['WarnDeadline', 'SuperviseCase'], by: [{ process: 'clock' }], where: 'everywhere' },
+  { do: ['see:appointments', 'see:grid-staff'], by: [{ post: 'clerk' }, { post: 'director' }], where: 'territory' },
   { do: ['see:grids'], by: ['signed-in'], where: 'everywhere' },
   { do: ['see:case-counts'], by: [{ post: 'clerk' }], where: 'territory' },
 ];
 
 const base = sampleModel();
-export const smallModel: GovernanceModel = sampleModel({ permissions: [...base.permissions, ...everyStep] });
+const label = { 'zh-Hans': '责任', 'zh-Hant': '責任', en: 'duty' };
+const duty = { label, classes: [], stages: [], source: 'ours' };
+export const smallModel: GovernanceModel = sampleModel({
+  permissions: [...base.permissions, ...everyStep],
+  duties: [
+    { ...duty, id: 'handling', at: 'handler', posts: ['director'], stages: ['dispatched', 'handling'] },
+    { ...duty, id: 'collecting', at: 'grid', posts: ['party-member'], stages: ['collected'] },
+    { ...duty, id: 'room', at: { kinds: ['living-room'] }, posts: ['clerk'] },
+    { ...duty, id: 'street', at: { kinds: ['street-office'] }, posts: ['clerk'] },
+  ],
+});
 
 export const contexts: readonly Context[] = [place, caseContext];
 

@@ -24,7 +24,7 @@ const asking: { readonly [Name in Way]: (number: number) => readonly [path: stri
   offers: (n) => ['/offers', { body: { streams: [`case/c${n}`] } }],
   view: (n) => ['/views/cases', { body: { where: { id: `c${n}` } } }],
   sum: (n) => ['/views/cases/sum', { body: { where: { id: `c${n}` }, by: ['stage'], of: ['changedAt'] } }],
-  ask: () => ['/questions/grids-at', { body: { position: [99, 28], system: 'WGS-84' } }],
+  ask: (n) => ['/questions/answerable-for-case', { body: { case: `c${n}` } }],
   standings: () => ['/standings', {}],
   news: () => ['/news?views=cases,timeline&after=0', {}],
   live: () => ['/live?views=cases,timeline&after=0', {}],

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gridsAt, stallGrid, type Question } from '@keting/domain';
+import { answerableForCase, gridsAt, stallGrid, type Question } from '@keting/domain';
 import { remoteDesk, type Desk } from '@keting/runtime';
-import { contexts, grids } from '../../runtime/desk/small-place.ts';
+import { contexts, grids, straightWay } from '../../runtime/desk/small-place.ts';
 import { saidOf, served, type Served } from './served.ts';
+
+async function dispatched(changed: Parameters<typeof served>[0] = {}): Promise<Served> {
+  const all = served(changed);
+  for (const [who, command] of straightWay('c1').slice(0, 3)) await all.as(who).send(command);
+  return all;
+}
 
 /** A page of somebody, over the line that a server answers. */
 const page = ({ app }: Served, who: string): Promise<Desk> =>
@@ -15,20 +21,24 @@ const page = ({ app }: Served, who: string): Promise<Desk> =>
 
 const bodyOf = async (answer: Response): Promise<unknown> => answer.json();
 
-test('[GRID-02] over HTTP the grids that a place lies in are one request', async () => {
-  const { ask } = served();
-  const answer = await ask('/questions/grids-at', { as: 'clerk', body: { position: [100.5, 28], system: 'WGS-84' } });
+test('[ORG-09] over HTTP who answers for a case is one request', async () => {
+  const { ask } = await dispatched();
+  const body = { case: 'c1' };
+  const answer = await ask('/questions/answerable-for-case', { as: 'clerk', body });
   assert.equal(answer.status, 200);
   assert.deepEqual(await bodyOf(answer), {
     ok: true,
-    rows: [{ code: grids[1], kind: 'micro', community: grids[1].slice(0, 12) }],
+    rows: [{ duty: 'room', post: 'clerk', persons: ['clerk'], unit: 'room', territory: '990101001001' }],
   });
 });
 
 test('[GRID-02] [GRID-01] a desk behind a network answers each question as the desk itself does, refusals too', async () => {
-  const all = served();
+  const all = await dispatched();
   const asked: readonly (readonly [Question, unknown])[] = [
-    [gridsAt, null],
+    [answerableForCase, { case: 'c1' }],
+    [answerableForCase, { case: 'c9' }],
+    [answerableForCase, { case: '' }],
+    [answerableForCase, null],
     [gridsAt, { position: [99, 28], system: 'GCJ-02' }],
     [gridsAt, { position: [102, 28], system: 'WGS-84' }],
     [gridsAt, { position: [99], system: 'WGS-84' }],
@@ -61,16 +71,15 @@ test('an unknown question is refused as a value; a body that is no JSON is none'
 });
 
 test('[ALL-01] given a server that tells which views it serves, then it answers those questions alone that it tells too', async () => {
-  const views = contexts.flatMap((context) => context.views);
+  const views = contexts.flatMap((context) => context.views).filter(({ name }) => name === 'cases');
   const code = async (changed: Parameters<typeof served>[0], name: string) => {
-    const { ask } = served(changed);
-    const body = { position: [99, 28], system: 'WGS-84' };
-    return JSON.stringify(await bodyOf(await ask(`/questions/${name}`, { as: 'clerk', body })));
+    const { ask } = await dispatched(changed);
+    return JSON.stringify(await bodyOf(await ask(`/questions/${name}`, { as: 'clerk', body: { case: 'c1' } })));
   };
-  assert.match(await code({ views }, 'grids-at'), /question-unknown/);
-  assert.match(await code({ views, questions: [gridsAt] }, 'grids-at'), /"ok":true/);
-  assert.match(await code({ views, questions: [gridsAt] }, 'stall-grid'), /question-unknown/);
-  const foreign = { ...gridsAt, name: 'of-no-context' };
+  assert.match(await code({ views }, 'answerable-for-case'), /question-unknown/);
+  assert.match(await code({ views, questions: [answerableForCase] }, 'answerable-for-case'), /"ok":true/);
+  assert.match(await code({ views, questions: [answerableForCase] }, 'grids-at'), /question-unknown/);
+  const foreign = { ...answerableForCase, name: 'of-no-context' };
   assert.match(await code({ questions: [foreign] }, 'of-no-context'), /question-unknown/);
 });
 

@@ -1,7 +1,15 @@
 import type { CommandSpec, Context, Due, EventSpec } from '../kernel/decider.ts';
 import { caseId } from '../kernel/ids.ts';
 import { civilDateOf } from '../kernel/time.ts';
-import { caseEventSchemas, evolveCase, handlerOf, hasEnded, ownerOf, type CaseEvent, type CaseState } from './case.ts';
+import {
+  caseEventSchemas,
+  evolveCase,
+  hasEnded,
+  ownerOf,
+  currentHandler,
+  type CaseEvent,
+  type CaseState,
+} from './case.ts';
 import { caseCommandSpecs, type CaseCommand } from './commands.ts';
 import { decideCase } from './decide.ts';
 import { caseFacts } from './facts.ts';
@@ -115,8 +123,7 @@ export const caseContext: Context<CaseState, CaseCommand, CaseEvent> = {
   about: (state) => ({
     territory: state.cohort.grid,
     unit: state.turn,
-    // While a case is put aside it is still with whoever handles it.
-    handler: handlerOf(state.stage === 'suspended' ? state.before : state),
+    handler: currentHandler(state),
     owner: ownerOf(state.reporter),
   }),
   tellsWho: (event) => !isReporters(event),

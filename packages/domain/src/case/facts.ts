@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fact, type CaseFact, type FactReader } from '../kernel/facts.ts';
-import { caseStream, hasEnded, ownerOf, type CaseState } from './case.ts';
+import { unitId } from '../kernel/ids.ts';
+import { caseStream, currentHandler, hasEnded, ownerOf, type CaseState } from './case.ts';
 import { caseRow } from './views.ts';
 
 /** Cases that wait for a unit, and those that it handles. */
@@ -11,7 +12,11 @@ export const casesInto = fact<readonly string[]>()<[into: string]>('casesInto');
 
 const readCase: FactReader = async (source, id): Promise<CaseFact | undefined> => {
   const state = await source.load<CaseState>(caseStream(String(id)));
-  return state && { stage: state.stage, cohort: state.cohort, reporter: ownerOf(state.reporter) };
+  if (state === undefined) return undefined;
+  const handler = currentHandler(state);
+  const { stage, cohort, reporter } = state;
+  const of = { stage, cohort, reporter: ownerOf(reporter) };
+  return handler === undefined ? of : { ...of, handler: unitId.parse(handler) };
 };
 
 const readCasesWith: FactReader = async (source, unit): Promise<readonly string[]> => {

@@ -1,3 +1,4 @@
+import type { CaseStage } from '../governance-model/case-flow.ts';
 import type { PersonId, StreamId, TerritoryCode, UnitId } from './ids.ts';
 import type { CoordinateSystem } from './place.ts';
 import type { CivilDate, Instant } from './time.ts';
@@ -52,7 +53,9 @@ export interface Standing {
 
 /** What one context may know of a case in another. */
 export interface CaseFact {
-  readonly stage: string;
+  readonly stage: CaseStage;
+  /** The unit that handles it, also while it is suspended. */
+  readonly handler?: UnitId | undefined;
   readonly cohort: { readonly grid: string; readonly class: string; readonly day: CivilDate };
   /** Who reported it and is on record; undefined where they are not. */
   readonly reporter?: string | undefined;

@@ -13,6 +13,7 @@ import {
   type OrganisationEvent,
   type UnitState,
 } from './unit.ts';
+import { organisationQuestions } from './questions.ts';
 import { organisationViews } from './views.ts';
 
 const first = (schema: EventSpec['schema']): EventSpec => ({ v: 1, schema });
@@ -66,6 +67,7 @@ export const organisationContext: Context<UnitState, OrganisationCommand, Organi
   decide: decideUnit,
   evolve: evolveUnit,
   views: organisationViews,
+  questions: organisationQuestions,
   facts: organisationFacts,
   sees: 'see:units',
   about: ({ territories, id }) => ({ territory: territories, unit: id }),

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import type { GovernanceModel } from '../governance-model/model.ts';
+import { caseOf, unitOf, type CaseFact, type Facts } from '../kernel/facts.ts';
+import { caseId, unitId } from '../kernel/ids.ts';
+import { question } from '../kernel/questions.ts';
+import { civilDateOf } from '../kernel/time.ts';
+import { answerableFor, type Answerable } from './duties.ts';
+
+/** Who answers for a case by one line of the duty list: a post in a unit or in a grid, and who holds it. */
+export const answerableRow = z.object({
+  /** Id of the line of the list. */
+  duty: z.string(),
+  post: z.string(),
+  /** The unit or the grid that the post is in, one of them. */
+  unit: z.optional(z.string()),
+  grid: z.optional(z.string()),
+  /** Code of that grid, or of the unit's first territory; none of a unit that stands no more. */
+  territory: z.optional(z.string()),
+  /** Nobody where the post stands empty. */
+  persons: z.array(z.string()),
+});
+export type AnswerableRow = z.infer<typeof answerableRow>;
+
+const dutyCase = ({ cohort, stage, handler }: CaseFact) => ({ class: cohort.class, grid: cohort.grid, stage, handler });
+
+function rowOf({ where, duty, post, persons }: Answerable, { duties = [] }: GovernanceModel, facts: Facts) {
+  const told = { duty, post, persons: [...persons] };
+  if (duties.find(({ id }) => id === duty)?.at === 'grid') return { ...told, grid: where, territory: where };
+  const [territory] = facts(unitOf(unitId.parse(where)))?.territories ?? [];
+  return { ...told, unit: where, ...(territory === undefined ? {} : { territory }) };
+}
+
+/**
+ * Who answers today for a case in the stage it is in, line by line of the duty list (权责清单) that it runs under: the first is the
+ * first responsible, the rest answer above them, tier by tier. Empty where the model has no such list.
+ */
+export const answerableForCase = question({
+  name: 'answerable-for-case',
+  data: z.strictObject({ case: caseId }),
+  row: answerableRow,
+  sees: ['see:appointments', 'see:grid-staff'],
+  seenBy: ({ grid }) => (grid === undefined ? 'see:appointments' : 'see:grid-staff'),
+  about: { territory: 'territory', unit: 'unit' },
+  stream: (asked) => `case/${asked.case}`,
+  rows(asked, facts: Facts, { at, model }): readonly AnswerableRow[] {
+    const found = facts(caseOf(asked.case));
+    if (found === undefined) return [];
+    const on = civilDateOf(at, model.workingTime);
+    return answerableFor(model, dutyCase(found), on, facts).map((one) => rowOf(one, model, facts));
+  },
+});
+
+export const organisationQuestions = [answerableForCase] as const;
