@@ -4,9 +4,9 @@ import { faultsOf } from '@keting/domain';
 import { luqiao, models, shibei } from '@keting/models';
 import * as z from 'zod/mini';
 import { capabilities } from '../../examples/portal/src/capabilities/catalogue.ts';
-import { specOf } from '../../examples/portal/src/capabilities/domain.ts';
+import { questionOf, specOf } from '../../examples/portal/src/capabilities/domain.ts';
 import { dataOf, type Reading } from '../../examples/portal/src/capabilities/form-data.ts';
-import { formOf, type Field } from '../../examples/portal/src/capabilities/shape.ts';
+import { formOf, questionForm, type Field } from '../../examples/portal/src/capabilities/shape.ts';
 
 /** A form in which these values stand; what is named is named by its id, and a new id is `new-` and the field. */
 const reading = (entries: Readonly<Record<string, string>> = {}): Reading => ({
@@ -126,5 +126,24 @@ describe('forms made from the schemas of commands', () => {
       ...asked,
       contact: { phone: '13800000000' },
     });
+  });
+
+  test('[GRID-02] [ORG-09] a question is put as a command is: a place as numbers, what is there by its name', () => {
+    const put = (name: string, entries: Readonly<Record<string, string>>) => {
+      const { data } = questionOf(name);
+      const asked = dataOf({ name: '', required: true, shape: questionForm(questionOf(name)) }, '', reading(entries));
+      const read = z.safeParse(data, asked);
+      return read.success ? read.data : faultsOf(read.error.issues, asked);
+    };
+    assert.deepEqual(put('grids-at', { position: '121.38, 28.57', system: 'GCJ-02' }), {
+      position: [121.38, 28.57],
+      system: 'GCJ-02',
+    });
+    assert.deepEqual(put('answerable-for-case', { case: 'c1' }), { case: 'c1' });
+    assert.deepEqual(put('stall-grid', { market: '331004001004001', stall: '12' }), {
+      market: '331004001004001',
+      stall: 12,
+    });
+    assert.deepEqual(put('answerable-for-case', {}), [{ path: 'case', code: 'required' }]);
   });
 });

@@ -8,6 +8,7 @@ import { commandTexts } from '../../examples/portal/src/capabilities/commands.te
 import { fieldTexts } from '../../examples/portal/src/capabilities/fields.texts.ts';
 import { listOf } from '../../examples/portal/src/capabilities/model-lists.ts';
 import { ownFieldTexts } from '../../examples/portal/src/capabilities/own-fields.texts.ts';
+import { questionTexts } from '../../examples/portal/src/capabilities/questions.texts.ts';
 import { ownValueTexts } from '../../examples/portal/src/capabilities/own-values.texts.ts';
 import { valueTexts } from '../../examples/portal/src/capabilities/values.texts.ts';
 import { viewTexts } from '../../examples/portal/src/capabilities/views.texts.ts';
@@ -40,17 +41,26 @@ function fieldsIn(owner: string, field: string, json: Json): readonly Found[] {
 const asJson = (schema: z.ZodMiniType): Json => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 
 const views: readonly View[] = contexts.flatMap((context) => context.views);
+const questions = contexts.flatMap((context) => context.questions ?? []);
 const specs = contexts.flatMap(({ commands }) => Object.entries(commands));
-const columns = views.flatMap((view) => fieldsIn(view.name, '', asJson(view.row)));
-const asked = models.flatMap((model) =>
-  specs.flatMap(([type, spec]) => fieldsIn(type, '', asJson(spec.schema(model)))),
-);
+const columns = [...views, ...questions].flatMap(({ name, row }) => fieldsIn(name, '', asJson(row)));
+const asked = [
+  ...models.flatMap((model) => specs.flatMap(([type, spec]) => fieldsIn(type, '', asJson(spec.schema(model))))),
+  ...questions.flatMap(({ name, data }) => fieldsIn(name, '', asJson(data))),
+];
 
 const unworded = (names: readonly string[], words: Words): readonly string[] =>
   [...new Set(names)].filter((name) => words[name] === undefined);
 
 describe('the words of the pages of capabilities', () => {
-  test('[ALL-04] every view and every command has words', () => {
+  test('[ALL-04] every view, every question and every command has words', () => {
+    assert.deepEqual(
+      unworded(
+        questions.map(({ name }) => name),
+        questionTexts,
+      ),
+      [],
+    );
     assert.deepEqual(
       unworded(
         views.map(({ name }) => name),
@@ -67,7 +77,7 @@ describe('the words of the pages of capabilities', () => {
     );
   });
 
-  test('[ALL-04] every field of a command and every column of a view has words', () => {
+  test('[ALL-04] every field of a command or question and every column of a view or answer has words', () => {
     const missing = [...columns, ...asked].filter(
       ({ owner, field }) => fieldTexts[field] === undefined && ownFieldTexts[`${owner}.${field}`] === undefined,
     );
@@ -88,7 +98,7 @@ describe('the words of the pages of capabilities', () => {
   });
 
   test('[ALL-04] no word is left out in one language, and none names what there is not', () => {
-    const all = [commandTexts, fieldTexts, ownFieldTexts, ownValueTexts, valueTexts, viewTexts];
+    const all = [questionTexts, commandTexts, fieldTexts, ownFieldTexts, ownValueTexts, valueTexts, viewTexts];
     for (const words of all) {
       for (const [name, term] of Object.entries(words)) {
         for (const language of languages) assert.notEqual(term[language].trim(), '', `${name} in ${language}`);
@@ -104,12 +114,14 @@ describe('the words of the pages of capabilities', () => {
 });
 
 describe('the list of capabilities', () => {
-  test('every view of the domain is shown by one, and every command that a model lets a person send stands in one', () => {
+  test('every view of the domain is shown by one, every question asked by one, and every command that a model lets a person send stands in one', () => {
     const shown = new Set(capabilities.flatMap((one) => one.views));
     assert.deepEqual(
       views.map(({ name }) => name).filter((name) => !shown.has(name)),
       [],
     );
+    const asking = new Set(capabilities.flatMap((one) => one.questions ?? []));
+    assert.deepEqual([...asking].sort(), questions.map(({ name }) => name).sort());
     const sent = new Set(capabilities.flatMap((one) => one.commands));
     const forPersons = models.flatMap(({ permissions }) =>
       permissions.flatMap((permission) =>

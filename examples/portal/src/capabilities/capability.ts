@@ -5,7 +5,7 @@ import type { PageName } from '../texts.ts';
 export const groups = ['organisation', 'grid', 'case', 'deliberation', 'volunteering', 'points', 'all'] as const;
 export type Group = (typeof groups)[number];
 
-/** One capability: how a model's place does it, the views that show it, and the commands by which it is used. */
+/** One capability: how a model's place does it, the views and answers that show it, and the commands by which it is used. */
 export interface Capability {
   readonly code: string;
   readonly group: Group;
@@ -18,6 +18,8 @@ export interface Capability {
   readonly page?: PageName;
   /** Names of views. */
   readonly views: readonly string[];
+  /** Names of questions. */
+  readonly questions?: readonly string[];
   /** Types of commands, of those that persons send. */
   readonly commands: readonly string[];
 }

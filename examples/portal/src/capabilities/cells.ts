@@ -32,8 +32,8 @@ export const unsaid = '—';
 /** Not for a table: outlines are for a map, and ids for machines. */
 const undrawn = new Set(['polygons', 'outline', 'id']);
 
-/** The columns of a view in their order, without the one that all its rows have in common. */
-export function columnsOf(view: View): readonly Column[] {
+/** The columns of a view, or of an answer, in their order, without the one that all its rows have in common. */
+export function columnsOf(view: Pick<View, 'row' | 'within'>): readonly Column[] {
   const { properties = {} } = z.toJSONSchema(view.row, { unrepresentable: 'any' });
   return Object.entries(properties)
     .filter(([name]) => !undrawn.has(name) && name !== view.within?.column)

@@ -1,8 +1,20 @@
-// The domain's views and commands by their names, and which of them somebody may use.
+// The domain's views, questions and commands by their names, and which of them somebody may use.
 
-import { contexts, scopeOf, type Acting, type CommandSpec, type GovernanceModel, type View } from '@keting/domain';
+import {
+  contexts,
+  scopeOf,
+  type Acting,
+  type CommandSpec,
+  type GovernanceModel,
+  type Question,
+  type View,
+} from '@keting/domain';
 
 const views = new Map(contexts.flatMap((context) => context.views.map((view) => [view.name, { view, context }])));
+
+const questions = new Map(
+  contexts.flatMap((context) => (context.questions ?? []).map((question) => [question.name, question] as const)),
+);
 
 const specs = new Map(
   contexts.flatMap(({ commands }) =>
@@ -15,6 +27,13 @@ export function viewOf(name: string): View {
   const found = views.get(name);
   if (found === undefined) throw new Error(`the domain has no view ${name}`);
   return found.view;
+}
+
+/** A question that a capability names. Throws where the domain has none of that name. */
+export function questionOf(name: string): Question {
+  const found = questions.get(name);
+  if (found === undefined) throw new Error(`the domain has no question ${name}`);
+  return found;
 }
 
 /** A command that a capability names. Throws where the domain has none of that type. */

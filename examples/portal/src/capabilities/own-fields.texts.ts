@@ -2,6 +2,8 @@ import { words, type Term } from '@keting/domain';
 
 /** Fields that are called otherwise in one command or view: `<command or view>.<field>`. */
 export const ownFieldTexts: Readonly<Record<string, Term>> = {
+  'grids-at.code': words('网格', '網格', 'Grid'),
+  'stall-grid.code': words('微格', '微格', 'Micro-grid'),
   'FoundUnit.until': words('届满日期', '屆滿日期', 'Last day'),
   'FoundUnit.on': words('设立日期', '設立日期', 'Founded on'),
   'TakeInUnit.on': words('接纳日期', '接納日期', 'Taken in on'),

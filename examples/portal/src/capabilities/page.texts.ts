@@ -10,6 +10,8 @@ export interface CapabilityTexts {
   readonly notHere: string;
   readonly seeAlso: (page: string) => string;
   readonly data: string;
+  readonly questions: string;
+  readonly ask: string;
   readonly actions: string;
   readonly noData: string;
   readonly noActions: string;
@@ -64,6 +66,8 @@ export const capabilityTexts: Readonly<Record<Language, CapabilityTexts>> = {
     notHere: '本地没有这项机制',
     seeAlso: (page) => `专用页面：${page}`,
     data: '数据',
+    questions: '查询',
+    ask: '查询',
     actions: '办理',
     noData: '这项功能没有单独的数据表。',
     noActions: '当前身份在这里没有可以办理的事。',
@@ -126,6 +130,8 @@ export const capabilityTexts: Readonly<Record<Language, CapabilityTexts>> = {
     notHere: '本地沒有這項機制',
     seeAlso: (page) => `專用頁面：${page}`,
     data: '資料',
+    questions: '查詢',
+    ask: '查詢',
     actions: '辦理',
     noData: '這項功能沒有單獨的資料表。',
     noActions: '目前身分在這裡沒有可以辦理的事。',
@@ -188,6 +194,8 @@ export const capabilityTexts: Readonly<Record<Language, CapabilityTexts>> = {
     notHere: 'This place has no such mechanism',
     seeAlso: (page) => `A page made for it: ${page}`,
     data: 'What there is',
+    questions: 'What you may ask',
+    ask: 'Ask',
     actions: 'What you may do',
     noData: 'There is no table for this.',
     noActions: 'There is nothing that you may do here.',

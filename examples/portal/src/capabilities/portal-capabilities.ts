@@ -1,4 +1,5 @@
 import './portal-command.ts';
+import './portal-question.ts';
 import './portal-report.ts';
 import './portal-rows.ts';
 import { addEventTexts, addRefusalTexts, moreEventTexts, moreRefusalTexts } from '@keting/components';
@@ -8,7 +9,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { groups, type Capability, type Group } from './capability.ts';
 import { capabilities } from './catalogue.ts';
-import { mayAtAll, seenBy } from './domain.ts';
+import { mayAtAll, questionOf, seenBy } from './domain.ts';
 import { Names } from './names.ts';
 import { capabilityTexts } from './page.texts.ts';
 import { hashOf } from '../state.ts';
@@ -116,7 +117,8 @@ export class PortalCapabilities extends LitElement {
       return html`<p class="wrong" role="alert">${words.failed}</p>
         <div class="actions"><button type="button" @click=${() => this.readStandings()}>${words.again}</button></div>`;
     }
-    return html`${this.data(capability, standings)} ${this.actions(capability, standings)}`;
+    return html`${this.data(capability, standings)} ${this.asked(capability, standings)}
+    ${this.actions(capability, standings)}`;
   }
 
   private acting(standings: readonly Standing[]): Acting {
@@ -154,6 +156,27 @@ export class PortalCapabilities extends LitElement {
       <h4>${viewWord(view, language)}</h4>
       <p class="empty">${capabilityTexts[language].notYours}</p>
     </section>`;
+  }
+
+  /** What may be asked of it by whoever may be told anything. */
+  private asked({ questions = [] }: Capability, standings: readonly Standing[]): TemplateResult | typeof nothing {
+    const { desk, language, names } = this;
+    const acting = this.acting(standings);
+    const open = questions.filter((name) => questionOf(name).sees.some((it) => mayAtAll(desk.model, acting, it)));
+    if (open.length === 0) return nothing;
+    return html`
+      <h3>${capabilityTexts[language].questions}</h3>
+      ${open.map(
+        (name) =>
+          html`<portal-question
+            .desk=${desk}
+            .names=${names}
+            .standings=${standings}
+            .question=${name}
+            .language=${language}
+          ></portal-question>`,
+      )}
+    `;
   }
 
   private actions({ commands }: Capability, standings: readonly Standing[]): TemplateResult {

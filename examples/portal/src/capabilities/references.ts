@@ -84,6 +84,9 @@ const references: Readonly<Record<string, Reference>> = {
 
 /** Where a name means something else in one command or view; undefined where it refers to nothing. */
 const own: Readonly<Record<string, Reference | undefined>> = {
+  'grids-at.code': grids,
+  'stall-grid.code': grids,
+  'stall-grid.market': grids,
   'PairBodies.with': units,
   'PartBodies.with': units,
   'FoundFunctionalGrid.grid': undefined,

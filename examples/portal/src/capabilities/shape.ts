@@ -1,6 +1,6 @@
-// What a form asks for one command: read from the command's own schema.
+// What a form asks for one command or question: read from its own schema.
 
-import type { CommandSpec, GovernanceModel } from '@keting/domain';
+import type { CommandSpec, GovernanceModel, Question } from '@keting/domain';
 import * as z from 'zod/mini';
 import { listOf } from './model-lists.ts';
 import { referenceOf } from './references.ts';
@@ -143,4 +143,10 @@ export function formOf(command: string, spec: CommandSpec, model: GovernanceMode
   const json = z.toJSONSchema(spec.schema(model), { io: 'input', unrepresentable: 'any' });
   const fresh = new Set(freshIn(command, spec, json));
   return shapeOf('', json, { command, seals: new Set(spec.seals), fresh });
+}
+
+/** The form of a question. */
+export function questionForm({ name, data }: Pick<Question, 'name' | 'data'>): Shape {
+  const json = z.toJSONSchema(data, { io: 'input', unrepresentable: 'any' });
+  return shapeOf('', json, { command: name, seals: new Set(), fresh: new Set() });
 }

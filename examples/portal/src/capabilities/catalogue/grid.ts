@@ -37,6 +37,7 @@ export const grid: readonly Capability[] = [
     how: ({ grids }) => named(grids.kinds),
     page: 'grids',
     views: ['grids', 'grid-cells'],
+    questions: ['grids-at', 'stall-grid'],
     commands: ['DrawPartition'],
   },
   {
@@ -47,6 +48,7 @@ export const grid: readonly Capability[] = [
     how: ({ grids }) => named(grids.kinds.filter(({ id }) => id === 'functional')),
     page: 'grids',
     views: ['grids', 'grid-overlays'],
+    questions: ['grids-at'],
     commands: ['FoundFunctionalGrid'],
   },
   {

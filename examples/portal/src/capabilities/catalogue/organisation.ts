@@ -122,6 +122,7 @@ export const organisation: readonly Capability[] = [
     how: ({ duties }) => named(duties),
     page: 'work',
     views: ['case-stays'],
+    questions: ['answerable-for-case'],
     commands: [],
   },
   {

@@ -1,0 +1,8 @@
+import { words, type Term } from '@keting/domain';
+
+/** What each question asks, by its name. */
+export const questionTexts: Readonly<Record<string, Term>> = {
+  'answerable-for-case': words('这件事由谁负责', '這件事由誰負責', 'Who answers for a case'),
+  'grids-at': words('这个位置属于哪些网格', '這個位置屬於哪些網格', 'Which grids a place lies in'),
+  'stall-grid': words('这个摊位属于哪个微格', '這個攤位屬於哪個微格', 'Which micro-grid a stall belongs to'),
+};
