@@ -101,6 +101,39 @@ describe('a page for every capability', () => {
     });
   }
 
+  for (const viewport of ['desk', 'phone'] as const) {
+    test(`[GRID-02] [ORG-09] on a ${viewport} a clerk asks which grids a place lies in, and who answers for a case`, async () => {
+      await portal.visit(viewport, async (page) => {
+        const visitor = new Visitor(page);
+        await visitor.become('clerk');
+        await page.getByRole('link', { name: '功能', exact: true }).click();
+
+        await open(page, '功能微格');
+        await page.getByText('这个位置属于哪些网格', { exact: true }).click();
+        const place = page.getByRole('form', { name: '这个位置属于哪些网格' });
+        await place.getByRole('button', { name: '查询' }).click();
+        await place.getByText('请填写。').first().waitFor();
+        await place.getByLabel('位置').fill('121.38, 28.57');
+        await place.getByLabel('坐标系').selectOption('WGS-84');
+        await place.getByRole('button', { name: '查询' }).click();
+        await rowsOf(page, '这个位置属于哪些网格').first().getByText('微格').first().waitFor();
+        await isSound(page, viewports[viewport].width);
+        await visitor.picture(`7-${viewport}-4-place`);
+
+        await open(page, '权责清单与第一责任人');
+        await page.getByText('这件事由谁负责', { exact: true }).click();
+        const question = page.getByRole('form', { name: '这件事由谁负责' });
+        const offered = question.locator('datalist option');
+        await offered.first().waitFor({ state: 'attached' });
+        await question.getByLabel('案件').fill(String(await offered.first().getAttribute('value')));
+        await question.getByRole('button', { name: '查询' }).click();
+        await rowsOf(page, '这件事由谁负责').first().waitFor();
+        await isSound(page, viewports[viewport].width);
+        await visitor.picture(`7-${viewport}-5-answers`);
+      });
+    });
+  }
+
   test('[ALL-01] a resident is told what is not theirs to see, and is offered no command of an office', async () => {
     await portal.visit('desk', async (page) => {
       const visitor = new Visitor(page);

@@ -50,6 +50,7 @@ const lists: Readonly<Record<string, List>> = {
   class: ({ cases }) => cases.classes,
   course: ({ training }) => training?.courses ?? [],
   criterion: criteria,
+  duty: ({ duties }) => duties ?? [],
   field: fields,
   grade: ({ cases }) => cases.grades,
   level: ({ tiers }) => [withinGrid, ...tiers],
