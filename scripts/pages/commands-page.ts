@@ -1,9 +1,17 @@
-// docs/commands.md, made from the contexts: what may be asked, with which data, and what can be looked at.
+// docs/commands.md, made from the contexts: what may be asked, with which data, what can be looked at, and what is
+// answered.
 
-import { contexts, type CommandSpec, type Context, type GovernanceModel, type View } from '@keting/domain';
+import {
+  contexts,
+  type CommandSpec,
+  type Context,
+  type GovernanceModel,
+  type Question,
+  type View,
+} from '@keting/domain';
 import { luqiao } from '@keting/models';
 import * as z from 'zod/mini';
-import { commandWord, viewWord } from '../../examples/portal/src/capabilities/words.ts';
+import { commandWord, questionWord, viewWord } from '../../examples/portal/src/capabilities/words.ts';
 
 /** As much of a JSON schema as a reader needs to fill a field. */
 const jsonSchema = z.looseObject({
@@ -67,13 +75,24 @@ const commandRows = ({ commands }: Context, model: GovernanceModel): readonly st
     row([`\`${type}\``, commandWord(type, 'en'), formsOf(spec, model).join(' — or — ')]),
   );
 
-const columnsOf = (view: View): string =>
-  Object.keys(read(view.row).properties ?? {})
+const columnsOf = ({ row: columns }: Pick<View | Question, 'row'>): string =>
+  Object.keys(read(columns).properties ?? {})
     .map((column) => `\`${column}\``)
     .join(', ');
 
 const viewRows = ({ views }: Context): readonly string[] =>
   views.map((view) => row([`\`${view.name}\``, viewWord(view.name, 'en'), columnsOf(view)]));
+
+const questionRows = ({ questions = [] }: Context): readonly string[] =>
+  questions.map((question) =>
+    row([
+      `\`${question.name}\``,
+      questionWord(question.name, 'en'),
+      fieldsOf(read(question.data)).join('; '),
+      columnsOf(question),
+      question.sees.map((permission) => `\`${permission}\``).join(', '),
+    ]),
+  );
 
 function table(head: readonly string[], rows: readonly string[]): string {
   return rows.length === 0 ? '' : `${row(head)}\n${row(head.map(() => '---'))}\n${rows.join('\n')}\n`;
@@ -82,13 +101,14 @@ function table(head: readonly string[], rows: readonly string[]): string {
 const section = (context: Context, model: GovernanceModel): string => `## ${context.name}
 
 ${table(['command', 'does', 'data'], commandRows(context, model))}
-${table(['view', 'shows', 'columns'], viewRows(context))}`;
+${table(['view', 'shows', 'columns'], viewRows(context))}
+${table(['question', 'asks', 'data', 'columns of the answer', 'seen by'], questionRows(context))}`;
 
 /** The page as text. */
 export function commandsPage(): string {
   return `# Commands and views
 
-What may be asked of a desk and what can be looked at, context by context. A command is \`{ type, data }\`; \`?\` marks what may be left
+What may be asked of a desk, what can be looked at and what is answered, context by context. A command is \`{ type, data }\`; \`?\` marks what may be left
 out, and _fields in italics_ hold texts that are kept beside the record, so that they can be erased. Choices that hang on the
 model (classes, grades, channels) are those of Luqiao here. Who may ask what stands in [a model's permissions](own-model.md): each command by its name,
 each view as \`see:\` and its name. What is refused, and why, is on the page of [rules](rules.md). This page is made from the code by
