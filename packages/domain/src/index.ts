@@ -64,7 +64,14 @@ export * from './organisation/views.ts';
 export * from './organisation/tree.ts';
 export { organisationContext } from './organisation/context.ts';
 export * from './organisation/duties.ts';
-export { answerableForCase, answerableRow, type AnswerableRow } from './organisation/questions.ts';
+export {
+  answerableForCase,
+  answerableRow,
+  compoundSideRow,
+  compoundSides,
+  type AnswerableRow,
+  type CompoundSideRow,
+} from './organisation/questions.ts';
 export { type DeclarationEvent, type DeclarationState } from './organisation/declaration/declaration.ts';
 export { type DeclarationCommand } from './organisation/declaration/commands.ts';
 export { declarationRefusals } from './organisation/declaration/decide.ts';

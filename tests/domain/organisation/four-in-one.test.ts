@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   appointments,
+  compoundSides,
   declarationContext,
   declaredMembers,
   endedDeclarations,
@@ -88,6 +89,17 @@ test('[ORG-05] the four in one of a compound is one query: who is on each side, 
       ['property', ['property'], ['p2 owner']],
     ],
   );
+  const asked = await desk.ask(compoundSides, { compound });
+  const told = found.sides.flatMap(({ side: of, units: ids, holders }) =>
+    ids.flatMap((id) => {
+      const row = { side: of, unit: id, territory: compound };
+      const held = holders.filter((one) => one.unit === id);
+      return [row, ...held.map(({ person: who, post }) => ({ ...row, post, person: who }))];
+    }),
+  );
+  assert.deepEqual(asked, { ok: true, rows: told }, 'the desk answers it as one question');
+  const district = await desk.ask(compoundSides, { compound: '990101' });
+  assert.equal(district.ok || district.refusal.code, 'question-invalid');
   assert.deepEqual(found.crossPosted, [
     { person: 'p1', sides: ['party', 'owners'] },
     { person: 'p2', sides: ['residents', 'owners', 'property'] },

@@ -67,6 +67,7 @@ const lists: Readonly<Record<string, List>> = {
   tier: meetings,
   variant: ({ variants }) => variants ?? [],
 
+  'four-in-one.side': ({ crossPosting }) => crossPosting?.sides ?? [],
   'AppointHolder.post': posts,
   'EndAppointment.post': posts,
   'ReelectBody.post': posts,

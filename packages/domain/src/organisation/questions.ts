@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { GovernanceModel } from '../governance-model/model.ts';
-import { caseOf, unitOf, type CaseFact, type Facts } from '../kernel/facts.ts';
+import { caseOf, membersOf, unitOf, unitsWithin, type CaseFact, type Facts, type UnitFact } from '../kernel/facts.ts';
 import { caseId, unitId } from '../kernel/ids.ts';
 import { question } from '../kernel/questions.ts';
-import { civilDateOf } from '../kernel/time.ts';
+import { civilDateOf, type CivilDate } from '../kernel/time.ts';
 import { answerableFor, type Answerable } from './duties.ts';
 
 /** Who answers for a case by one line of the duty list: a post in a unit or in a grid, and who holds it. */
@@ -50,4 +50,49 @@ export const answerableForCase = question({
   },
 });
 
-export const organisationQuestions = [answerableForCase] as const;
+/** As much as a community, at the most: what is asked of a district would be all its units. */
+const compound = z.string().check(z.regex(/^[0-9A-Z]{12,20}$/));
+
+/** A unit on one side of a compound, or who holds a post in it. */
+export const compoundSideRow = z.object({
+  side: z.string(),
+  unit: z.string(),
+  /** The unit's first territory. */
+  territory: z.string(),
+  post: z.optional(z.string()),
+  person: z.optional(z.string()),
+});
+export type CompoundSideRow = z.infer<typeof compoundSideRow>;
+
+function unitRows(
+  side: string,
+  { id, territories }: UnitFact,
+  on: CivilDate,
+  facts: Facts,
+): readonly CompoundSideRow[] {
+  const unit = { side, unit: id, territory: territories[0] ?? '' };
+  return [unit, ...facts(membersOf(id, on)).map(({ person, post }) => ({ ...unit, post, person }))];
+}
+
+/**
+ * The four in one (四位一体) of a compound today, as `fourInOne` tells it: side by side the units that stand there, and after each
+ * those who hold its posts. A person on more than one side serves across. Empty where the model has no sides.
+ */
+export const compoundSides = question({
+  name: 'four-in-one',
+  data: z.strictObject({ compound }),
+  row: compoundSideRow,
+  sees: ['see:units', 'see:appointments'],
+  seenBy: ({ person }) => (person === undefined ? 'see:units' : 'see:appointments'),
+  about: { territory: 'territory', unit: 'unit', owner: 'person' },
+  rows(asked, facts: Facts, { at, model }) {
+    const on = civilDateOf(at, model.workingTime);
+    return (model.crossPosting?.sides ?? []).flatMap(({ id, kinds }) =>
+      kinds.flatMap((kind) =>
+        facts(unitsWithin(kind, asked.compound)).flatMap((unit) => unitRows(id, unit, on, facts)),
+      ),
+    );
+  },
+});
+
+export const organisationQuestions = [answerableForCase, compoundSides] as const;
