@@ -19,15 +19,14 @@ const noRounds = {
   'occasion-counts': 'the model has no occasions',
 };
 const noMatching = { needs: 'the model matches no needs', projects: 'the model has no projects' };
-const ofTheWhole = { 'declared-members': 'a sum of the whole place, for those who answer for all of it' };
 
 /** Tables that nobody whom one can be sees a row of, and why that is so. */
 const exceptions: Readonly<Record<PlaceId, Readonly<Record<string, string>>>> = {
-  shibei: { ...noConsents, ...ofTheWhole },
+  shibei: { ...noConsents },
   luqiao: { ...noConsents, ...noRounds },
   chengcheng: { ...noConsents, ...noRounds, ...noMatching },
   nanjing: { ...noConsents, ...noRounds, ...noMatching, 'unit-honours': 'the model has no honours of units' },
-  bengbu: { ...noConsents, ...ofTheWhole },
+  bengbu: { ...noConsents },
 };
 
 /** Somebody whom a visitor can be. */

@@ -76,6 +76,12 @@ export { type DeclarationEvent, type DeclarationState } from './organisation/dec
 export { type DeclarationCommand } from './organisation/declaration/commands.ts';
 export { declarationRefusals } from './organisation/declaration/decide.ts';
 export * from './organisation/declaration/views.ts';
+export {
+  declaredSums,
+  memberShareRow,
+  memberShares,
+  type MemberShareRow,
+} from './organisation/declaration/questions.ts';
 export { declarationContext, declaredOffices } from './organisation/declaration/context.ts';
 export { type AdmissionCommand, type AdmissionEvent, type AdmissionState } from './organisation/admission/admission.ts';
 export {

@@ -9,6 +9,7 @@ import {
   fourInOne,
   holdersOf,
   memberShare,
+  memberShares,
   organisationContext,
   parseModel,
   person as actor,
@@ -92,7 +93,7 @@ test('[ORG-05] the four in one of a compound is one query: who is on each side, 
   const asked = await desk.ask(compoundSides, { compound });
   const told = found.sides.flatMap(({ side: of, units: ids, holders }) =>
     ids.flatMap((id) => {
-      const row = { side: of, unit: id, territory: compound };
+      const row = { side: of, unit: id, territory: all.find((one) => one.id === id)?.territory };
       const held = holders.filter((one) => one.unit === id);
       return [row, ...held.map(({ person: who, post }) => ({ ...row, post, person: who }))];
     }),
@@ -114,6 +115,11 @@ test('[ORG-05] for a side without a body in the compound the nearest over it ans
   const of = (rows: typeof all, at: string) =>
     fourInOne(model, rows, [], { compound: at, on: '2026-03-02' }).sides.map((one) => one.units);
   assert.deepEqual(of(all, next), [['community'], ['council'], [], []]);
+  const asked = await desk.ask(compoundSides, { compound: next });
+  assert.deepEqual(asked.ok && asked.rows.filter((row) => row.post === undefined).map((row) => row.unit), [
+    'community',
+    'council',
+  ]);
   const wider = all.map((row) => (row.id === 'property' ? { ...row, territories: ['990101001', '990101'] } : row));
   assert.deepEqual(of(wider, next), [['community'], ['council'], [], ['property']]);
   assert.deepEqual(of(wider, '990101002001'), [[], [], [], ['property']]);
@@ -190,6 +196,25 @@ test('[ORG-05] 63 % of members and 85 % of heads are members of the Party, as th
       ['declared', 'head', 'kind', 'members', 'place'],
     ],
   );
+});
+
+test('[ORG-05] the shares are one question, which tells nothing of a body where it would point at somebody', async () => {
+  const desk = await opened();
+  const others = [...Array(10).keys()].map((i) => `m${i}`);
+  await desk.all(...others.map((who) => appoint('owners', 'owner', who)));
+  for (const [i, who] of others.entries()) {
+    await desk.as(actor(person(who))).send(declare(who, 'owners', 'owner', i < 6));
+  }
+  const head = desk.as(actor(person('p1')));
+  await head.send(declare('p1', 'owners', 'chair', true));
+  const told = await desk.ask(memberShares, {});
+  const of = { place: '990101', kind: 'owners-committee' };
+  const chairs = { ...of, head: true };
+  assert.deepEqual(told.ok && [...told.rows].sort((one) => (one.head ? 1 : -1)), [{ ...of, head: false }, chairs]);
+  await desk.all(appoint('owners', 'owner', 'm10'));
+  await desk.as(actor(person('m10'))).send(declare('m10', 'owners', 'owner', false));
+  const now = await desk.ask(memberShares, {});
+  assert.deepEqual(now.ok && now.rows.find((row) => !row.head), { ...of, head: false, declared: 11, share: 6 / 11 });
 });
 
 test('[ORG-05] who changes their mind is counted once, and the end of the office takes the declaration with it', async () => {

@@ -63,6 +63,7 @@ export const fieldTexts: Readonly<Record<string, Term>> = {
   cut: words('封顶原因', '封頂原因', 'Capped by'),
   date: words('日期', '日期', 'Date'),
   day: words('日期', '日期', 'Day'),
+  share: words('党员占比', '黨員占比', 'Share of Party members'),
   declared: words('已自报人数', '已自報人數', 'Declared'),
   declined: words('放弃领票', '放棄領票', 'Declined a paper'),
   department: words('部门', '部門', 'Department'),

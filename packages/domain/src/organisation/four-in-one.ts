@@ -25,16 +25,25 @@ const sidesByPerson = (sides: readonly CompoundSide[]): ReadonlyMap<string, Read
   return byPerson;
 };
 
+/** What answers for territories. */
+interface Answering {
+  readonly territories: readonly TerritoryCode[];
+}
+
 /** Length of the longest code of a unit that holds the compound; 0 where none does. The longer it is, the nearer the unit. */
-const nearness = ({ territories }: UnitRow, compound: TerritoryCode): number =>
+const nearness = ({ territories }: Answering, compound: TerritoryCode): number =>
   Math.max(0, ...territories.filter((code) => within(code, compound)).map((code) => code.length));
+
+/** Of some units the nearest that answer for more than the compound; none where none does. */
+export function nearestOver<Unit extends Answering>(units: readonly Unit[], compound: TerritoryCode): readonly Unit[] {
+  const nearest = Math.max(0, ...units.map((one) => nearness(one, compound)));
+  return nearest === 0 ? [] : units.filter((one) => nearness(one, compound) === nearest);
+}
 
 /** The units that answer for ground in the compound, else the nearest over it. */
 function answering(units: readonly UnitRow[], compound: TerritoryCode): readonly UnitRow[] {
   const inside = units.filter(({ territories }) => territories.some((code) => within(compound, code)));
-  if (inside.length > 0) return inside;
-  const nearest = Math.max(0, ...units.map((one) => nearness(one, compound)));
-  return nearest === 0 ? [] : units.filter((one) => nearness(one, compound) === nearest);
+  return inside.length > 0 ? inside : nearestOver(units, compound);
 }
 
 /**

@@ -1,10 +1,20 @@
 import * as z from 'zod/mini';
 import type { GovernanceModel } from '../governance-model/model.ts';
-import { caseOf, membersOf, unitOf, unitsWithin, type CaseFact, type Facts, type UnitFact } from '../kernel/facts.ts';
-import { caseId, unitId } from '../kernel/ids.ts';
+import {
+  caseOf,
+  membersOf,
+  unitOf,
+  unitsOver,
+  unitsWithin,
+  type CaseFact,
+  type Facts,
+  type UnitFact,
+} from '../kernel/facts.ts';
+import { caseId, unitId, type TerritoryCode } from '../kernel/ids.ts';
 import { question } from '../kernel/questions.ts';
 import { civilDateOf, type CivilDate } from '../kernel/time.ts';
 import { answerableFor, type Answerable } from './duties.ts';
+import { nearestOver } from './four-in-one.ts';
 
 /** Who answers for a case by one line of the duty list: a post in a unit or in a grid, and who holds it. */
 export const answerableRow = z.object({
@@ -74,8 +84,18 @@ function unitRows(
   return [unit, ...facts(membersOf(id, on)).map(({ person, post }) => ({ ...unit, post, person }))];
 }
 
+/** The units of some kinds in a compound, else the nearest over it. */
+function unitsOf(kinds: readonly string[], compound: TerritoryCode, facts: Facts): readonly UnitFact[] {
+  const inside = kinds.flatMap((kind) => facts(unitsWithin(kind, compound)));
+  if (inside.length > 0) return inside;
+  return nearestOver(
+    kinds.flatMap((kind) => facts(unitsOver(kind, compound))),
+    compound,
+  );
+}
+
 /**
- * The four in one (四位一体) of a compound today, as `fourInOne` tells it: side by side the units that stand there, and after each
+ * The four in one (四位一体) of a compound today, as `fourInOne` tells it: side by side the units that answer for it, and after each
  * those who hold its posts. A person on more than one side serves across. Empty where the model has no sides.
  */
 export const compoundSides = question({
@@ -88,9 +108,7 @@ export const compoundSides = question({
   rows(asked, facts: Facts, { at, model }) {
     const on = civilDateOf(at, model.workingTime);
     return (model.crossPosting?.sides ?? []).flatMap(({ id, kinds }) =>
-      kinds.flatMap((kind) =>
-        facts(unitsWithin(kind, asked.compound)).flatMap((unit) => unitRows(id, unit, on, facts)),
-      ),
+      unitsOf(kinds, asked.compound, facts).flatMap((unit) => unitRows(id, unit, on, facts)),
     );
   },
 });

@@ -370,6 +370,6 @@ export function sectionPermissions(roles: Roles, unitHeads: readonly Holder[], b
     { do: assessed, by: heads, ...everywhere },
     { do: ['see:courses'], by: ['signed-in'], ...everywhere },
     { do: ['PlanCourse', 'NoteAttendance', 'CancelCourse', 'see:trainings'], by: organisers, where: 'territory' },
-    { do: ['see:workers', 'see:former-workers', 'see:declared-members'], by: organisers, where: 'territory' },
+    { do: ['see:workers', 'see:former-workers', 'see:member-shares'], by: organisers, where: 'territory' },
   ];
 }

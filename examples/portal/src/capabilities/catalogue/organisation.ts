@@ -83,7 +83,7 @@ export const organisation: readonly Capability[] = [
     asked: ['shibei', 'bengbu'],
     how: ({ crossPosting }) => named(crossPosting?.sides),
     views: ['declared-members'],
-    questions: ['four-in-one'],
+    questions: ['four-in-one', 'member-shares'],
     commands: ['DeclareMembership', 'WithdrawDeclaration'],
   },
   {

@@ -10,6 +10,7 @@ import {
   type DeclarationEvent,
   type DeclarationState,
 } from './declaration.ts';
+import { memberShares, readDeclaredSums } from './questions.ts';
 import { declaredMembers } from './views.ts';
 
 /** Offices for which a person has declared something, without what it was. */
@@ -33,7 +34,8 @@ export const declarationContext: Context<DeclarationState, DeclarationCommand, D
   decide: decideDeclaration,
   evolve: evolveDeclaration,
   views: [declaredMembers],
-  facts: { declaredOffices: readOffices },
+  questions: [memberShares],
+  facts: { declaredOffices: readOffices, declaredSums: readDeclaredSums },
   sees: 'see:declarations',
   about: ({ person }) => ({ owner: person }),
   tellsWho: () => false,
