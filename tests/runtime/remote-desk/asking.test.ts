@@ -1,4 +1,4 @@
-import { cases, caseCounts } from '@keting/domain';
+import { cases, caseCounts, gridsAt } from '@keting/domain';
 import { QueryError, RemoteDeskError, type RemoteDesk } from '@keting/runtime';
 import { csrfHeader, receiptHeader } from '@keting/runtime/wire';
 import assert from 'node:assert/strict';
@@ -186,4 +186,23 @@ test('a desk that cannot be reached, or answers in another shape, is not made', 
   server.down = false;
   server.instead = () => Response.json({ model: {}, actor: { kind: 'anonymous' }, now: 1 });
   await assert.rejects(page(), throwsAs('answer-invalid', 200));
+});
+
+test('[GRID-02] a question is answered as by the desk itself, and asked again where the desk has no time; without a line there is no answer', async () => {
+  const { page, server, small, time } = kit('clerk');
+  const desk = await page();
+  const place = { position: [99, 28], system: 'WGS-84' } as const;
+  const asked = () => desk.ask(gridsAt, { ...place, position: [...place.position] });
+  assert.deepEqual(await asked(), await small.as('clerk').ask(gridsAt, { ...place, position: [...place.position] }));
+  assert.equal(server.asked.at(-1), 'POST /questions/grids-at');
+  let left = 1;
+  server.instead = () => (left-- > 0 ? Response.json({ code: 'not-available' }, { status: 503 }) : undefined);
+  const later = asked();
+  await time.pass(60_000);
+  assert.equal((await later).ok, true);
+  server.instead = () => Response.json({ ok: true, rows: [{ code: 7 }] });
+  await assert.rejects(asked(), throwsAs('answer-invalid', 200));
+  server.instead = () => undefined;
+  server.down = true;
+  await assert.rejects(asked(), throwsAs('not-available', 0));
 });

@@ -41,6 +41,18 @@ test('[ALL-02] given the record on PostgreSQL, when a case goes its way, then wh
   assert.deepEqual(trouble, []);
 });
 
+test('[ORG-09] given the record on PostgreSQL, then who answers for a case is asked as of one in memory', async () => {
+  const memory = served();
+  for (const { as } of [all, memory]) {
+    for (const [who, command] of straightWay('c7').slice(0, 3)) assert.equal((await as(who).send(command)).ok, true);
+  }
+  const body = { case: 'c7' };
+  const told = async ({ ask }: typeof all) =>
+    (await ask('/questions/answerable-for-case', { as: 'handler', body })).text();
+  assert.equal(await told(all), await told(memory));
+  assert.match(await told(all), /"persons":\["handler"\]/);
+});
+
 for (const id of ['x', '7', '1.99999999999.0', '9999999999.1.1', '0.1', '1.2.3.4', '999999999.1.1']) {
   test(`[ALL-02] given the record on PostgreSQL and the position ${id} that it never named, then whoever shows it reads anew`, async () => {
     assert.equal((await (await live({ 'last-event-id': id })).event())?.event, 'reset');
@@ -72,6 +84,8 @@ test('[ALL-01] given the record on PostgreSQL, when anything is asked of it, the
         await all.ask('/views/cases', { as: 'clerk', body }),
         await all.ask('/commands', { as: 'reporter', body: report('c3', { text: given }) }),
         await all.ask('/offers', { as: 'clerk', body: { streams: [`case/${given}`] } }),
+        await all.ask('/questions/answerable-for-case', { as: 'clerk', body: { case: given } }),
+        await all.ask('/questions/grids-at', { as: 'clerk', body: { ...body, system: given } }),
         await all.ask(`/news?views=cases&after=${encodeURIComponent(given.replaceAll(/\p{Surrogate}/gu, '?'))}`, {
           as: 'clerk',
         }),
