@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  gridContext,
   helpContext,
   helpCounts,
   helps,
+  organisationContext,
   teamsFor,
   unitId,
   type HelpCommand,
@@ -12,6 +14,8 @@ import {
   type Message,
 } from '@keting/domain';
 import { given, recorded, sampleModel, sealed } from '@keting/domain/testing';
+import { openDesk } from '../../support/open-desk.ts';
+import { smallDistrict } from '../organisation/small-district.ts';
 
 const base = sampleModel();
 const label = base.name;
@@ -91,6 +95,21 @@ test('[CASE-11] a unit keeps a team with skills of the model, over its own terri
   scene().under(base).when(forming()).refuses('help-lacking');
 });
 
+test('[CASE-11] a team of a unit with several territories is found in each of them, the nearest first', async () => {
+  const desk = openDesk([organisationContext, gridContext, helpContext], {
+    base: sampleModel({ help: { ...model.help, units: ['joint-committee', 'street-committee'] } }),
+  });
+  const form = (id: string, unit: string) => ({
+    type: 'FormHelpTeam' as const,
+    data: { team: id, unit, skills: ['mediation'] },
+  });
+  await desk.all(...smallDistrict, form('of-the-street', 'street'), form('of-three', 'joint'));
+  const teams = async (at: string) => (await desk.fact(teamsFor('mediation', at))).map(({ id }) => id);
+  for (const community of ['990101001001', '990101001201', '990101001202'])
+    assert.deepEqual(await teams(`${community}001`), ['of-three', 'of-the-street']);
+  assert.deepEqual(await teams('990101001301001'), ['of-the-street']);
+});
+
 test('[CASE-11] help is asked for by skill and place; what it is about can be erased', () => {
   scene()
     .when(asking())
@@ -141,7 +160,7 @@ test('[CASE-11] a request is matched by skill and area: the nearest team is prop
     .refuses('help-unknown', { ids: ['h1'] });
 });
 
-test('[CASE-11] who helps is on record before it ends', () => {
+test('[CASE-11] who helps is on record before it ends settled; what nobody could help with ends unsettled', () => {
   scene(...asked)
     .when(ask('NameHelper', { helper: 'lawyer' }))
     .refuses('help-not-matched', { ids: ['h1'] });
@@ -154,6 +173,11 @@ test('[CASE-11] who helps is on record before it ends', () => {
   scene(...matched)
     .when(ending)
     .refuses('help-not-matched', { ids: ['h1'] });
+  for (const past of [asked, matched]) {
+    scene(...past)
+      .when(ask('EndHelp', { settled: false, result: 'Nobody here can help' }))
+      .then({ type: 'HelpEnded', data: { settled: false } });
+  }
   const { events } = scene(...helped)
     .when(ending)
     .then({ type: 'HelpEnded', data: { settled: true, result: sealed('Both signed') } });

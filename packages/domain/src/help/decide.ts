@@ -37,7 +37,9 @@ function formTeam(data: HelpData<'FormHelpTeam'>, rules: HelpRules, facts: Facts
   }
   const strange = data.skills.filter((skill) => !rules.skills.some(({ id }) => id === skill));
   if (strange.length > 0) return refuse('help-skill-unknown', { params: { skills: strange } });
-  return accept({ type: 'HelpTeamFormed', data: { unit: data.unit, territory, skills: [...new Set(data.skills)] } });
+  const several = unit.territories.length > 1 ? { territories: [...unit.territories] } : {};
+  const formed = { unit: data.unit, territory, ...several, skills: [...new Set(data.skills)] };
+  return accept({ type: 'HelpTeamFormed', data: formed });
 }
 
 function askHelp(data: HelpData<'AskHelp'>, rules: HelpRules, facts: Facts, { at, model }: Setting): Decided {
@@ -85,9 +87,9 @@ function nameHelper(state: HelpRequest, { helper }: HelpData<'NameHelper'>): Dec
     : accept({ type: 'HelperNamed', data: { cohort: state.cohort, helper } });
 }
 
-/** Only help that somebody gave comes to an end: who helps is on record before. */
+/** Only help that somebody gave settles anything: who helps is on record before. What nobody could help with ends unsettled. */
 function endHelp(state: HelpRequest, { settled, result }: HelpData<'EndHelp'>): Decided {
-  return state.helpers.length === 0
+  return settled && state.helpers.length === 0
     ? refuse('help-not-matched', { ids: [state.id] })
     : accept({ type: 'HelpEnded', data: { cohort: state.cohort, settled, result } });
 }

@@ -9,8 +9,13 @@ import { civilDate } from '../kernel/time.ts';
 const cohort = z.strictObject({ grid: z.string(), skill: modelKey, day: civilDate });
 const beside = { cohort };
 
-/** A unit keeps a team that has these skills, over the unit's territory. */
-export const helpTeamFormed = z.strictObject({ unit: unitId, territory: z.string(), skills: z.array(modelKey) });
+/** A unit keeps a team that has these skills, over the unit's territories: the first of them, and all where it has several. */
+export const helpTeamFormed = z.strictObject({
+  unit: unitId,
+  territory: z.string(),
+  territories: z.optional(z.array(z.string())),
+  skills: z.array(modelKey),
+});
 /** The team is no more. What it has in hand stays with it until it is matched anew. */
 export const helpTeamDissolved = z.strictObject({});
 /** Help or mediation was asked for. `helped` is whose matter it is, where the desk knows the person. */
@@ -53,6 +58,8 @@ export interface HelpTeam {
   readonly id: string;
   readonly unit: string;
   readonly territory: string;
+  /** All its territories, where it has several. */
+  readonly territories?: readonly string[] | undefined;
   readonly skills: readonly string[];
 }
 /** A request for help: asked for, matched to a team, with helpers, ended. */

@@ -14,6 +14,7 @@ export const helpTeamRow = z.object({
   id: z.string(),
   unit: z.string(),
   territory: z.string(),
+  territories: z.optional(z.array(z.string())),
   stage: z.enum(['standing', 'dissolved']),
   skills: z.array(z.string()),
 });
@@ -22,6 +23,7 @@ export type HelpTeamRow = z.infer<typeof helpTeamRow>;
 /** Teams that help or mediate, by area. */
 export const helpTeams = table<HelpTeamRow, Teams>({
   name: 'help-teams',
+  version: 2,
   row: helpTeamRow,
   on: ['HelpTeamFormed', 'HelpTeamDissolved'],
   keys: ({ stream }) => [streamKey(stream)],

@@ -171,7 +171,7 @@ export const permissions = [
   { do: ['see:bulletins'], by: ['anyone'], where: 'everywhere' },
   { do: ['ReadBulletin'], by: ['signed-in'], where: 'own' },
   { do: ['AskHelp', 'see:helps', 'see:helped'], by: ['signed-in'], where: 'own' },
-  { do: ['AskHelp', 'MatchHelp', 'see:helps', 'see:helped'], by: reception, where: 'territory' },
+  { do: ['AskHelp', 'MatchHelp', 'EndHelp', 'see:helps', 'see:helped'], by: reception, where: 'territory' },
   { do: ['FormHelpTeam', 'DissolveHelpTeam'], by: reception, where: 'territory' },
   { do: ['NameHelper', 'EndHelp', 'see:helps'], by: reception, where: 'handler' },
   { do: ['see:help-teams', 'see:help-counts'], by: overPlace, where: 'territory' },
