@@ -70,7 +70,7 @@ test('[CASE-10] the public is told no count under five, no part that gives it aw
 test('[CASE-10] the public is told no rate over fewer than five, nor one whose part or rest is fewer', () => {
   const of = (counts: Readonly<Record<string, number>>) =>
     governanceMap([row({ reported: 10, open: 5, closed: 5, ...counts })], 'public')[0];
-  const betraying = of({ rated: 1, overdue: 1, asked: 9, resolved: 8, dispatched: 10, contacted: 10 });
+  const betraying = of({ rated: 1, overdue: 1, asked: 9, resolved: 8, dispatched: 10, reachable: 10, contacted: 10 });
   assert.deepEqual(
     [betraying?.satisfactionRate, betraying?.overdueRate, betraying?.resolutionRate, betraying?.responseRate],
     [undefined, undefined, undefined, 1],

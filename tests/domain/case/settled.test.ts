@@ -7,15 +7,17 @@ import {
   caseSettled,
   caseUnitCounts,
   caseUnitRates,
+  cases,
   rateColumns,
   settledShare,
   settlementLevels,
   type CaseEvent,
+  type CaseRow,
   type Sum,
 } from '@keting/domain';
-import { sampleModel } from '@keting/domain/testing';
+import { recorded, sampleModel } from '@keting/domain/testing';
 import { rowsOf, type Row } from './counted.ts';
-import { aCase, grid, happened, inStage, step, wayTo, type Asked } from './small-case.ts';
+import { aCase, grid, happened, inStage, report, step, wayTo, type Asked } from './small-case.ts';
 
 const to = (...more: readonly Asked[]): readonly Asked[] => [...wayTo.accepted, ...more];
 const bySettled = to(step('EscalateCase'), step('SettleCase'));
@@ -88,13 +90,23 @@ test('[CASE-08] 588 matters are all closed; of those that were rated 98.69 % are
 });
 
 test('[CASE-08] a unit’s rates are of the cases it was given', () => {
-  const sums = { given: 4, contacted: 3, overdue: 1, closed: 3, rated: 2, satisfied: 1, asked: 2, resolved: 2 };
+  const sums = {
+    given: 5,
+    reachable: 4,
+    contacted: 3,
+    overdue: 1,
+    closed: 3,
+    rated: 2,
+    satisfied: 1,
+    asked: 2,
+    resolved: 2,
+  };
   assert.deepEqual(caseUnitRates(sums), {
     responseRate: 0.75,
-    closingRate: 0.75,
+    closingRate: 0.6,
     resolutionRate: 1,
     satisfactionRate: 0.5,
-    overdueRate: 0.25,
+    overdueRate: 0.2,
   });
   assert.equal(caseUnitRates({}).closingRate, undefined);
   assert.ok(rateColumns.includes('asked'));
@@ -171,6 +183,68 @@ test('[CASE-08] a contact after its time is a contact, and none in time', () => 
     .at(by)
     .when(step('ContactReporter'))
     .then({ type: 'ReporterContacted', data: { inTime: false } });
+});
+
+test('[CASE-05] nobody is asked to contact a reporter who left neither a name nor a contact, and no rate counts it', () => {
+  const base = sampleModel();
+  const grades = base.cases.grades.map((one) => ({ ...one, firstContact: { hours: 2 } }));
+  const model = { ...base, cases: { ...base.cases, grades } };
+  const given = (mode: string) => {
+    const [, ...way] = wayTo.dispatched;
+    return happened([report({ mode }), ...way], model);
+  };
+  const nameless = given('anonymous');
+  assert.equal(aCase(...nameless).state('case/c1')?.contactBy, undefined);
+  aCase(...nameless)
+    .under(model)
+    .when(step('ContactReporter'))
+    .refuses('reporter-unreachable', { ids: ['c1'] });
+  const [row] = rowsOf(caseCounts, [nameless]);
+  assert.deepEqual([row?.['dispatched'], row?.['reachable']], [1, 0]);
+  const told = given('masked');
+  assert.ok(aCase(...told).state('case/c1')?.contactBy);
+  const [other] = rowsOf(caseCounts, [told]);
+  assert.deepEqual([other?.['dispatched'], other?.['reachable']], [1, 1]);
+});
+
+test('[CASE-05] the first contact is warned of before its time is up, once, and shows its light until somebody has made it', () => {
+  const base = sampleModel();
+  const grades = base.cases.grades.map((one) => ({ ...one, firstContact: { hours: 10 } }));
+  const model = { ...base, cases: { ...base.cases, grades } };
+  const past = happened(wayTo.accepted, model);
+  const { at: due = 0, warnAt = 0 } = aCase(...past).state('case/c1')?.contactBy ?? {};
+  assert.ok(warnAt < due);
+  const warn = (...before: readonly CaseEvent[]) => aCase(...before).under(model);
+  const ask = step('WarnContact', { due });
+  warn(...past)
+    .at(warnAt - 1)
+    .when(ask)
+    .refuses('deadline-not-reached', { ids: ['c1'], params: { due } });
+  const { events } = warn(...past)
+    .at(warnAt)
+    .when(ask)
+    .then({ type: 'ContactWarned', data: { cohort, due } });
+  warn(...past, ...events)
+    .at(warnAt)
+    .when(ask)
+    .refuses('deadline-moved', { ids: ['c1'] });
+  const contacted = warn(...past).when(step('ContactReporter')).events;
+  const late = warn(...past, ...events)
+    .at(due)
+    .when(step('NoteContactOverdue', { due })).events;
+  const view = cases;
+  assert.ok(view.kind === 'table');
+  const lightAfter = (...more: readonly CaseEvent[]) => {
+    const row = [...past, ...more].reduce<CaseRow | undefined>(
+      (before, event, i) => view.project(before, recorded(event, { stream: 'case/c1', version: i + 1, at: 0 }), 'c1'),
+      undefined,
+    );
+    return [row?.contactBy, row?.contactLight];
+  };
+  assert.deepEqual(lightAfter(), [due, 'none']);
+  assert.deepEqual(lightAfter(...events), [due, 'soon']);
+  assert.deepEqual(lightAfter(...events, ...late), [due, 'late']);
+  assert.deepEqual(lightAfter(...events, ...contacted), [undefined, undefined]);
 });
 
 test('[CASE-08] a first contact that is missed while the case is suspended is missed once, also when it goes on', () => {

@@ -87,6 +87,7 @@ export const commandTexts: Readonly<Record<string, Term>> = {
   VoidCase: words('作废', '作廢', 'Void'),
   WarnDeadline: words('期限预警', '期限預警', 'Warn of the deadline'),
   SuperviseCase: words('督办', '督辦', 'Supervise'),
+  WarnContact: words('先行联系预警', '先行聯繫預警', 'Warn of the first contact'),
   NoteContactOverdue: words('先行联系超时', '先行聯繫超時', 'Note a late contact'),
   NoteAnswerable: words('记录责任人', '記錄責任人', 'Note who answers'),
   RefileCase: words('重新归属', '重新歸屬', 'File under another grid'),

@@ -68,6 +68,8 @@ export const fieldTexts: Readonly<Record<string, Term>> = {
   declined: words('放弃领票', '放棄領票', 'Declined a paper'),
   department: words('部门', '部門', 'Department'),
   departments: words('部门', '部門', 'Departments'),
+  reachable: words('可联系上报人', '可聯繫上報人', 'Reporter can be reached'),
+  contactLight: words('先行联系状态', '先行聯繫狀態', 'Light of the first contact'),
   dispatched: words('已交办', '已交辦', 'Dispatched'),
   done: words('已完成', '已完成', 'Done'),
   doneOn: words('办结日期', '辦結日期', 'Done on'),

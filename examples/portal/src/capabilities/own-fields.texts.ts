@@ -118,6 +118,7 @@ export const ownFieldTexts: Readonly<Record<string, Term>> = {
   'FoundFunctionalGrid.grid': words('网格编号', '網格編號', 'Code of the grid'),
   'CancelBooking.booking': words('预约', '預約', 'Booking'),
   'MatchNeed.id': words('对接对象', '對接對象', 'What is found'),
+  'cases.contactBy': words('先行联系时限', '先行聯繫時限', 'First contact by'),
   'case-counts.reported': words('上报数', '上報數', 'Reported'),
   'RegisterPerson.name': words('姓名', '姓名', 'Name'),
 };

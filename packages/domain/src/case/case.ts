@@ -58,6 +58,8 @@ export const stay = z.strictObject({
   contacted: z.optional(z.literal(true)),
   /** There where a stage had run over in the turn of the unit that handled it. */
   overdue: z.optional(z.literal(true)),
+  /** There where the case was given to that unit as one whose reporter nobody can reach. */
+  unreachable: z.optional(z.literal(true)),
 });
 export type Stay = z.infer<typeof stay>;
 
@@ -70,6 +72,8 @@ const entry = {
   held: z.optional(stay),
   /** There where the unit that the case is given to had it before, and a stage ran over in its turn. */
   overdueBefore: z.optional(z.literal(true)),
+  /** There where the case is given to a unit and nobody can reach its reporter: it is none of those to be contacted. */
+  unreachable: z.optional(z.literal(true)),
 };
 const beside = { cohort };
 /** There where the one who asked is whose report it is: the history then says "the reporter" and names nobody. */
@@ -133,6 +137,8 @@ export const reporterContacted = z.strictObject({
   /** The unit that had the case. */
   unit: z.optional(z.string()),
 });
+/** The time to speak with the reporter for the first time draws near, and nobody has. Comes by itself. */
+export const contactWarned = z.strictObject({ ...beside, due: instant });
 /** The time to speak with the reporter for the first time has passed, and nobody has. Comes by itself. */
 export const contactOverdue = z.strictObject({ ...beside, due: instant });
 /** The handler asks for more time, and says why. Another grants it or refuses it. */
@@ -287,6 +293,7 @@ export const caseEventSchemas = {
   CaseDispatched: caseDispatched,
   CaseStarted: caseStarted,
   ReporterContacted: reporterContacted,
+  ContactWarned: contactWarned,
   ContactOverdue: contactOverdue,
   CaseHandled: caseHandled,
   CaseReturned: caseReturned,
@@ -357,6 +364,12 @@ interface Standing {
   readonly since?: number | undefined;
   /** Until when the reporter is to be spoken with; undefined once they were, or the time has passed. */
   readonly contactBy?: Limit | undefined;
+  /** Whether that was warned of. */
+  readonly contactWarned?: boolean | undefined;
+  /** Whether nobody can reach the reporter: nameless, and no contact left. */
+  readonly unreachable?: boolean | undefined;
+  /** Whether it was given to its unit as such a case. */
+  readonly givenUnreachable?: boolean | undefined;
   /** Who asked for more time in this stage and has no answer yet. */
   readonly extensionAskedBy?: string | undefined;
   readonly extensions: number;
@@ -436,6 +449,9 @@ const standing = (state: CaseState): Standing => ({
   resolvedUnit: state.resolvedUnit,
   ratedUnit: state.ratedUnit,
   contactBy: state.contactBy,
+  contactWarned: state.contactWarned,
+  unreachable: state.unreachable,
+  givenUnreachable: state.givenUnreachable,
   extensions: state.extensions,
   tookIn: state.tookIn,
   meetings: state.meetings,
@@ -480,6 +496,7 @@ function begin(event: Envelope, data: z.infer<typeof caseReported>): Collected {
     cohort: data.cohort,
     text: data.text,
     reporter: data.reporter,
+    unreachable: data.reporter.mode === 'anonymous' && data.contact === undefined,
     reportedAt: event.at,
     since: event.at,
     turn: data.turn,
@@ -504,8 +521,8 @@ function withHandler(state: CaseState): Standing & Handled {
 /** It goes on as it was, but for what came meanwhile: a case runs over once, its first contact is missed once, and others may be merged into it. */
 function resume(state: CaseState, { turn, limit: until }: z.infer<typeof caseResumed>): CaseState {
   if (state.stage !== 'suspended') return state;
-  const { before, overdue, overdueUnits, contactedInTime, contactBy, tookIn } = state;
-  return { ...before, overdue, overdueUnits, contactedInTime, contactBy, tookIn, turn, limit: until };
+  const { before, overdue, overdueUnits, contactedInTime, contactBy, contactWarned, tookIn } = state;
+  return { ...before, overdue, overdueUnits, contactedInTime, contactBy, contactWarned, tookIn, turn, limit: until };
 }
 
 function suspend(state: CaseState, data: z.infer<typeof caseSuspended>): CaseState {
@@ -565,6 +582,7 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
         stage: 'accepted',
         grade: event.data.grade,
         contactBy: event.data.contactBy,
+        contactWarned: false,
       };
     case 'CaseReturned':
       return { ...entering(state, event.data), stage: 'accepted' };
@@ -580,6 +598,7 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
         stage: 'dispatched',
         assigned: true,
         handler: event.data.handler,
+        givenUnreachable: event.data.unreachable === true,
       };
     case 'CaseStarted':
     case 'CaseReworked':
@@ -631,6 +650,8 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
       return { ...entering(state, event.data), stage: 'voided' };
     case 'ReporterContacted':
       return contacted(state, event.data);
+    case 'ContactWarned':
+      return { ...state, contactWarned: true };
     case 'ContactOverdue':
       return { ...state, contactBy: undefined };
     case 'ExtensionAsked':

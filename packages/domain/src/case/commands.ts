@@ -117,6 +117,7 @@ const schemas = {
   VoidCase: z.strictObject({ ...of, reason: text }),
   WarnDeadline: z.strictObject({ ...of, stage: caseStage, due: instant }),
   SuperviseCase: z.strictObject({ ...of, stage: caseStage, due: instant }),
+  WarnContact: z.strictObject({ ...of, due: instant }),
   NoteContactOverdue: z.strictObject({ ...of, due: instant }),
   NoteAnswerable: z.strictObject({
     ...of,
@@ -245,6 +246,7 @@ const steps = {
   VoidCase: step('VoidCase'),
   WarnDeadline: step('WarnDeadline'),
   SuperviseCase: step('SuperviseCase'),
+  WarnContact: step('WarnContact'),
   NoteContactOverdue: step('NoteContactOverdue'),
   NoteAnswerable: step('NoteAnswerable'),
   RefileCase: step('RefileCase'),

@@ -34,6 +34,7 @@ const events = {
   CaseDispatched: first(caseEventSchemas.CaseDispatched),
   CaseStarted: first(caseEventSchemas.CaseStarted),
   ReporterContacted: first(caseEventSchemas.ReporterContacted),
+  ContactWarned: first(caseEventSchemas.ContactWarned),
   ContactOverdue: first(caseEventSchemas.ContactOverdue),
   CaseHandled: first(caseEventSchemas.CaseHandled),
   CaseReturned: first(caseEventSchemas.CaseReturned),
@@ -82,14 +83,14 @@ const withOffers = <Specs extends Readonly<Record<string, CommandSpec>>>(specs: 
   return { ...specs, ...Object.fromEntries(offered) };
 };
 
-/** The first contact is looked at when its time is up, unless the case has ended or stands still. */
+/** The first contact is warned of, and looked at when its time is up, unless the case has ended or stands still. */
 function contactDue(state: CaseState): Due | undefined {
   const { contactBy, stage } = state;
   if (contactBy === undefined || stage === 'suspended' || hasEnded(stage)) return undefined;
-  return {
-    at: contactBy.at,
-    command: { type: 'NoteContactOverdue', data: { case: caseId.parse(state.id), due: contactBy.at } },
-  };
+  const data = { case: caseId.parse(state.id), due: contactBy.at };
+  return state.contactWarned === true
+    ? { at: contactBy.at, command: { type: 'NoteContactOverdue', data } }
+    : { at: contactBy.warnAt, command: { type: 'WarnContact', data } };
 }
 
 /** A warning comes first, supervision when the time is up. */

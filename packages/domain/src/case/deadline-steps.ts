@@ -70,6 +70,16 @@ export function ranOver(state: CaseState, events: readonly CaseEvent[], desk: De
   return [supervised(state, limit.at, desk)];
 }
 
+/** The time to speak with the reporter draws near: warned of once, while nobody has and the time is the one that was set. */
+export function warnContact(state: CaseState, { due }: StepData<'WarnContact'>, { setting }: Desk): Decided {
+  const { contactBy } = state;
+  const moved = contactBy?.at !== due || hasEnded(state.stage) || state.contactWarned === true;
+  if (contactBy === undefined || moved) return refuse('deadline-moved', { ids: [state.id] });
+  return setting.at < contactBy.warnAt
+    ? refuse('deadline-not-reached', { ids: [state.id], params: { due } })
+    : accept({ type: 'ContactWarned', data: { cohort: state.cohort, due } });
+}
+
 /** Nobody spoke with the reporter in time. Noted once, and only while the time is still the one that was set. */
 export function noteContactOverdue(
   state: CaseState,

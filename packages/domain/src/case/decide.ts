@@ -2,7 +2,14 @@ import { unreachable, type Setting } from '../kernel/decider.ts';
 import type { Facts } from '../kernel/facts.ts';
 import type { CaseState } from './case.ts';
 import type { CaseCommand, CaseStep } from './commands.ts';
-import { noteAnswerable, noteContactOverdue, ranOver, warnDeadline, superviseCase } from './deadline-steps.ts';
+import {
+  noteAnswerable,
+  noteContactOverdue,
+  ranOver,
+  warnContact,
+  warnDeadline,
+  superviseCase,
+} from './deadline-steps.ts';
 import {
   acceptCase,
   declineCase,
@@ -82,6 +89,8 @@ function decideStep(state: CaseState, command: CaseStep, desk: Desk): Decided {
       return voidCase(state, command.data, desk);
     case 'WarnDeadline':
       return warnDeadline(state, command.data, desk);
+    case 'WarnContact':
+      return warnContact(state, command.data, desk);
     case 'NoteContactOverdue':
       return noteContactOverdue(state, command.data, desk);
     case 'NoteAnswerable':

@@ -8,10 +8,12 @@ import { limitOf, resumedLimit, timeLeft } from './limits.ts';
 import { byReporter, enter, givenFirst, reason, refuse, step, unfit, type Desk } from './step.ts';
 import { proposedHandler } from './turn.ts';
 
-/** The reporter is to be spoken with within what the grade allows, unless somebody already has. */
+/** The reporter is to be spoken with within what the grade allows, unless somebody already has, or nobody can. */
 function contactLimit(state: CaseState, grade: string, { setting }: Desk): { contactBy?: Limit } {
   const allowed = setting.model.cases.grades.find(({ id }) => id === grade)?.firstContact;
-  return allowed === undefined || state.contacted ? {} : { contactBy: limitOf(allowed, setting) };
+  return allowed === undefined || state.contacted || state.unreachable === true
+    ? {}
+    : { contactBy: limitOf(allowed, setting) };
 }
 
 export const acceptCase = step('AcceptCase', (state, data, desk) => {
@@ -78,6 +80,7 @@ function contactedInTime({ contactBy, grade }: CaseState, { at, model }: Setting
 }
 
 export const contactReporter = step('ContactReporter', (state, data, { setting }) => {
+  if (state.unreachable === true) return refuse('reporter-unreachable', { ids: [state.id] });
   const inTime = state.contacted ? undefined : contactedInTime(state, setting);
   const unit = currentHandler(state);
   return accept({

@@ -6,6 +6,7 @@ export const rateColumns = [
   'reported',
   'contacted',
   'dispatched',
+  'reachable',
   'open',
   'closed',
   'rated',
@@ -18,6 +19,7 @@ export const rateColumns = [
 /** The columns of `case-unit-counts` that a unit's rates are made of. */
 export const unitRateColumns = [
   'given',
+  'reachable',
   'contacted',
   'overdue',
   'closed',
@@ -29,7 +31,7 @@ export const unitRateColumns = [
 
 /** Shares from 0 to 1, of the cases reported in a period; undefined where there is nothing yet to take a share of. */
 export interface CaseRates {
-  /** Of the cases given to a handler, those whose reporter was contacted in time. */
+  /** Of the cases given to a handler whose reporter can be reached, those whose reporter was contacted in time. */
   readonly responseRate: number | undefined;
   /** Of the cases taken on (not declined, voided, withdrawn or merged), those that are closed. */
   readonly closingRate: number | undefined;
@@ -51,7 +53,7 @@ const publicShare: typeof share = (part, whole) =>
 function ratesOf(sums: Sum, share: typeof publicShare): CaseRates {
   const count: (column: (typeof rateColumns)[number]) => number = counter(sums);
   return {
-    responseRate: share(count('contacted'), count('dispatched')),
+    responseRate: share(count('contacted'), count('reachable')),
     closingRate: share(count('closed'), count('open') + count('closed')),
     resolutionRate: share(count('resolved'), count('asked')),
     satisfactionRate: share(count('satisfied'), count('rated')),
@@ -69,7 +71,7 @@ export const publicCaseRates = (sums: Sum): CaseRates => ratesOf(sums, publicSha
 export function caseUnitRates(sums: Sum): CaseRates {
   const count: (column: (typeof unitRateColumns)[number]) => number = counter(sums);
   return {
-    responseRate: share(count('contacted'), count('given')),
+    responseRate: share(count('contacted'), count('reachable')),
     closingRate: share(count('closed'), count('given')),
     resolutionRate: share(count('resolved'), count('asked')),
     satisfactionRate: share(count('satisfied'), count('rated')),

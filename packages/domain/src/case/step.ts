@@ -43,6 +43,7 @@ export const caseRefusals = {
   'deadline-not-reached': 'CASE-05',
   'nothing-to-refile': 'CASE-04',
   'not-merged': 'CASE-04',
+  'reporter-unreachable': 'CASE-05',
   'holds-merged': 'CASE-04',
 } as const satisfies RefusalCatalogue;
 
@@ -94,6 +95,7 @@ interface Entry {
   readonly limit?: Limit;
   readonly held?: Stay;
   readonly overdueBefore?: true;
+  readonly unreachable?: true;
 }
 
 /** Whether the stage ran over, and it is not on record yet: a step that ends it then records that first. */
@@ -112,6 +114,7 @@ function heldBy(state: CaseState, desk: Desk): Stay | undefined {
     ...(state.limit === undefined ? {} : { due: state.limit.at }),
     ...(state.contactedInTime === true ? { contacted: true } : {}),
     ...(letRunOver(state, handler) || overruns ? { overdue: true } : {}),
+    ...(handler !== undefined && state.givenUnreachable === true ? { unreachable: true } : {}),
   };
 }
 
@@ -135,6 +138,7 @@ export function enter(
     ...(limit === undefined ? {} : { limit }),
     ...(held === undefined ? {} : { held }),
     ...(letRunOver(state, changed.handler) ? { overdueBefore: true } : {}),
+    ...(changed.handler !== undefined && state.unreachable === true ? { unreachable: true } : {}),
   };
 }
 

@@ -44,8 +44,8 @@ export const caseSettled = counter<CaseSettledRow, CaseEvent>({
 /**
  * Counts of cases by the unit that handles them, their class, and the day of their report. `given`: cases that it has, or
  * handled to the end; one that goes to another counts there. `closed`: of those, the ones that are closed. Ratings and
- * answers count for the unit whose work they are of. `contacted` and `overdue`: of the cases that it has, or handled to the
- * end, those whose reporter was contacted in time, by whomever, and those of which a stage ran over in its turn. `overruns`:
+ * answers count for the unit whose work they are of. `reachable`, `contacted` and `overdue`: of the cases that it has, or
+ * handled to the end, those whose reporter can be reached, those whose reporter was contacted in time, by whomever, and those of which a stage ran over in its turn. `overruns`:
  * stages that ran over while it was the unit's turn.
  */
 export const caseUnitCountRow = z.object({
@@ -53,6 +53,7 @@ export const caseUnitCountRow = z.object({
   class: z.string(),
   day: z.string(),
   given: z.number(),
+  reachable: z.number(),
   contacted: z.number(),
   overdue: z.number(),
   closed: z.number(),
@@ -67,6 +68,7 @@ type Counts = Partial<Record<Exclude<keyof CaseUnitCountRow, 'unit' | 'class' | 
 
 const nothing = {
   given: 0,
+  reachable: 0,
   contacted: 0,
   overdue: 0,
   closed: 0,
@@ -104,13 +106,20 @@ function passed(event: Kept): readonly Delta[] {
   const before = held?.handler;
   const contacted = Number(held?.contacted === true);
   const overdue = Number(held?.overdue === true);
+  const reachable = 'unreachable' in data && data.unreachable === true ? 0 : 1;
   const again = 'overdueBefore' in data ? Number(data.overdueBefore) : 0;
   const reopened = event.type === 'CaseReopened' && event.data.undone?.unit !== undefined ? -1 : 0;
   return [
     ...(keeps(event)
       ? []
-      : deltaFor(before, data, { given: -1, contacted: 0 - contacted, overdue: 0 - overdue, closed: reopened })),
-    ...('handler' in data ? deltaFor(data.handler, data, { given: 1, contacted, overdue: again }) : []),
+      : deltaFor(before, data, {
+          given: -1,
+          reachable: -Number(held?.unreachable !== true),
+          contacted: 0 - contacted,
+          overdue: 0 - overdue,
+          closed: reopened,
+        })),
+    ...('handler' in data ? deltaFor(data.handler, data, { given: 1, reachable, contacted, overdue: again }) : []),
   ];
 }
 

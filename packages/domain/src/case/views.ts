@@ -38,6 +38,9 @@ export const caseRow = z.object({
   /** When the stage is due; the far future where it has no deadline, so that lists in order of it stay whole. */
   due: z.number(),
   light: z.enum(['none', 'soon', 'late']),
+  /** Until when its reporter is to be spoken with for the first time, and how near that is; gone once somebody has. */
+  contactBy: z.optional(z.number()),
+  contactLight: z.optional(z.enum(['none', 'soon', 'late'])),
   tier: z.optional(z.string()),
   meeting: z.optional(z.string()),
   rating: z.optional(z.string()),
@@ -135,8 +138,16 @@ const nobodyHasIt: Partial<CaseRow> = { handler: undefined, rule: undefined };
 
 function particulars(event: Recorded<CaseEvent>): Partial<CaseRow> {
   switch (event.type) {
-    case 'CaseAccepted':
-      return { grade: event.data.grade };
+    case 'CaseAccepted': {
+      const { grade, contactBy } = event.data;
+      return { grade, ...(contactBy === undefined ? {} : { contactBy: contactBy.at, contactLight: 'none' }) };
+    }
+    case 'ContactWarned':
+      return { contactLight: 'soon' };
+    case 'ContactOverdue':
+      return { contactLight: 'late' };
+    case 'ReporterContacted':
+      return { contactBy: undefined, contactLight: undefined };
     case 'CaseDispatched':
       return { handler: event.data.handler, rule: event.data.rule };
     case 'CaseReassigned':
@@ -171,7 +182,7 @@ function particulars(event: Recorded<CaseEvent>): Partial<CaseRow> {
 /** Cases, by whose turn it is, by place, by reporter, newest or most urgent first. */
 export const cases = table<CaseRow, CaseEvent>({
   name: 'cases',
-  version: 3,
+  version: 4,
   row: caseRow,
   on,
   keys: (event) => [streamKey(event.stream)],
@@ -290,6 +301,8 @@ export const caseCountRow = z.object({
   open: z.number(),
   contacted: z.number(),
   dispatched: z.number(),
+  /** Of those given to a handler, the ones whose reporter can be reached. */
+  reachable: z.number(),
   closed: z.number(),
   replied: z.number(),
   rated: z.number(),
@@ -329,8 +342,14 @@ function counted(event: Recorded<CaseEvent>): Partial<Record<Counted, number>> {
     case 'ReporterContacted':
       return { contacted: contactCounts(event.data) ? 1 : 0 };
     case 'CaseDispatched':
-    case 'CaseReferred':
-      return { dispatched: event.data.first ? 1 : 0, contacted: event.data.contacted === true ? 1 : 0 };
+    case 'CaseReferred': {
+      const { first, unreachable, contacted } = event.data;
+      return {
+        dispatched: Number(first),
+        reachable: Number(first && unreachable !== true),
+        contacted: Number(contacted === true),
+      };
+    }
     case 'CaseSupervised':
       return { overdue: event.data.first ? 1 : 0 };
     case 'CaseRated': {
@@ -351,6 +370,7 @@ const none: Readonly<Record<Counted, number>> = {
   open: 0,
   contacted: 0,
   dispatched: 0,
+  reachable: 0,
   closed: 0,
   replied: 0,
   rated: 0,
@@ -371,7 +391,7 @@ function countDeltas(event: Recorded<CaseEvent>): readonly Delta[] {
 /** Counts by grid, class and day, kept event by event and rolled up on reading. */
 export const caseCounts = counter<CaseCountRow, CaseEvent>({
   name: 'case-counts',
-  version: 2,
+  version: 3,
   row: caseCountRow,
   on,
   deltas: countDeltas,

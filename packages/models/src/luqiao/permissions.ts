@@ -126,7 +126,11 @@ export const permissions = [
     where: 'unit',
   },
   { do: ['CloseBallot', 'LapseSitting', 'MarkResolutionOverdue'], by: [{ process: 'clock' }], where: 'everywhere' },
-  { do: ['WarnDeadline', 'SuperviseCase', 'NoteContactOverdue'], by: [{ process: 'clock' }], where: 'everywhere' },
+  {
+    do: ['WarnDeadline', 'SuperviseCase', 'WarnContact', 'NoteContactOverdue'],
+    by: [{ process: 'clock' }],
+    where: 'everywhere',
+  },
   { do: ['NoteAnswerable'], by: [{ process: 'answerable-posts' }], where: 'everywhere' },
   {
     do: ['CallMeeting', 'SettleCase', 'ReferCase', 'EscalateCase'],

@@ -88,7 +88,11 @@ export function casePermissions(roles: Roles) {
     { do: ['see:meetings', 'see:topics'], by: counsellors, where: 'unit' },
     { do: ['HoldMeeting', 'ResolveMeeting', 'AddToAgenda', 'RelistMeeting'], by: reception, where: 'territory' },
     { do: ['HoldMeeting', 'ResolveMeeting'], by: [...gridders, ...counsellors], where: 'unit' },
-    { do: ['WarnDeadline', 'SuperviseCase', 'NoteContactOverdue'], by: [{ process: 'clock' }], ...everywhere },
+    {
+      do: ['WarnDeadline', 'SuperviseCase', 'WarnContact', 'NoteContactOverdue'],
+      by: [{ process: 'clock' }],
+      ...everywhere,
+    },
     { do: ['NoteAnswerable'], by: [{ process: 'answerable-posts' }], ...everywhere },
     {
       do: ['CallMeeting', 'SettleCase', 'ReferCase', 'EscalateCase'],
