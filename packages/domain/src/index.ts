@@ -223,6 +223,7 @@ export { caseSettled, caseSettledRow, caseUnitCounts, caseUnitCountRow } from '.
 export type { CaseSettledRow, CaseUnitCountRow } from './case/unit-counts.ts';
 export * from './case/stays.ts';
 export * from './case/duplicates.ts';
+export { duplicatesOfCase, likelyDuplicateRow, type LikelyDuplicateRow } from './case/questions.ts';
 export * from './case/governance-map.ts';
 export * from './case/attachments.ts';
 export { caseContext } from './case/context.ts';

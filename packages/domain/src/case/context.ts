@@ -13,6 +13,7 @@ import {
 import { caseCommandSpecs, type CaseCommand } from './commands.ts';
 import { decideCase } from './decide.ts';
 import { caseFacts } from './facts.ts';
+import { duplicatesOfCase } from './questions.ts';
 import { caseOfferRules, caseOffers } from './offers.ts';
 import { casePersonal } from './personal.ts';
 import { caseViews, isReporters } from './views.ts';
@@ -119,6 +120,7 @@ export const caseContext: Context<CaseState, CaseCommand, CaseEvent> = {
   decide: decideCase,
   evolve: evolveCase,
   views: caseViews,
+  questions: [duplicatesOfCase],
   facts: caseFacts,
   sees: 'see:cases',
   about: (state) => ({

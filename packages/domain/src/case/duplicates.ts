@@ -1,6 +1,5 @@
 import type { GovernanceModel } from '../governance-model/model.ts';
 import type { Position } from '../kernel/place.ts';
-import type { Query } from '../kernel/views.ts';
 import { hasEnded } from './case.ts';
 import type { CaseRow } from './views.ts';
 
@@ -20,18 +19,6 @@ function apart(one: Told, other: Told): number | undefined {
   const [here, there] = [one.spot, other.spot];
   if (here === undefined || there?.system !== here.system) return undefined;
   return metresBetween(here.position, there.position);
-}
-
-/** The question to `cases` for those that may tell of the same matter; undefined where the model does not look for any. */
-export function duplicateQuery(of: Told, { cases }: GovernanceModel): Query | undefined {
-  const rule = cases.duplicates;
-  if (rule === undefined) return undefined;
-  const [from, to] = [of.reportedAt - rule.hours * hour, of.reportedAt + rule.hours * hour + 1];
-  return {
-    where: { class: of.class, reportedAt: { from, to } },
-    order: [{ by: 'reportedAt', down: true }],
-    limit: 200,
-  };
 }
 
 /**

@@ -106,6 +106,19 @@ function dispatchFaults({ cases, kinds }: GovernanceModel): Faults {
 const reportFaults = ({ cases: { report } }: GovernanceModel): Faults =>
   range(report.text.min, report.text.max, ['cases', 'report', 'text'], String(report.text.min));
 
+/** What is asked in a step that no stage knows is never asked: criteria of filing, and extensions that another approves. */
+function idleRules({ cases }: GovernanceModel): Faults {
+  const known = (step: CaseCommandName): boolean => (cases.transitions[step] ?? []).length > 0;
+  return [
+    ...(cases.filing !== undefined && !known('FileCase')
+      ? [fault(['cases', 'filing'], 'never-applies', 'FileCase')]
+      : []),
+    ...(cases.extension.approval === true && !known('AskExtension')
+      ? [fault(['cases', 'extension', 'approval'], 'never-applies', 'AskExtension')]
+      : []),
+  ];
+}
+
 /** Criteria of filing hold for classes that are there; catalogues are told apart by their ids. */
 function filingFaults({ cases }: GovernanceModel): Faults {
   const classes = unknown(cases.classes);
@@ -121,6 +134,7 @@ export const caseFaults = (model: GovernanceModel): Faults => [
   ...classFaults(model),
   ...duplicates(model.cases.grades, ['cases', 'grades']),
   ...filingFaults(model),
+  ...idleRules(model),
   ...stageFaults(model),
   ...wayFaults(model),
   ...duplicates(model.cases.ratings, ['cases', 'ratings']),

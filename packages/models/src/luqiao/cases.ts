@@ -1,5 +1,5 @@
 import { words } from '@keting/domain';
-import { ratings, report, transitions } from '../parts/case-loop.ts';
+import { duplicates, ratings, report, transitions } from '../parts/case-loop.ts';
 
 const account = 'luqiao-2018';
 
@@ -381,5 +381,6 @@ export const cases = {
   dispatch,
   warnAt: 0.8,
   extension: { times: 1, allow: { workingDays: 3 } },
+  duplicates,
   ratings,
 };

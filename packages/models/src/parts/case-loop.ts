@@ -148,6 +148,7 @@ export const grades = [
       verifying: { hours: 4 },
       closed: { hours: 4 },
     },
+    firstContact: { hours: 1 },
     source: 'ours',
   },
   {
@@ -161,6 +162,7 @@ export const grades = [
       verifying: { workingHours: 7 },
       closed: { workingHours: 7 },
     },
+    firstContact: { workingHours: 4 },
     source: 'ours',
   },
   {
@@ -174,12 +176,19 @@ export const grades = [
       verifying: { workingDays: 2 },
       closed: { workingDays: 2 },
     },
+    firstContact: { workingHours: 7 },
     source: 'ours',
   },
 ];
 
+/** Two reports of one class are shown as likely the same matter when they are so near in place and time; no account gives figures. */
+export const duplicates = { metres: 200, hours: 72, source: 'ours' };
+
 /** What no account gives a figure for. */
-export const usual = { report, grades, ratings, warnAt: 0.8, extension: { times: 1, allow: { workingDays: 3 } } };
+export const usual = {
+  ...{ report, grades, ratings, duplicates },
+  ...{ warnAt: 0.8, extension: { times: 1, allow: { workingDays: 3 } } },
+};
 
 /** Working hours of the offices, in China's one time zone; no account gives them. */
 export const workingTime = {

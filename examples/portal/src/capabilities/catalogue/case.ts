@@ -55,6 +55,7 @@ export const cases: readonly Capability[] = [
     how: ({ cases: { phases } }) => named(phases),
     page: 'work',
     views: ['cases', 'timeline'],
+    questions: ['likely-duplicates'],
     commands: [
       'StartCase',
       'ContactReporter',
