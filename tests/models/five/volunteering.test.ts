@@ -1,5 +1,5 @@
 import { permits, person, personId, type GovernanceModel, type Standing, type Subject } from '@keting/domain';
-import { chengcheng, nanjing } from '@keting/models';
+import { bengbu, chengcheng, nanjing, shibei } from '@keting/models';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -40,5 +40,13 @@ test('[VOL-01] in Chengcheng the head of a county department lists its members, 
       assert.ok(may(chengcheng, head, action, { unit: 'own' }), `${kind} ${action}`);
       assert.ok(!may(chengcheng, head, action, { unit: 'other' }), `${kind} ${action} of another`);
     }
+  }
+});
+
+test('[VOL-01] whoever is listed as a member of a unit may take themselves off its list, and nobody else off it', () => {
+  const own = { actor: person(personId.parse('li')), standings: [] };
+  for (const model of [shibei, chengcheng, bengbu]) {
+    assert.ok(permits(model, own, 'DelistMember', { owner: 'li', unit: 'firm' }), model.id);
+    assert.ok(!permits(model, own, 'DelistMember', { owner: 'wang', unit: 'firm' }), model.id);
   }
 });

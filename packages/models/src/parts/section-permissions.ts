@@ -51,6 +51,8 @@ const ownDoings = [
   'WithdrawDeclaration',
   'GiveConsent',
   'WithdrawConsent',
+  // Whoever is listed as a member of a unit may take themselves off its list.
+  'DelistMember',
   'CheckIn',
   'EndCheckIn',
   'SignUp',
