@@ -109,7 +109,7 @@ test('[CASE-07] each department reports in, in time or late, once', () => {
   scene(...blown)
     .at(due + 1)
     .when(water)
-    .then({ type: 'DepartmentArrived', data: { late: true } });
+    .then({ type: 'AbsenceNoted' }, { type: 'DepartmentArrived', data: { late: true } });
   scene(...blown, ...arrived.events)
     .when(water)
     .refuses('arrived-already', { ids: ['w1', 'water'] });
@@ -162,6 +162,23 @@ test('[CASE-07] a whistle ends with a reason, and nobody reports in after', () =
     .when(ask('ReportIn', { department: 'water' }))
     .refuses('whistle-over', { ids: ['w1'] });
   assert.equal(whistleContext.due?.(ended.state), undefined);
+});
+
+test('[CASE-07] whoever comes late, or ends a whistle late, records first who was absent, though nobody heard the clock', () => {
+  const late = scene(...blown).at(due + 1);
+  const arrived = late
+    .when(ask('ReportIn', { department: 'water' }))
+    .then({ type: 'AbsenceNoted', data: { departments: ['water', 'roads'] } }, { type: 'DepartmentArrived' });
+  scene(...blown, ...arrived.events)
+    .at(due + 2)
+    .when(ask('ReportIn', { department: 'roads' }))
+    .then({ type: 'DepartmentArrived', data: { late: true } });
+  const end = ask('EndWhistle', { reason: 'The pipe is mended' });
+  late.when(end).then({ type: 'AbsenceNoted' }, { type: 'WhistleEnded' });
+  scene(...blown)
+    .at(due)
+    .when(end)
+    .then({ type: 'WhistleEnded' });
 });
 
 test('[CASE-07] arrivals and absences count by department and day; who came late was absent before', () => {

@@ -3,7 +3,7 @@ import { accept, unreachable, type Decision, type Setting } from '../kernel/deci
 import { caseOf, unitOf, type Facts } from '../kernel/facts.ts';
 import { unitId, within, type UnitId } from '../kernel/ids.ts';
 import { refuseBy, type RefusalCatalogue } from '../kernel/refusal.ts';
-import { civilDateOf, deadline } from '../kernel/time.ts';
+import { civilDateOf, deadline, type Instant } from '../kernel/time.ts';
 import type { WhistleCommand, WhistleData } from './commands.ts';
 import type { WhistleEvent, WhistleState } from './whistle.ts';
 
@@ -65,19 +65,33 @@ function blowWhistle(data: WhistleData<'BlowWhistle'>, rules: WhistleRules, fact
   });
 }
 
-/** Who comes late still comes: the absence stays on record beside it. */
-function reportIn(state: WhistleState, { department }: WhistleData<'ReportIn'>, { at }: Setting): Decided {
-  if (!state.departments.includes(department)) return refuse('not-called', { ids: [state.id, department] });
-  if (state.arrived.includes(department)) return refuse('arrived-already', { ids: [state.id, department] });
-  return accept({ type: 'DepartmentArrived', data: { department, day: state.day, late: at > state.due } });
-}
-
 /** Departments that a whistle called and that have not arrived. */
 export const absentFrom = ({
   departments,
   arrived,
 }: Pick<WhistleState, 'departments' | 'arrived'>): readonly string[] =>
   departments.filter((one) => !arrived.includes(one));
+
+/**
+ * A step after the time is up records first who was absent, where the clock has not yet: what is on record, and is assessed, does
+ * not depend on when the clock was heard.
+ */
+function absence(state: WhistleState, at: Instant): readonly WhistleEvent[] {
+  const departments = absentFrom(state).map((one) => unitId.parse(one));
+  const missed = at > state.due && !state.noted && departments.length > 0;
+  return missed ? [{ type: 'AbsenceNoted', data: { departments, day: state.day } }] : [];
+}
+
+/** Who comes late still comes: the absence stays on record beside it. */
+function reportIn(state: WhistleState, { department }: WhistleData<'ReportIn'>, { at }: Setting): Decided {
+  if (!state.departments.includes(department)) return refuse('not-called', { ids: [state.id, department] });
+  if (state.arrived.includes(department)) return refuse('arrived-already', { ids: [state.id, department] });
+  const arrived: WhistleEvent = {
+    type: 'DepartmentArrived',
+    data: { department, day: state.day, late: at > state.due },
+  };
+  return { events: [...absence(state, at), arrived] };
+}
 
 function noteAbsence(state: WhistleState, { due }: WhistleData<'NoteAbsence'>, { at }: Setting): Decided {
   const absent = absentFrom(state);
@@ -113,7 +127,9 @@ export function decideWhistle(
     case 'NoteAbsence':
       return noteAbsence(state, command.data, setting);
     case 'EndWhistle':
-      return accept({ type: 'WhistleEnded', data: { reason: command.data.reason } });
+      return {
+        events: [...absence(state, setting.at), { type: 'WhistleEnded', data: { reason: command.data.reason } }],
+      };
     default:
       return unreachable(command);
   }
