@@ -8,6 +8,11 @@ import {
   gridCells,
   gridContext,
   gridOf,
+  gridOverlays,
+  grids,
+  gridStaff,
+  personId,
+  staffOf,
   type CoordinateSystem,
 } from '@keting/domain';
 import { given, sampleModel } from '@keting/domain/testing';
@@ -113,6 +118,43 @@ test('[GRID-02] a place lies in one territorial grid and in several functional o
   assert.deepEqual(await over(3.5, 0.5), []);
   assert.equal(await at(desk, 0.7, 0.5), westHomes.code);
   assert.equal((await desk.fact(gridOf(`${community}N0001`)))?.kind, 'functional');
+});
+
+test('[GRID-02] a grid whose purpose is over ends: no place lies in it, nobody serves in it, and its code is free', async () => {
+  const desk = await smallCommunity();
+  const [service, youth] = [`${community}N0001`, `${community}E0001`];
+  const lay = (grid: string, data: object) => ({
+    type: 'FoundFunctionalGrid',
+    data: { grid, purpose: 'service', name: 'N', ...data },
+  });
+  const end = { type: 'EndFunctionalGrid', data: { grid: service } };
+  await desk.all(
+    lay(service, { over: [westHomes.code], polygons: box(1, 0, 2, 1) }),
+    lay(youth, { over: [westHomes.code] }),
+    { type: 'AssignGridMember', data: { grid: service, post: 'party-member', person: 'li', from: '2026-03-01' } },
+    end,
+  );
+  const over = async (x: number) => {
+    const [longitude, latitude] = point(x, 0.5);
+    return (await desk.fact(functionalGridsAt(longitude, latitude, 'WGS-84'))).map(({ code }) => code);
+  };
+  assert.deepEqual([await over(0.2), await over(1.5)], [[youth], []]);
+  assert.equal(await desk.fact(gridOf(service)), undefined);
+  const left = await Promise.all([
+    desk.view(grids, { where: { code: service } }),
+    desk.view(gridCells, { where: { code: service } }),
+    desk.view(gridOverlays, { where: { code: service } }),
+    desk.view(gridStaff, { where: { grid: service } }),
+  ]);
+  assert.deepEqual(
+    left.map(({ rows }) => rows.length),
+    [0, 0, 0, 0],
+  );
+  assert.deepEqual(await desk.standingsOf(personId.parse('li')), []);
+  assert.deepEqual(await desk.refusal(end), { code: 'grid-unknown', ids: [service] });
+  await desk.all(lay(service, { over: [westHomes.code] }));
+  assert.deepEqual(await over(0.2), [youth, service]);
+  assert.deepEqual(await desk.fact(staffOf(service, '2026-03-01')), [{ person: 'li', post: 'party-member' }]);
 });
 
 test('[GRID-02] a functional grid lies over grids that there are, or on ground of its own', async () => {

@@ -36,6 +36,7 @@ export const commandTexts: Readonly<Record<string, Term>> = {
   WithdrawConsent: words('撤回同意', '撤回同意', 'Withdraw consent'),
   ErasePerson: words('删除个人信息', '刪除個人資訊', 'Erase a person'),
   DrawPartition: words('划分网格', '劃分網格', 'Draw the grids'),
+  EndFunctionalGrid: words('撤销功能微格', '撤銷功能微格', 'End a functional micro-grid'),
   FoundFunctionalGrid: words('设立功能微格', '設立功能微格', 'Found a functional micro-grid'),
   AssignGridMember: words('配备网格人员', '配備網格人員', 'Assign to a grid'),
   RemoveGridMember: words('撤下网格人员', '撤下網格人員', 'Remove from a grid'),

@@ -3,7 +3,7 @@ import type { CommandSpec } from '../kernel/decider.ts';
 import type { Message } from '../kernel/envelope.ts';
 import { modelKey, personId } from '../kernel/ids.ts';
 import { civilDate } from '../kernel/time.ts';
-import { drawnGrid, gridName, gridStream, partitionStream, polygons } from './grid.ts';
+import { drawnGrid, gridName, gridStream, partitionStream, polygons, type GridContextState } from './grid.ts';
 
 const community = z.string().check(z.regex(/^[0-9A-Z]{12}$/));
 const code = z.string().check(z.regex(/^[0-9A-Z]{15}([0-9]{2})?$/));
@@ -22,6 +22,8 @@ const schemas = {
     over: z.optional(z.array(code).check(z.maxLength(500))),
     polygons: z.optional(polygons),
   }),
+  /** The purpose of a functional grid is over: it ends today. */
+  EndFunctionalGrid: z.strictObject({ grid: code }),
   AssignGridMember: z.strictObject({ grid: code, post: modelKey, person: personId, from: civilDate }),
   /** Ends today unless a day is said. */
   RemoveGridMember: z.strictObject({ grid: code, post: modelKey, person: personId, on: z.optional(civilDate) }),
@@ -50,6 +52,12 @@ const foundFunctionalGrid: CommandSpec<GridData<'FoundFunctionalGrid'>> = {
   // Whoever lays a grid over others answers for all of them.
   about: ({ grid, over = [] }) => ({ territory: [grid, ...over] }),
 };
+const endFunctionalGrid: CommandSpec<GridData<'EndFunctionalGrid'>, GridContextState> = {
+  schema: () => schemas.EndFunctionalGrid,
+  stream: (data) => gridStream(data.grid),
+  // As when it was laid: whoever ends it answers for all that it lies over.
+  about: ({ grid }, state) => ({ territory: [grid, ...(state?.stage === 'functional' ? state.over : [])] }),
+};
 const assignGridMember: CommandSpec<GridData<'AssignGridMember'>> = {
   schema: () => schemas.AssignGridMember,
   begins: true,
@@ -63,6 +71,7 @@ const removeGridMember: CommandSpec<GridData<'RemoveGridMember'>> = {
 export const gridCommandSpecs = {
   DrawPartition: drawPartition,
   FoundFunctionalGrid: foundFunctionalGrid,
+  EndFunctionalGrid: endFunctionalGrid,
   AssignGridMember: assignGridMember,
   RemoveGridMember: removeGridMember,
 } as const;

@@ -17,6 +17,7 @@ const events = {
   FunctionalGridFounded: first(gridEventSchemas.FunctionalGridFounded),
   GridMemberAssigned: first(gridEventSchemas.GridMemberAssigned),
   GridMemberRemoved: first(gridEventSchemas.GridMemberRemoved),
+  FunctionalGridEnded: first(gridEventSchemas.FunctionalGridEnded),
   GridGivenUp: first(gridEventSchemas.GridGivenUp),
   CellEntered: first(gridEventSchemas.CellEntered),
   CellLeft: first(gridEventSchemas.CellLeft),

@@ -157,6 +157,24 @@ function foundFunctionalGrid(
   };
 }
 
+/** Its code is free again, and so are its members; what lay in it lies in its other grids as before. */
+function endFunctionalGrid(state: GridState | undefined, { grid }: GridData<'EndFunctionalGrid'>, desk: Desk): Decided {
+  if (state?.stage !== 'functional') return refuse('grid-unknown', { ids: [grid] });
+  const { community, over, polygons: ground = [], staff } = state;
+  return {
+    events: [
+      {
+        type: 'FunctionalGridEnded',
+        data: {
+          ...{ on: todayOf(desk), community, over: [...over], cells: [...cellsOf(ground)] },
+          staff: staff.map(({ post, person }) => ({ post, person })),
+        },
+      },
+    ],
+    releases: [codeClaim(grid)],
+  };
+}
+
 function assignGridMember(state: GridState | undefined, data: GridData<'AssignGridMember'>, desk: Desk): Decided {
   const { grid, ...member } = data;
   const at = desk.facts(gridOf(grid));
@@ -202,6 +220,8 @@ export function decideGrid(
       return drawPartition(asPartition(state), command.data, desk);
     case 'FoundFunctionalGrid':
       return foundFunctionalGrid(asGrid(state), command.data, desk);
+    case 'EndFunctionalGrid':
+      return endFunctionalGrid(asGrid(state), command.data, desk);
     case 'AssignGridMember':
       return assignGridMember(asGrid(state), command.data, desk);
     case 'RemoveGridMember':

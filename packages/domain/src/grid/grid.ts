@@ -53,6 +53,13 @@ export const gridGivenUp = z.strictObject({
   on: civilDate,
   staff: z.array(z.strictObject({ post: modelKey, person: personId })),
 });
+/** A grid laid for a purpose is no more, with the grids it lay over and the cells it was found by: its members are free. */
+export const functionalGridEnded = z.strictObject({
+  ...gridGivenUp.shape,
+  community: z.string(),
+  over: z.array(z.string()),
+  cells: z.array(z.string()),
+});
 /** A community whose ground came to reach into a cell of the lattice, or reaches into it no more. */
 export const cellMoved = z.strictObject({ community: z.string() });
 
@@ -62,6 +69,7 @@ export const gridEventSchemas = {
   GridMemberAssigned: staffMember,
   GridMemberRemoved: gridMemberRemoved,
   GridGivenUp: gridGivenUp,
+  FunctionalGridEnded: functionalGridEnded,
   CellEntered: cellMoved,
   CellLeft: cellMoved,
 } as const;
@@ -125,11 +133,17 @@ const draw = (community: string, { outline, grids }: Data<'PartitionDrawn'>): Pa
   grids,
 });
 
-const found = (code: string, data: Data<'FunctionalGridFounded'>): FunctionalGrid => ({
+/** Laid anew under a code that another had before, it keeps who staffed that. */
+const found = (
+  code: string,
+  data: Data<'FunctionalGridFounded'>,
+  before: GridContextState | undefined,
+): FunctionalGrid => ({
   stage: 'functional',
   code,
   ...data,
   staff: [],
+  former: before?.stage === 'territorial' ? before.former : undefined,
 });
 
 // Marked as pure, so that a page that only reads views does not carry immer along.
@@ -148,7 +162,7 @@ const remove = /* @__PURE__ */ produce((grid: Grid, gone: Data<'GridMemberRemove
   leave(grid, grid.staff.filter(isMember(gone)), gone.on);
 });
 
-const giveUp = /* @__PURE__ */ produce((grid: Grid, { on }: Data<'GridGivenUp'>) => {
+const giveUp = /* @__PURE__ */ produce((grid: Grid, { on }: { readonly on: CivilDate }) => {
   leave(grid, grid.staff, on);
 });
 
@@ -168,6 +182,10 @@ function staffed(grid: GridState, event: StaffEvent): GridState {
       return remove(grid, event.data);
     case 'GridGivenUp':
       return giveUp(grid, event.data);
+    case 'FunctionalGridEnded': {
+      const { code, staff, former } = giveUp(grid, event.data);
+      return { stage: 'territorial', code, staff, former };
+    }
   }
 }
 
@@ -175,7 +193,7 @@ function staffed(grid: GridState, event: StaffEvent): GridState {
 export function evolveGrid(state: GridContextState | undefined, event: Recorded<GridEvent>): GridContextState {
   const key = streamKey(event.stream);
   if (event.type === 'PartitionDrawn') return draw(key, event.data);
-  if (event.type === 'FunctionalGridFounded') return found(key, event.data);
+  if (event.type === 'FunctionalGridFounded') return found(key, event.data, state);
   if (event.type === 'CellEntered' || event.type === 'CellLeft') {
     return shared(state?.stage === 'cell' ? state : { stage: 'cell', communities: [] }, event);
   }

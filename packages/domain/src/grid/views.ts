@@ -8,6 +8,7 @@ import { cellsOf, groundOf } from './ground.ts';
 
 type Drawn = Extract<Recorded<GridEvent>, { type: 'PartitionDrawn' }>;
 type Founded = Extract<Recorded<GridEvent>, { type: 'FunctionalGridFounded' }>;
+type Ended = Extract<Recorded<GridEvent>, { type: 'FunctionalGridEnded' }>;
 type Laid = Drawn | Founded;
 
 /** A grid in a list or on a map. */
@@ -43,16 +44,20 @@ const gridRows = onceForEach((event): ReadonlyMap<string, GridRow> => {
   return new Map(event.data.grids.map((grid) => [grid.code, { ...grid, community: key }]));
 });
 
+const laying = ['PartitionDrawn', 'FunctionalGridFounded', 'FunctionalGridEnded'];
+
 /** Grids of a community, and of a kind. */
-export const grids = table<GridRow, Laid>({
+export const grids = table<GridRow, Laid | Ended>({
   name: 'grids',
+  version: 2,
   row: gridRow,
-  on: ['PartitionDrawn', 'FunctionalGridFounded'],
+  on: laying,
   keys(event) {
+    if (event.type === 'FunctionalGridEnded') return [streamKey(event.stream)];
     const was = event.type === 'PartitionDrawn' ? event.data.was.map(({ code }) => code) : [];
     return [...new Set([...was, ...gridRows(event).keys()])];
   },
-  project: (_row, event, key) => gridRows(event).get(key),
+  project: (_row, event, key) => (event.type === 'FunctionalGridEnded' ? undefined : gridRows(event).get(key)),
   indexes: [['community', 'code'], ['kind', 'code'], ['code']],
   about: { territory: 'code' },
 });
@@ -85,16 +90,20 @@ const cellRows = onceForEach((event): ReadonlyMap<string, GridCellRow> => {
 });
 
 /** From a place to the grids that may hold it: one look-up, however many grids there are. */
-export const gridCells = table<GridCellRow, Laid>({
+export const gridCells = table<GridCellRow, Laid | Ended>({
   name: 'grid-cells',
+  version: 2,
   row: gridCellRow,
-  on: ['PartitionDrawn', 'FunctionalGridFounded'],
+  on: laying,
   keys(event) {
+    if (event.type === 'FunctionalGridEnded') {
+      return event.data.cells.map((cell) => cellKey(cell, streamKey(event.stream)));
+    }
     const was = event.type === 'PartitionDrawn' ? event.data.was : [];
     const old = was.flatMap(({ code, cells }) => cells.map((cell) => cellKey(cell, code)));
     return [...new Set([...old, ...cellRows(event).keys()])];
   },
-  project: (_row, event, key) => cellRows(event).get(key),
+  project: (_row, event, key) => (event.type === 'FunctionalGridEnded' ? undefined : cellRows(event).get(key)),
   indexes: [['cell'], ['code']],
   about: { territory: 'code' },
 });
@@ -104,12 +113,14 @@ export const gridOverlayRow = z.object({ over: z.string(), code: z.string() });
 export type GridOverlayRow = z.infer<typeof gridOverlayRow>;
 
 /** From a grid to the functional ones over it. */
-export const gridOverlays = table<GridOverlayRow, Founded>({
+export const gridOverlays = table<GridOverlayRow, Founded | Ended>({
   name: 'grid-overlays',
+  version: 2,
   row: gridOverlayRow,
-  on: ['FunctionalGridFounded'],
+  on: ['FunctionalGridFounded', 'FunctionalGridEnded'],
   keys: ({ data, stream }) => data.over.map((over) => `${over}/${streamKey(stream)}`),
-  project: (_row, { stream }, key) => ({ over: key.slice(0, key.indexOf('/')), code: streamKey(stream) }),
+  project: (_row, { type, stream }, key) =>
+    type === 'FunctionalGridEnded' ? undefined : { over: key.slice(0, key.indexOf('/')), code: streamKey(stream) },
   indexes: [['over'], ['code']],
   about: { territory: 'code' },
 });
@@ -123,15 +134,17 @@ export const gridStaffRow = z.object({
 });
 export type GridStaffRow = z.infer<typeof gridStaffRow>;
 
-type Staffed = Extract<Recorded<GridEvent>, { type: 'GridMemberAssigned' | 'GridMemberRemoved' | 'GridGivenUp' }>;
+type Staffing = 'GridMemberAssigned' | 'GridMemberRemoved' | 'GridGivenUp' | 'FunctionalGridEnded';
+type Staffed = Extract<Recorded<GridEvent>, { type: Staffing }>;
 
 /** Members of grids, by grid and by person. */
 export const gridStaff = table<GridStaffRow, Staffed>({
   name: 'grid-staff',
+  version: 2,
   row: gridStaffRow,
-  on: ['GridMemberAssigned', 'GridMemberRemoved', 'GridGivenUp'],
+  on: ['GridMemberAssigned', 'GridMemberRemoved', 'GridGivenUp', 'FunctionalGridEnded'],
   keys(event) {
-    const members = event.type === 'GridGivenUp' ? event.data.staff : [event.data];
+    const members = 'staff' in event.data ? event.data.staff : [event.data];
     return members.map(({ post, person }) => `${streamKey(event.stream)}/${post}/${person}`);
   },
   project: (_row, event) =>

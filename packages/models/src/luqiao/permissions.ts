@@ -39,7 +39,7 @@ const organising = [
 ];
 
 /** Drawing grids and staffing them. */
-const drawing = ['DrawPartition', 'FoundFunctionalGrid', 'AssignGridMember', 'RemoveGridMember'];
+const drawing = ['DrawPartition', 'FoundFunctionalGrid', 'EndFunctionalGrid', 'AssignGridMember', 'RemoveGridMember'];
 
 /** What only the reporter does. */
 const reporter = {

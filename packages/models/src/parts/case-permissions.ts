@@ -35,7 +35,7 @@ const organising = [
   'PairBodies',
   'PartBodies',
 ];
-const drawing = ['DrawPartition', 'FoundFunctionalGrid', 'AssignGridMember', 'RemoveGridMember'];
+const drawing = ['DrawPartition', 'FoundFunctionalGrid', 'EndFunctionalGrid', 'AssignGridMember', 'RemoveGridMember'];
 const atTheDesk = [
   'AcceptCase',
   'DeclineCase',

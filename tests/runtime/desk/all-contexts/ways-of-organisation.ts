@@ -90,6 +90,8 @@ const place = (x: number) => ({ position: [120 + x, 28.005], system: 'WGS-84' })
 
 const ground: Way = [
   order('FoundFunctionalGrid', { grid: fireGrid, purpose: 'fire-safety', name: 'fire', over: [west, east] }),
+  order('EndFunctionalGrid', { grid: fireGrid }),
+  order('FoundFunctionalGrid', { grid: fireGrid, purpose: 'fire-safety', name: 'fire', over: [west, east] }),
   order('AssignGridMember', { grid: west, post: 'resident-member', person: 'zhao', from: today }),
   order('RemoveGridMember', { grid: west, post: 'resident-member', person: 'zhao' }),
   order('RegisterObject', { object: 'o1', grid: west, kind: 'hydrant', name: 'hydrant 7', place: place(0.005) }),

@@ -49,7 +49,7 @@ export const grid: readonly Capability[] = [
     page: 'grids',
     views: ['grids', 'grid-overlays'],
     questions: ['grids-at'],
-    commands: ['FoundFunctionalGrid'],
+    commands: ['FoundFunctionalGrid', 'EndFunctionalGrid'],
   },
   {
     code: 'GRID-03',
