@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { personId, teamContext, unitId, type TeamEvent } from '@keting/domain';
+import { permits, person, personId, teamContext, teams, unitId, type TeamEvent } from '@keting/domain';
 import { given, sampleModel } from '@keting/domain/testing';
+import { bengbu, chengcheng, luqiao, nanjing, shibei } from '@keting/models';
 import { rowsOf } from './rows.ts';
 import { rules, volunteerModel } from './rules.ts';
 
@@ -22,11 +23,11 @@ const founded: TeamEvent = {
   type: 'TeamFounded',
   data: { unit, territory, kind: 'doctors', by: 'trade', name: 'White coats' },
 };
-const joined = (person: string): TeamEvent => ({
+const joined = (who: string): TeamEvent => ({
   type: 'TeamJoined',
-  data: { person: personId.parse(person), unit, territory },
+  data: { person: personId.parse(who), unit, territory },
 });
-const of = (type: 'JoinTeam' | 'LeaveTeam', person: string) => ({ type, data: { team: 't', person } }) as const;
+const of = (type: 'JoinTeam' | 'LeaveTeam', who: string) => ({ type, data: { team: 't', person: who } }) as const;
 const disband = { type: 'DisbandTeam', data: { team: 't' } } as const;
 
 test('[VOL-02] a team is brought together by affiliation, activity, area or trade', () => {
@@ -105,4 +106,14 @@ test('[VOL-02] a team that is disbanded lets its members go, and takes none', ()
   const after = [...before, ...happened(disbanded)];
   assert.deepEqual(rowsOf(teamContext, 'teams', after), []);
   assert.deepEqual(rowsOf(teamContext, 'team-members', after), []);
+});
+
+test('[ALL-02] how many are in a team is told to those who may see who they are, and to nobody else', () => {
+  assert.deepEqual(teams.hides, { members: 'see:team-members' });
+  const about = { territory, unit: 'east' };
+  for (const model of [shibei, luqiao, chengcheng, nanjing, bengbu]) {
+    const resident = { actor: person(personId.parse('li')), standings: [] };
+    assert.ok(permits(model, resident, 'see:teams', about), model.id);
+    assert.ok(!permits(model, resident, 'see:team-members', about), model.id);
+  }
 });

@@ -12,7 +12,8 @@ export const teamRow = z.object({
   territory: z.string(),
   kind: z.string(),
   by: teamBasis,
-  members: z.number(),
+  /** How many they are; left out for whoever may not see who they are, since few might point at somebody. */
+  members: z.optional(z.number()),
 });
 export type TeamRow = z.infer<typeof teamRow>;
 
@@ -25,10 +26,11 @@ export const teams = table<TeamRow, TeamEvent>({
   project(row, event, id) {
     if (event.type === 'TeamFounded') return { id, ...event.data, members: 0 };
     if (row === undefined || event.type === 'TeamDisbanded') return undefined;
-    return { ...row, members: row.members + (event.type === 'TeamJoined' ? 1 : -1) };
+    return { ...row, members: (row.members ?? 0) + (event.type === 'TeamJoined' ? 1 : -1) };
   },
   indexes: [['unit'], ['by', 'territory'], ['territory']],
   about: { territory: 'territory', unit: 'unit' },
+  hides: { members: 'see:team-members' },
 });
 
 /** One who is in a team. */
