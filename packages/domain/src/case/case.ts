@@ -366,8 +366,6 @@ interface Standing {
   readonly contactBy?: Limit | undefined;
   /** Whether that was warned of. */
   readonly contactWarned?: boolean | undefined;
-  /** Whether nobody can reach the reporter: nameless, and no contact left. */
-  readonly unreachable?: boolean | undefined;
   /** Whether it was given to its unit as such a case. */
   readonly givenUnreachable?: boolean | undefined;
   /** Who asked for more time in this stage and has no answer yet. */
@@ -450,7 +448,6 @@ const standing = (state: CaseState): Standing => ({
   ratedUnit: state.ratedUnit,
   contactBy: state.contactBy,
   contactWarned: state.contactWarned,
-  unreachable: state.unreachable,
   givenUnreachable: state.givenUnreachable,
   extensions: state.extensions,
   tookIn: state.tookIn,
@@ -482,6 +479,9 @@ export const handlerOf = (state: CaseState): string | undefined => ('handler' in
 export const currentHandler = (state: CaseState): string | undefined =>
   handlerOf(state.stage === 'suspended' ? state.before : state);
 
+/** Whether nobody can reach the reporter: whoever reports without a name leaves no contact. */
+export const isUnreachable = ({ reporter }: CaseState): boolean => reporter.mode === 'anonymous';
+
 /** Whether a stage of a case ran over in the turn of a unit that handled it. */
 export const letRunOver = ({ overdueUnits }: CaseState, unit: string | undefined): boolean =>
   unit !== undefined && overdueUnits?.includes(unit) === true;
@@ -496,7 +496,6 @@ function begin(event: Envelope, data: z.infer<typeof caseReported>): Collected {
     cohort: data.cohort,
     text: data.text,
     reporter: data.reporter,
-    unreachable: data.reporter.mode === 'anonymous' && data.contact === undefined,
     reportedAt: event.at,
     since: event.at,
     turn: data.turn,
@@ -550,7 +549,7 @@ const rate = (state: CaseState, data: z.infer<typeof caseRated>): CaseState =>
 
 const contacted = (state: CaseState, { early, inTime, counts }: z.infer<typeof reporterContacted>): CaseState => ({
   ...state,
-  contactedInTime: state.contactedInTime === true || counts === true,
+  contactedInTime: state.contactedInTime ?? counts,
   contacted: true,
   contactedEarly: state.contactedEarly === true || (early === true && inTime !== false),
   contactBy: undefined,
@@ -582,7 +581,7 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
         stage: 'accepted',
         grade: event.data.grade,
         contactBy: event.data.contactBy,
-        contactWarned: false,
+        contactWarned: undefined,
       };
     case 'CaseReturned':
       return { ...entering(state, event.data), stage: 'accepted' };
@@ -598,7 +597,7 @@ function next(state: CaseState, event: Recorded<CaseEvent>): CaseState {
         stage: 'dispatched',
         assigned: true,
         handler: event.data.handler,
-        givenUnreachable: event.data.unreachable === true,
+        givenUnreachable: event.data.unreachable,
       };
     case 'CaseStarted':
     case 'CaseReworked':

@@ -2,7 +2,7 @@ import { accept, type Setting } from '../kernel/decider.ts';
 import { caseOf } from '../kernel/facts.ts';
 import { unitId } from '../kernel/ids.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import { caseStream, hasEnded, currentHandler, type CaseState, type Limit } from './case.ts';
+import { caseStream, currentHandler, hasEnded, isUnreachable, type CaseState, type Limit } from './case.ts';
 import { lineage } from './fields.ts';
 import { limitOf, resumedLimit, timeLeft } from './limits.ts';
 import { byReporter, enter, givenFirst, reason, refuse, step, unfit, type Desk } from './step.ts';
@@ -11,7 +11,7 @@ import { proposedHandler } from './turn.ts';
 /** The reporter is to be spoken with within what the grade allows, unless somebody already has, or nobody can. */
 function contactLimit(state: CaseState, grade: string, { setting }: Desk): { contactBy?: Limit } {
   const allowed = setting.model.cases.grades.find(({ id }) => id === grade)?.firstContact;
-  return allowed === undefined || state.contacted || state.unreachable === true
+  return allowed === undefined || state.contacted || isUnreachable(state)
     ? {}
     : { contactBy: limitOf(allowed, setting) };
 }
@@ -80,7 +80,7 @@ function contactedInTime({ contactBy, grade }: CaseState, { at, model }: Setting
 }
 
 export const contactReporter = step('ContactReporter', (state, data, { setting }) => {
-  if (state.unreachable === true) return refuse('reporter-unreachable', { ids: [state.id] });
+  if (isUnreachable(state)) return refuse('reporter-unreachable', { ids: [state.id] });
   const inTime = state.contacted ? undefined : contactedInTime(state, setting);
   const unit = currentHandler(state);
   return accept({

@@ -4,7 +4,16 @@ import type { UnitId } from '../kernel/ids.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
 import { caseFlow, type CaseCommandName, type CaseStage } from '../governance-model/case-flow.ts';
 import { handlerFault } from '../governance-model/handlers.ts';
-import { letRunOver, ownerOf, currentHandler, type CaseEvent, type CaseState, type Limit, type Stay } from './case.ts';
+import {
+  currentHandler,
+  isUnreachable,
+  letRunOver,
+  ownerOf,
+  type CaseEvent,
+  type CaseState,
+  type Limit,
+  type Stay,
+} from './case.ts';
 import type { StepData } from './commands.ts';
 import { stageLimit } from './limits.ts';
 import { turnOf } from './turn.ts';
@@ -138,7 +147,7 @@ export function enter(
     ...(limit === undefined ? {} : { limit }),
     ...(held === undefined ? {} : { held }),
     ...(letRunOver(state, changed.handler) ? { overdueBefore: true } : {}),
-    ...(changed.handler !== undefined && state.unreachable === true ? { unreachable: true } : {}),
+    ...(changed.handler !== undefined && isUnreachable(state) ? { unreachable: true } : {}),
   };
 }
 

@@ -6,7 +6,7 @@ import { within, type TerritoryCode, type UnitId } from '../../kernel/ids.ts';
 import { refuseBy, type RefusalCatalogue } from '../../kernel/refusal.ts';
 import { civilDateOf, type CivilDate } from '../../kernel/time.ts';
 import type { LinkageCommand, ProblemCommand } from './commands.ts';
-import { inMonth, linkageStream, patronIn, type LinkageEvent, type LinkageState, type Patron } from './linkage.ts';
+import { linkageStream, patronIn, stoodFor, type LinkageEvent, type LinkageState, type Patron } from './linkage.ts';
 import type { ProblemEvent, ProblemState } from './problem.ts';
 import { patronRow } from './views.ts';
 
@@ -86,8 +86,7 @@ function reportMonth({ side, month, text }: Data<'ReportMonth'>, { state, settin
   if (state === undefined || patron === undefined) return refuse('side-unmanned', { params: { side } });
   const on = todayOf(setting);
   if (month > on.slice(0, 7)) return refuse('month-ahead', { params: { month, today: on } });
-  const stood = state.charges.some((one) => one.side === side && inMonth(one, month));
-  if (!stood) return refuse('month-uncharged', { params: { side, month } });
+  if (!stoodFor(state, side, month)) return refuse('month-uncharged', { params: { side, month } });
   const twice = state.reported.some((one) => one.side === side && one.month === month);
   if (twice) return refuse('month-reported', { params: { side, month } });
   return accept({ type: 'MonthReported', data: { ...patron, month, text, on } });

@@ -30,19 +30,17 @@ export type LinkageEvent = { [T in keyof Events]: Message<T, z.infer<Events[T]>>
 /** Who stands for a compound, side by side, and for which months each side has reported. */
 export interface LinkageState {
   readonly compound: string;
-  /** Each time somebody stood for a side; without `until` they stand for it now. */
-  readonly charges: readonly (Patron & Period)[];
+  readonly patrons: readonly (Patron & { readonly since: string })[];
+  /** When somebody stood for a side; without `until` somebody does now. States from before it was kept have none. */
+  readonly stood?: readonly (Period & { readonly side: string })[];
   readonly reported: readonly { readonly side: string; readonly month: string }[];
 }
 
 export const linkageStream = (compound: string): StreamId => `linkage/${compound}`;
 
-/** Whether it is the charge of whoever stands for the side now. */
-const stands = (charge: Patron & Period, side: string): boolean => charge.side === side && charge.until === undefined;
-
 /** Who stands for a side now, or undefined. */
 export function patronIn(state: LinkageState | undefined, side: string): Patron | undefined {
-  const found = state?.charges.find((one) => stands(one, side));
+  const found = state?.patrons.find((one) => one.side === side);
   return found && { side, unit: found.unit, person: found.person };
 }
 
@@ -50,15 +48,34 @@ export function patronIn(state: LinkageState | undefined, side: string): Patron 
 export const inMonth = (period: Period, of: string): boolean =>
   hasDays(period) && overlap(period, { from: `${of}-01`, until: monthsAfter(`${of}-01`, 1) });
 
+/** When somebody stood for each side; as far as is known, since those who stand for it now took it up. */
+const stoodIn = ({ patrons, stood }: LinkageState): readonly (Period & { readonly side: string })[] =>
+  stood ?? patrons.map(({ side, since }) => ({ side, from: since }));
+
+/** Whether somebody stood for a side on a day of a month. */
+export const stoodFor = (state: LinkageState, side: string, of: string): boolean =>
+  stoodIn(state).some((one) => one.side === side && inMonth(one, of));
+
 /** Folds what happened into who stands for a compound. */
 export function evolveLinkage(state: LinkageState | undefined, event: Recorded<LinkageEvent>): LinkageState {
-  const before = state ?? { compound: territoryCode.parse(streamKey(event.stream)), charges: [], reported: [] };
+  const before = state ?? { compound: territoryCode.parse(streamKey(event.stream)), patrons: [], reported: [] };
   const { side, unit, person, on } = event.data;
+  const others = before.patrons.filter((one) => one.side !== side);
   switch (event.type) {
     case 'ChargeTaken':
-      return { ...before, charges: [...before.charges, { side, unit, person, from: on }] };
+      return {
+        ...before,
+        patrons: [...others, { side, unit, person, since: on }],
+        stood: [...stoodIn(before), { side, from: on }],
+      };
     case 'ChargeLeft':
-      return { ...before, charges: before.charges.map((one) => (stands(one, side) ? { ...one, until: on } : one)) };
+      return {
+        ...before,
+        patrons: others,
+        stood: stoodIn(before).map((one) =>
+          one.side === side && one.until === undefined ? { ...one, until: on } : one,
+        ),
+      };
     case 'MonthReported':
       return { ...before, reported: [...before.reported, { side, month: event.data.month }] };
     default:
