@@ -372,6 +372,8 @@ export function sectionPermissions(roles: Roles, unitHeads: readonly Holder[], b
     { do: assessed, by: heads, ...everywhere },
     { do: ['see:courses'], by: ['signed-in'], ...everywhere },
     { do: ['PlanCourse', 'NoteAttendance', 'CancelCourse', 'see:trainings'], by: organisers, where: 'territory' },
-    { do: ['see:workers', 'see:former-workers', 'see:member-shares'], by: organisers, where: 'territory' },
+    { do: ['see:workers', 'see:former-workers'], by: organisers, where: 'territory' },
+    // Shares of a whole place, told only where they point at nobody.
+    { do: ['see:member-shares'], by: [...organisers, ...heads], ...everywhere },
   ];
 }
