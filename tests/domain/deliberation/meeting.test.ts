@@ -394,10 +394,13 @@ suite('what is offered', () => {
     place: placeWith(),
     calendar: plainCalendar,
   };
-  const offer = (type: MeetingStep['type'], events: readonly MeetingEvent[]) => {
+  const offer = (type: MeetingStep['type'], events: readonly MeetingEvent[], staff = persons('a', 'b', 'c')) => {
     const state = given(events).state(stream);
     assert.ok(state !== undefined);
-    return meetingContext.commands[type].offer?.(state, new KnownFacts().read, setting);
+    const facts = new KnownFacts().withRule('staffOf', () =>
+      staff.map((who) => ({ person: who, post: 'party-member' })),
+    );
+    return meetingContext.commands[type].offer?.(state, facts.read, setting);
   };
 
   test('[CASE-06] everybody comes and agrees; where nobody can, the way up', () => {
@@ -413,6 +416,10 @@ suite('what is offered', () => {
       outcome: 'passed-up',
       resolution: unwritten,
     });
+  });
+
+  test('[DEL-03] those are offered as present who are entitled today, not who was when it was called', () => {
+    assert.deepEqual(offer('HoldMeeting', [three], persons('b', 'c', 'd')), { ...of, present: persons('b', 'c', 'd') });
   });
 
   test('[CASE-06] what is offered at a step is accepted at it', () => {

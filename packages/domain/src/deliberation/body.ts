@@ -1,8 +1,9 @@
-import type { MeetingRule } from '../governance-model/model.ts';
+import type { GovernanceModel, MeetingRule } from '../governance-model/model.ts';
 import type { BodyRule } from '../governance-model/procedure-rules.ts';
+import type { Setting } from '../kernel/decider.ts';
 import { membersOf, staffOf, unitsOver, unitsWithin, type Facts, type UnitFact } from '../kernel/facts.ts';
 import { within } from '../kernel/ids.ts';
-import type { CivilDate } from '../kernel/time.ts';
+import { civilDateOf, type CivilDate } from '../kernel/time.ts';
 import type { Attendee } from './meeting.ts';
 
 /** Who is entitled to a meeting at a place on a date. */
@@ -97,3 +98,11 @@ export function entitledTo(rule: MeetingRule, grid: string, on: CivilDate, facts
   const observers = (rule.observers ?? []).flatMap((one) => sittingIn(one, body, grid, on, facts));
   return { unit: body.unit, eligible: body.eligible, observers: once(observers, body.eligible) };
 }
+
+/** The rule of a tier, or undefined where the model has no such tier. */
+export const ruleOf = (model: GovernanceModel, tier: string): MeetingRule | undefined =>
+  model.meetings.find(({ id }) => id === tier);
+
+/** The list of those entitled today. */
+export const entitledNow = (rule: MeetingRule, grid: string, facts: Facts, { at, model }: Setting): EntitledList =>
+  entitledTo(rule, grid, civilDateOf(at, model.workingTime), facts);

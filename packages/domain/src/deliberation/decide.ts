@@ -5,8 +5,7 @@ import { accept, unreachable, type Decision, type Setting } from '../kernel/deci
 import { caseOf, type Facts } from '../kernel/facts.ts';
 import type { UnitId } from '../kernel/ids.ts';
 import { refuseBy, type Refusal, type RefusalCatalogue } from '../kernel/refusal.ts';
-import { civilDateOf } from '../kernel/time.ts';
-import { entitledTo, type EntitledList } from './body.ts';
+import { entitledNow, ruleOf, type EntitledList } from './body.ts';
 import type {
   AddToAgendaData,
   CallMeetingData,
@@ -48,9 +47,6 @@ interface Desk {
   readonly rule: MeetingRule;
 }
 
-const ruleOf = (model: GovernanceModel, tier: string): MeetingRule | undefined =>
-  model.meetings.find(({ id }) => id === tier);
-
 const wrongStep = (state: MeetingState, command: MeetingStep['type'], from: readonly string[]): Refusal =>
   refuse('meeting-wrong-step', { ids: [state.id], params: { step: state.stage, command, from } });
 
@@ -60,9 +56,6 @@ const listed = ({ unit, eligible, observers }: EntitledList) => ({
   eligible: [...eligible],
   observers: [...observers],
 });
-
-const entitledNow = (rule: MeetingRule, grid: string, facts: Facts, { at, model }: Setting): EntitledList =>
-  entitledTo(rule, grid, civilDateOf(at, model.workingTime), facts);
 
 /**
  * Opens a meeting and copies the list of those entitled on that day. A list without a name opens it too: the case

@@ -2,6 +2,7 @@ import { unwritten } from '../kernel/contents.ts';
 import type { Setting } from '../kernel/decider.ts';
 import type { Facts } from '../kernel/facts.ts';
 import { meetingId } from '../kernel/ids.ts';
+import { entitledNow, ruleOf } from './body.ts';
 import type { MeetingStep, ResolveMeetingData } from './commands.ts';
 import type { MeetingState } from './meeting.ts';
 
@@ -21,10 +22,17 @@ const resolve: Offer<'ResolveMeeting'> = (state): ResolveMeetingData => {
   return { ...of, outcome: 'settled', votes: { inFavour, against: 0, abstained: 0 } };
 };
 
+/** Everybody who is entitled on the day comes: who left between call and meeting is none of them. */
+const hold: Offer<'HoldMeeting'> = (state, facts, setting) => {
+  const rule = ruleOf(setting.model, state.tier);
+  const { eligible } = rule === undefined ? state : entitledNow(rule, state.grid, facts, setting);
+  return { ...plain(state), present: eligible.map(({ person }) => person) };
+};
+
 /** What the desk proposes for each step: everybody came, everybody agrees, texts still unwritten. */
 export const meetingOffers: { readonly [T in MeetingStep['type']]: Offer<T> } = {
   RelistMeeting: plain,
   AddToAgenda: (state) => ({ ...plain(state), title: unwritten }),
-  HoldMeeting: (state) => ({ ...plain(state), present: state.eligible.map(({ person }) => person) }),
+  HoldMeeting: hold,
   ResolveMeeting: resolve,
 };
